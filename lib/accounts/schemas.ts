@@ -1,0 +1,69 @@
+import { z } from "zod";
+
+export const Role = z.enum(["viewer", "operator", "admin"]);
+export type Role = z.infer<typeof Role>;
+
+export const User = z.object({
+  id: z.string(),
+  email: z.string(),
+  name: z.string().nullable(),
+  role: Role,
+  signs_in_with: z.enum(["password", "openid"]),
+  disabled: z.boolean(),
+  created_at: z.string(),
+  last_seen_at: z.string().nullable(),
+});
+export type User = z.infer<typeof User>;
+
+export const Password = z
+  .string()
+  .min(12, "Use at least 12 characters.")
+  .max(128, "Use at most 128 characters.");
+export const CreateUser = z.strictObject({
+  email: z.email().transform((email) => email.toLowerCase()),
+  name: z.string().trim().max(100).optional(),
+  role: Role,
+  password: Password,
+});
+export type CreateUser = z.infer<typeof CreateUser>;
+
+export const ChangeUser = z.strictObject({
+  name: z.string().trim().max(100).optional(),
+  role: Role.optional(),
+  password: Password.optional(),
+  disabled: z.boolean().optional(),
+});
+export type ChangeUser = z.infer<typeof ChangeUser>;
+
+export const TokenScope = z.enum(["read", "operate", "admin"]);
+export type TokenScope = z.infer<typeof TokenScope>;
+
+export const ApiToken = z.object({
+  id: z.string(),
+  name: z.string(),
+  scope: TokenScope,
+  hint: z.string().describe("The last four characters."),
+  created_at: z.string(),
+  last_used_at: z.string().nullable(),
+  expires_at: z.string().nullable(),
+});
+export type ApiToken = z.infer<typeof ApiToken>;
+
+export const CreateApiToken = z.strictObject({
+  name: z.string().trim().min(1).max(100),
+  scope: TokenScope,
+  expires_at: z.iso.datetime({ offset: true }).optional(),
+});
+export type CreateApiToken = z.infer<typeof CreateApiToken>;
+
+export const AuditEntry = z.object({
+  id: z.string(),
+  at: z.string(),
+  actor: z.string(),
+  action: z.string(),
+  object_type: z.string(),
+  object_id: z.string(),
+  before: z.unknown().nullable(),
+  after: z.unknown().nullable(),
+});
+export type AuditEntry = z.infer<typeof AuditEntry>;

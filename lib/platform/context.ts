@@ -1,0 +1,35 @@
+import { randomUUID } from "node:crypto";
+import type { Database } from "#lib/platform/database.ts";
+import type { Logger } from "#lib/platform/logger.ts";
+
+export type Role = "viewer" | "operator" | "admin";
+
+/** Who acts. A token acts with the role of its scope; the system (worker, launcher) acts as administrator. */
+export type Actor = {
+  kind: "user" | "token" | "system" | "anonymous";
+  id: string | null;
+  name: string;
+  role: Role | null;
+};
+
+/** What every use case gets first; all the dependency injection there is. */
+export type Context = {
+  actor: Actor;
+  database: Database;
+  now(): Date;
+  log: Logger;
+  requestId: string;
+};
+
+export const anonymous: Actor = { kind: "anonymous", id: null, name: "anonymous", role: null };
+
+export function systemActor(name: string): Actor {
+  return { kind: "system", id: null, name, role: "admin" };
+}
+
+/** Builds a context; the clock is the process's own unless a test gives one. */
+export function createContext(
+  parts: Pick<Context, "actor" | "database" | "log"> & Partial<Context>,
+): Context {
+  return { now: () => new Date(), requestId: randomUUID(), ...parts };
+}

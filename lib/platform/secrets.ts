@@ -1,0 +1,55 @@
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  hkdfSync,
+  randomBytes,
+  timingSafeEqual,
+} from "node:crypto";
+import { authSecret } from "#lib/platform/env.ts";
+
+const cipher = "aes-256-gcm";
+const ivBytes = 12;
+const tagBytes = 16;
+
+function sealingKey(): Buffer {
+  return Buffer.from(hkdfSync("sha256", authSecret(), "paramedic", "sealed-secrets", 32));
+}
+
+/** Encrypts a secret for storage (AES-256-GCM). `place` binds it to its row: moved elsewhere, it does not open. */
+export function seal(secret: string, place: string): string {
+  const iv = randomBytes(ivBytes);
+  const encryption = createCipheriv(cipher, sealingKey(), iv).setAAD(Buffer.from(place));
+  const sealed = Buffer.concat([encryption.update(secret, "utf8"), encryption.final()]);
+  return `v1.${Buffer.concat([iv, encryption.getAuthTag(), sealed]).toString("base64url")}`;
+}
+
+/** Opens what `seal` made for the same place. Throws when the key, the place or the text is another. */
+export function unseal(sealed: string, place: string): string {
+  const bytes = Buffer.from(sealed.replace(/^v1\./, ""), "base64url");
+  const decryption = createDecipheriv(cipher, sealingKey(), bytes.subarray(0, ivBytes))
+    .setAAD(Buffer.from(place))
+    .setAuthTag(bytes.subarray(ivBytes, ivBytes + tagBytes));
+  const opened = [decryption.update(bytes.subarray(ivBytes + tagBytes)), decryption.final()];
+  return Buffer.concat(opened).toString("utf8");
+}
+
+/** A new random key or token: a prefix that scanners recognise and 192 bits. */
+export function generateSecret(prefix: string): string {
+  return `${prefix}_${randomBytes(24).toString("base64url")}`;
+}
+
+/** What is stored of a key or token: SHA-256 suffices, because the secret itself is random. */
+export function hashSecret(secret: string): string {
+  return createHash("sha256").update(secret).digest("hex");
+}
+
+/** The last four characters, by which people recognise a secret that is not shown again. */
+export function hintOf(secret: string): string {
+  return secret.slice(-4);
+}
+
+/** Compares without telling by its duration how much agreed. */
+export function equalSecrets(one: string, other: string): boolean {
+  return timingSafeEqual(Buffer.from(hashSecret(one)), Buffer.from(hashSecret(other)));
+}

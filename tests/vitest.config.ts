@@ -1,0 +1,53 @@
+import { defineConfig } from "vitest/config";
+
+const root = new URL("..", import.meta.url).pathname;
+const server = {
+  root,
+  resolve: { conditions: ["react-server"] },
+  ssr: { resolve: { conditions: ["react-server"] } },
+};
+const database = {
+  globalSetup: ["tests/support/start-database.ts"],
+  testTimeout: 60_000,
+  hookTimeout: 120_000,
+};
+
+export default defineConfig({
+  root,
+  test: {
+    projects: [
+      {
+        ...server,
+        test: {
+          name: "architecture",
+          include: ["tests/architecture/**/*.test.ts"],
+          testTimeout: 120_000,
+        },
+      },
+      {
+        ...server,
+        test: {
+          name: "unit",
+          include: ["tests/unit/**/*.test.ts"],
+          env: { AUTH_SECRET: "a-secret-of-the-tests-with-32-letters" },
+        },
+      },
+      {
+        ...server,
+        test: { name: "integration", include: ["tests/integration/**/*.test.ts"], ...database },
+      },
+      { ...server, test: { name: "routes", include: ["tests/routes/**/*.test.ts"], ...database } },
+      {
+        ...server,
+        test: {
+          name: "e2e",
+          include: ["tests/e2e/**/*.test.ts"],
+          globalSetup: ["tests/support/start-database.ts"],
+          testTimeout: 180_000,
+          hookTimeout: 300_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
