@@ -82,6 +82,7 @@ CREATE TABLE runs (
   requested_by TEXT NOT NULL,
   decided_by TEXT,
   state TEXT NOT NULL,
+  moves INTEGER NOT NULL DEFAULT 0,
   verdict TEXT,
   step_index INTEGER NOT NULL DEFAULT 0,
   fence INTEGER NOT NULL DEFAULT 0,
@@ -172,6 +173,8 @@ CREATE INDEX runs_created_at_idx ON runs(created_at DESC);
 CREATE INDEX runs_service_id_created_at_idx ON runs(service_id, created_at DESC);
 
 CREATE INDEX runs_scenario_id_created_at_idx ON runs(scenario_id, created_at DESC);
+
+CREATE INDEX run_targets_target_id_idx ON run_targets(target_id);
 
 CREATE UNIQUE INDEX attempts_idempotency_key_key ON attempts(idempotency_key);
 
