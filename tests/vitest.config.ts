@@ -6,6 +6,12 @@ const server = {
   resolve: { conditions: ["react-server"] },
   ssr: { resolve: { conditions: ["react-server"] } },
 };
+// vite sets BASE_URL to "/" for its own use.
+const env = {
+  AUTH_SECRET: "a-secret-of-the-tests-with-32-letters",
+  BASE_URL: "http://localhost:3000",
+  LOG_LEVEL: "warn",
+};
 const database = {
   globalSetup: ["tests/support/start-database.ts"],
   testTimeout: 60_000,
@@ -20,27 +26,33 @@ export default defineConfig({
         ...server,
         test: {
           name: "architecture",
+          env,
           include: ["tests/architecture/**/*.test.ts"],
           testTimeout: 120_000,
         },
       },
       {
         ...server,
+        test: { name: "unit", env, include: ["tests/unit/**/*.test.ts"] },
+      },
+      {
+        ...server,
         test: {
-          name: "unit",
-          include: ["tests/unit/**/*.test.ts"],
-          env: { AUTH_SECRET: "a-secret-of-the-tests-with-32-letters" },
+          name: "integration",
+          env,
+          include: ["tests/integration/**/*.test.ts"],
+          ...database,
         },
       },
       {
         ...server,
-        test: { name: "integration", include: ["tests/integration/**/*.test.ts"], ...database },
+        test: { name: "routes", env, include: ["tests/routes/**/*.test.ts"], ...database },
       },
-      { ...server, test: { name: "routes", include: ["tests/routes/**/*.test.ts"], ...database } },
       {
         ...server,
         test: {
           name: "e2e",
+          env,
           include: ["tests/e2e/**/*.test.ts"],
           globalSetup: ["tests/support/start-database.ts"],
           testTimeout: 180_000,

@@ -51,3 +51,14 @@ export function isUniqueViolation(error: unknown): boolean {
 
 /** SQL NULL for a `jsonb` column. */
 export const jsonNull = Prisma.DbNull;
+
+const awayCodes = new Set(["P1001", "P1002", "P1008", "P1017", "P2024", "P2028"]);
+const awayWords =
+  /ECONNREFUSED|ECONNRESET|Connection terminated|timeout exceeded|terminating connection|the database system is/;
+
+/** True when the database, not the request, is at fault: the same request may work in a moment. */
+export function isDatabaseAway(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = "code" in error ? String(error.code) : "";
+  return awayCodes.has(code) || awayWords.test(`${code} ${error.message}`);
+}

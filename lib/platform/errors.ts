@@ -38,3 +38,8 @@ export class Problem extends Error {
     this.evidence = evidence;
   }
 }
+
+/** Why a process cannot start; the message is the one line that is printed. */
+export class StartFailure extends Error {
+  override name = "StartFailure";
+}

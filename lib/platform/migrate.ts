@@ -14,10 +14,30 @@ const noFilters = { externalTables: [], externalEnums: [] };
 type EngineModule = { SchemaEngine: typeof SchemaEngine; __wbg_set_wasm(exports: unknown): void };
 
 /**
- * Opens Prisma's own schema engine, from its WebAssembly build: the command-line tool would download a binary.
- * The caller frees it.
+ * Lends Prisma's own schema engine, from its WebAssembly build (the command-line tool would download a binary), and
+ * closes its connections afterwards: a template database cannot be copied while one is open.
  */
-async function openSchemaEngine(databaseUrl: string): Promise<SchemaEngine> {
+async function withSchemaEngine<T>(
+  databaseUrl: string,
+  work: (engine: SchemaEngine) => Promise<T>,
+): Promise<T> {
+  const module = await loadEngine();
+  const connections: { dispose(): Promise<void> }[] = [];
+  const adapter = bindMigrationAwareSqlAdapterFactory(wholeScripts(databaseUrl, connections));
+  const engine = await module.SchemaEngine.new(
+    { datamodels: await readSchema() },
+    () => {},
+    adapter,
+  );
+  try {
+    return await work(engine);
+  } finally {
+    engine.free();
+    await Promise.all(connections.map((connection) => connection.dispose()));
+  }
+}
+
+async function loadEngine(): Promise<EngineModule> {
   const script = createRequire(import.meta.url).resolve(
     "@prisma/schema-engine-wasm/schema_engine_bg",
   );
@@ -29,19 +49,19 @@ async function openSchemaEngine(databaseUrl: string): Promise<SchemaEngine> {
   engine.__wbg_set_wasm(instance.exports);
   const start = instance.exports.__wbindgen_start;
   if (typeof start === "function") start();
-  const adapter = bindMigrationAwareSqlAdapterFactory(createWholeScriptAdapter(databaseUrl));
-  return engine.SchemaEngine.new({ datamodels: await readSchema() }, () => {}, adapter);
+  return engine;
 }
 
 /**
  * The stock adapter cuts scripts at each semicolon, also inside comments and function bodies, and commits every
  * piece by itself. This one sends a script whole: PostgreSQL then runs it as one transaction.
  */
-function createWholeScriptAdapter(databaseUrl: string): PrismaPg {
+function wholeScripts(databaseUrl: string, opened: { dispose(): Promise<void> }[]): PrismaPg {
   const factory = new PrismaPg({ connectionString: databaseUrl, connectionTimeoutMillis: 5000 });
   const connect = factory.connect.bind(factory);
   factory.connect = async () => {
     const adapter = await connect();
+    opened.push(adapter);
     adapter.executeScript = (script) => executeWhole(databaseUrl, script);
     return adapter;
   };
@@ -88,24 +108,20 @@ async function readMigrations() {
 }
 
 /** Applies the migrations that the database has not seen; answers their names. Throws with the engine's message. */
-export async function applyMigrations(databaseUrl: string): Promise<string[]> {
-  const engine = await openSchemaEngine(databaseUrl);
-  try {
+export function applyMigrations(databaseUrl: string): Promise<string[]> {
+  return withSchemaEngine(databaseUrl, async (engine) => {
     const migrationsList = await readMigrations();
     const { appliedMigrationNames } = await engine.applyMigrations({
       migrationsList,
       filters: noFilters,
     });
     return appliedMigrationNames;
-  } finally {
-    engine.free();
-  }
+  });
 }
 
 /** The SQL that would build the schema files from nothing; tests hold the migrations against it. */
-export async function printSchemaSql(databaseUrl: string): Promise<string> {
-  const engine = await openSchemaEngine(databaseUrl);
-  try {
+export function printSchemaSql(databaseUrl: string): Promise<string> {
+  return withSchemaEngine(databaseUrl, async (engine) => {
     const files = (await readSchema()).map(([path, content]) => ({ path, content }));
     const { stdout } = await engine.diff({
       from: { tag: "empty" },
@@ -115,7 +131,5 @@ export async function printSchemaSql(databaseUrl: string): Promise<string> {
       filters: noFilters,
     });
     return stdout ?? "";
-  } finally {
-    engine.free();
-  }
+  });
 }

@@ -2,19 +2,19 @@ import { z } from "zod";
 
 /** What visitors may use to reach the people behind a service. */
 export const Support = z.strictObject({
-  email: z.email().optional(),
-  phone: z.string().trim().max(40).optional(),
-  url: z.url({ protocol: /^https?$/ }).optional(),
-  hours: z.string().trim().max(80).optional(),
+  email: z.email().exactOptional(),
+  phone: z.string().trim().max(40).exactOptional(),
+  url: z.url({ protocol: /^https?$/ }).exactOptional(),
+  hours: z.string().trim().max(80).exactOptional(),
 });
 export type Support = z.infer<typeof Support>;
 
 export const ErrorPageSettings = z.strictObject({
-  display_name: z.string().trim().max(80).optional(),
-  home_url: z.url({ protocol: /^https?$/ }).optional(),
+  display_name: z.string().trim().max(80).exactOptional(),
+  home_url: z.url({ protocol: /^https?$/ }).exactOptional(),
   show_recovery: z
     .boolean()
-    .optional()
+    .exactOptional()
     .describe("Tell visitors when a recovery is under way; on unless false."),
 });
 export type ErrorPageSettings = z.infer<typeof ErrorPageSettings>;
@@ -24,12 +24,14 @@ export const serviceName = z
   .trim()
   .min(1, "A service needs a name.")
   .max(100, "A service name has at most 100 characters.")
-  .regex(
-    /^[\p{L}\p{N}][\p{L}\p{N}._:/ -]*$/u,
-    "Start with a letter or digit; then letters, digits, space and . _ : / -",
-  );
+  .regex(/^\P{C}+$/u, "A service name has no control characters.");
 
-export const environmentName = z.string().trim().min(1).max(64);
+export const environmentName = z
+  .string()
+  .trim()
+  .min(1, "An environment needs a name.")
+  .max(64, "An environment has at most 64 characters.")
+  .regex(/^\P{C}+$/u, "An environment has no control characters.");
 
 export const Service = z.object({
   name: z.string(),
@@ -44,14 +46,14 @@ export type Service = z.infer<typeof Service>;
 
 export const CreateService = z.strictObject({
   name: serviceName,
-  support: Support.optional(),
-  error_page: ErrorPageSettings.optional(),
+  support: Support.exactOptional(),
+  error_page: ErrorPageSettings.exactOptional(),
 });
 export type CreateService = z.infer<typeof CreateService>;
 
 export const ChangeService = z.strictObject({
-  support: Support.optional(),
-  error_page: ErrorPageSettings.optional(),
+  support: Support.exactOptional(),
+  error_page: ErrorPageSettings.exactOptional(),
 });
 export type ChangeService = z.infer<typeof ChangeService>;
 

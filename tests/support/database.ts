@@ -19,8 +19,6 @@ export function useDatabase(): TestDatabase {
   const serverUrl = inject("serverUrl");
   const url = `${serverUrl}/${name}`;
   process.env.DATABASE_URL = url;
-  process.env.AUTH_SECRET ??= "a-secret-of-the-tests-with-32-letters";
-  process.env.LOG_LEVEL ??= "warn";
   const test = { url } as TestDatabase;
 
   beforeAll(async () => {

@@ -1,0 +1,98 @@
+import { acceptRecords, type Candidate } from "#lib/ingest/accept-records.ts";
+import { authenticateKey } from "#lib/ingest/authenticate-key.ts";
+import { readNativeRecord } from "#lib/ingest/native-record.ts";
+import { type Entry, readBatch, recordLimitBytes } from "#lib/ingest/read-batch.ts";
+import type { IngestAnswer } from "#lib/ingest/schemas.ts";
+import { createContext, systemActor } from "#lib/platform/context.ts";
+import { type DatabasePool, database, isDatabaseAway } from "#lib/platform/database.ts";
+import { environment } from "#lib/platform/env.ts";
+import { Problem } from "#lib/platform/errors.ts";
+import { type ByteStream, readBody } from "#lib/platform/http/limit-body.ts";
+import { type Answer, answerJson, answerProblem } from "#lib/platform/http/problem.ts";
+import { logFailure } from "#lib/platform/http/request-log.ts";
+import { webLog } from "#lib/platform/logger.ts";
+
+export type DoorRequest = { method: string; url: URL; headers: Headers; body: ByteStream };
+
+const bodyLimitBytes = 10 * 1024 * 1024;
+const retryAfterSeconds = 5;
+
+/**
+ * The native door, `POST /api/ingest`: 202 after the commit, never before. A function over headers and bytes, so that
+ * Next and the server before it frame the same one. It never throws: every failure is an answer.
+ */
+export async function acceptIngest(
+  request: DoorRequest,
+  pool: DatabasePool = database(),
+): Promise<Answer> {
+  try {
+    if (request.method !== "POST") {
+      throw new Problem("method-not-allowed", "Send records with POST.");
+    }
+    const answer = await accept(request, pool);
+    return answerJson(202, answer);
+  } catch (error) {
+    const known = isDatabaseAway(error) ? databaseAway(error) : error;
+    logFailure(webLog(), { method: request.method, path: request.url.pathname }, known);
+    return answerProblem(known);
+  }
+}
+
+async function accept(request: DoorRequest, pool: DatabasePool): Promise<IngestAnswer> {
+  const now = new Date();
+  const key = await authenticateKey(pool, request, now);
+  const body = await readBody(
+    request.body,
+    bodyLimitBytes,
+    request.headers.get("content-encoding"),
+  );
+  const entries = readBatch(body, request.headers.get("content-type") ?? "");
+  const idempotencyKey = request.headers.get("idempotency-key");
+  const shared = {
+    at: now,
+    retentionDays: environment().RETENTION_DAYS,
+    idempotencySeed: idempotencyKey ? `${key.id} ${idempotencyKey}` : null,
+  };
+  requireOneRecordToFit(entries);
+  const candidates = entries.map((entry, index) => toCandidate(entry, { ...shared, index }));
+  const actor = systemActor(`ingest key ${key.id}`);
+  return acceptRecords(
+    { ...createContext({ actor, database: pool, log: webLog() }), database: pool },
+    key,
+    candidates,
+  );
+}
+
+function toCandidate(entry: Entry, arrival: Parameters<typeof readNativeRecord>[1]): Candidate {
+  const { index } = arrival;
+  if ("fault" in entry) return { index, errors: [{ path: "", message: entry.fault }] };
+  if (isTooLarge(entry.value)) {
+    return { index, errors: [{ path: "", message: "The record is larger than 1 MiB." }] };
+  }
+  return { index, ...readNativeRecord(entry.value, arrival) };
+}
+
+/** Alone in its request, a record that is too large is the request's fault and not an entry of a list. */
+function requireOneRecordToFit(entries: Entry[]): void {
+  const [only, ...others] = entries;
+  if (!only || others.length > 0 || "fault" in only || !isTooLarge(only.value)) return;
+  throw new Problem("too-large", "The record is larger than 1 MiB.", {
+    extra: { limit_bytes: recordLimitBytes },
+  });
+}
+
+function isTooLarge(value: unknown): boolean {
+  const text = JSON.stringify(value) ?? "";
+  return text.length > recordLimitBytes || Buffer.byteLength(text) > recordLimitBytes;
+}
+
+function databaseAway(cause: unknown): Problem {
+  return new Problem(
+    "unavailable",
+    "The database does not answer; nothing of this request was stored. Send it again.",
+    {
+      retryAfterSeconds,
+      cause,
+    },
+  );
+}

@@ -1,0 +1,41 @@
+const minute = 60_000;
+const day = 86_400_000;
+const tolerance = 5 * minute;
+const rfc3339 = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?$/i;
+/** Epoch seconds reach this in the year 5138; milliseconds passed it in 1973. */
+const millisecondsFrom = 1e11;
+
+/**
+ * The event's time: what was reported when it is readable, within the retention and at most five minutes ahead;
+ * else the arrival. `reported` is kept when it was not used.
+ */
+export function readTimestamp(
+  reported: unknown,
+  arrival: Date,
+  retentionDays: number,
+): { timestamp: Date; reported?: unknown } {
+  if (reported === undefined || reported === null || reported === "") return { timestamp: arrival };
+  const time = parseTime(reported);
+  const oldest = arrival.getTime() - retentionDays * day;
+  if (time === null || time < oldest || time > arrival.getTime() + tolerance) {
+    return { timestamp: arrival, reported };
+  }
+  return { timestamp: new Date(time) };
+}
+
+function parseTime(reported: unknown): number | null {
+  if (typeof reported === "number") return fromEpoch(reported);
+  if (typeof reported !== "string") return null;
+  const text = reported.trim();
+  if (/^\d{9,14}(?:\.\d+)?$/.test(text)) return fromEpoch(Number(text));
+  if (!rfc3339.test(text)) return null;
+  // Python's isoformat and many loggers leave the zone out; UTC is what the API speaks.
+  const zoned = /(?:Z|[+-]\d{2}:?\d{2})$/i.test(text) ? text : `${text}Z`;
+  const time = Date.parse(zoned.replace(" ", "T"));
+  return Number.isNaN(time) ? null : time;
+}
+
+function fromEpoch(value: number): number | null {
+  if (!Number.isFinite(value) || value <= 0) return null;
+  return Math.round(value < millisecondsFrom ? value * 1000 : value);
+}

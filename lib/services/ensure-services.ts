@@ -1,0 +1,56 @@
+import type { Context } from "#lib/platform/context.ts";
+import { prepareServiceKey } from "#lib/services/service-key.ts";
+
+export type Place = { service: string; environment: string };
+
+/**
+ * The ids of the named services, by name. Services and environments not seen before are created: callers have
+ * checked that the key may do so.
+ */
+export async function ensureServices(
+  context: Context,
+  places: Place[],
+): Promise<Map<string, number>> {
+  const { database } = context;
+  const names = [...new Set(places.map((place) => place.service))].sort();
+  const ids = await findIds(context, names);
+  const missing = names.filter((name) => !ids.has(name));
+  if (missing.length > 0) {
+    await database.service.createMany({
+      data: missing.map((name) => ({ name })),
+      skipDuplicates: true,
+    });
+    for (const [name, id] of await findIds(context, missing)) ids.set(name, id);
+    await addMissingKeys(
+      context,
+      missing.flatMap((name) => ids.get(name) ?? []),
+    );
+  }
+  const environments = new Map(
+    places.flatMap(({ service, environment }) => {
+      const service_id = ids.get(service);
+      return service_id === undefined
+        ? []
+        : [[`${service_id} ${environment}`, { service_id, name: environment }] as const];
+    }),
+  );
+  await database.environment.createMany({ data: [...environments.values()], skipDuplicates: true });
+  return ids;
+}
+
+async function findIds({ database }: Context, names: string[]): Promise<Map<string, number>> {
+  const rows = await database.service.findMany({
+    where: { name: { in: names } },
+    select: { id: true, name: true },
+  });
+  return new Map(rows.map(({ id, name }) => [name, id]));
+}
+
+async function addMissingKeys({ database }: Context, ids: number[]): Promise<void> {
+  const keyed = await database.ingestKey.findMany({
+    where: { service_id: { in: ids }, sealed: { not: null } },
+    select: { service_id: true },
+  });
+  const keyless = ids.filter((id) => !keyed.some(({ service_id }) => service_id === id));
+  await database.ingestKey.createMany({ data: keyless.map(prepareServiceKey) });
+}
