@@ -1,9 +1,8 @@
 import { authenticateRequest } from "#lib/accounts/authenticate-request.ts";
 import { requireAccess } from "#lib/accounts/permissions.ts";
+import { requireSameOrigin } from "#lib/accounts/same-origin.ts";
 import { type Context, createContext } from "#lib/platform/context.ts";
 import { database } from "#lib/platform/database.ts";
-import { environment } from "#lib/platform/env.ts";
-import { Problem } from "#lib/platform/errors.ts";
 import { defineRoute, type RouteHandler } from "#lib/platform/http/define-route.ts";
 import type { Input, Operation, Output } from "#lib/platform/http/operation.ts";
 import { webLog } from "#lib/platform/logger.ts";
@@ -25,15 +24,4 @@ export async function apiCaller(
   if (actor.kind === "user") requireSameOrigin(request);
   requireAccess(actor, operation.access);
   return createContext({ actor, database: database(), log: webLog() });
-}
-
-/** A browser may write only from our own pages: the session cookie alone proves nothing about the page. */
-function requireSameOrigin(request: Request): void {
-  if (request.method === "GET" || request.method === "HEAD") return;
-  const origin = request.headers.get("origin");
-  const ownHosts = [request.headers.get("host"), new URL(environment().BASE_URL).host];
-  const sameOrigin =
-    origin !== null && URL.canParse(origin) && ownHosts.includes(new URL(origin).host);
-  if (sameOrigin && request.headers.get("sec-fetch-site") !== "cross-site") return;
-  throw new Problem("forbidden", "A signed-in session may write only from Paramedic's own pages.");
 }

@@ -1,11 +1,14 @@
 import { decode } from "next-auth/jwt";
-import { type Actor, anonymous, type Role } from "#lib/platform/context.ts";
+import { readCookies } from "#lib/accounts/internal/read-cookies.ts";
+import { Role } from "#lib/accounts/schemas.ts";
+import { idleHours } from "#lib/accounts/session.ts";
+import { type Actor, anonymous } from "#lib/platform/context.ts";
 import type { Database } from "#lib/platform/database.ts";
 import { authSecret, environment } from "#lib/platform/env.ts";
 import { hashSecret } from "#lib/platform/secrets.ts";
 
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const roleOfScope: Record<string, Role> = { read: "viewer", operate: "operator", admin: "admin" };
-const idleHours = 8;
 /** Writing on every request would cost more than it tells. */
 const touchEveryMilliseconds = 60_000;
 
@@ -23,7 +26,7 @@ export async function authenticateRequest(
 ): Promise<Actor> {
   const bearer = /^Bearer\s+(\S+)$/i.exec(headers.get("authorization") ?? "")?.[1];
   if (bearer) return authenticateToken(database, bearer, now);
-  const cookie = readCookie(headers.get("cookie") ?? "", sessionCookieName());
+  const cookie = readCookies(headers.get("cookie"))[sessionCookieName()];
   return cookie ? authenticateSession(database, cookie, now) : anonymous;
 }
 
@@ -31,7 +34,7 @@ async function authenticateToken(database: Database, token: string, now: Date): 
   const row = await database.apiToken.findUnique({ where: { token_hash: hashSecret(token) } });
   if (!row || row.revoked_at || (row.expires_at && row.expires_at <= now)) return anonymous;
   if (isStale(row.last_used_at, now)) {
-    await database.apiToken.update({ where: { id: row.id }, data: { last_used_at: now } });
+    await database.apiToken.updateMany({ where: { id: row.id }, data: { last_used_at: now } });
   }
   return {
     kind: "token",
@@ -53,10 +56,10 @@ async function authenticateSession(database: Database, cookie: string, now: Date
   }
   if (now.getTime() - session.last_seen_at.getTime() > idleHours * 3_600_000) return anonymous;
   if (isStale(session.last_seen_at, now)) {
-    await database.session.update({ where: { id: session.id }, data: { last_seen_at: now } });
+    await database.session.updateMany({ where: { id: session.id }, data: { last_seen_at: now } });
   }
   const { id, email, role } = session.user;
-  return { kind: "user", id, name: email, role: role as Role };
+  return { kind: "user", id, name: email, role: Role.parse(role) };
 }
 
 /** The id of the session row that a signed cookie carries, or null when the cookie is not ours. */
@@ -64,7 +67,7 @@ export async function readSessionId(cookie: string): Promise<string | null> {
   try {
     const token = await decode({ token: cookie, secret: authSecret() });
     const sid = token?.sid;
-    return typeof sid === "string" && /^[0-9a-f-]{36}$/.test(sid) ? sid : null;
+    return typeof sid === "string" && uuid.test(sid) ? sid : null;
   } catch {
     return null;
   }
@@ -72,12 +75,4 @@ export async function readSessionId(cookie: string): Promise<string | null> {
 
 function isStale(time: Date | null, now: Date): boolean {
   return !time || now.getTime() - time.getTime() > touchEveryMilliseconds;
-}
-
-function readCookie(header: string, name: string): string | null {
-  for (const pair of header.split(";")) {
-    const [key, ...value] = pair.trim().split("=");
-    if (key === name) return decodeURIComponent(value.join("="));
-  }
-  return null;
 }

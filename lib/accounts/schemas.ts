@@ -20,7 +20,10 @@ export const Password = z
   .min(12, "Use at least 12 characters.")
   .max(128, "Use at most 128 characters.");
 export const CreateUser = z.strictObject({
-  email: z.email().transform((email) => email.toLowerCase()),
+  email: z
+    .email("Write an e-mail address, such as name@example.com.")
+    .max(254)
+    .transform((email) => email.toLowerCase()),
   name: z.string().trim().max(100).optional(),
   role: Role,
   password: Password,
@@ -35,6 +38,13 @@ export const ChangeUser = z.strictObject({
 });
 export type ChangeUser = z.infer<typeof ChangeUser>;
 
+/** A person's own change; who forgot theirs asks an administrator. */
+export const ChangeOwnPassword = z.strictObject({
+  current_password: z.string().min(1).max(128),
+  new_password: Password,
+});
+export type ChangeOwnPassword = z.infer<typeof ChangeOwnPassword>;
+
 export const TokenScope = z.enum(["read", "operate", "admin"]);
 export type TokenScope = z.infer<typeof TokenScope>;
 
@@ -48,6 +58,11 @@ export const ApiToken = z.object({
   expires_at: z.string().nullable(),
 });
 export type ApiToken = z.infer<typeof ApiToken>;
+
+export const CreatedApiToken = ApiToken.extend({
+  secret: z.string().describe("Answered once, at creation."),
+});
+export type CreatedApiToken = z.infer<typeof CreatedApiToken>;
 
 export const CreateApiToken = z.strictObject({
   name: z.string().trim().min(1).max(100),

@@ -1,0 +1,39 @@
+import { verifyPassword } from "#lib/accounts/password.ts";
+import { countTry, forgetTries, forgiveTry } from "#lib/accounts/sign-in-throttle.ts";
+import type { Context } from "#lib/platform/context.ts";
+import { Problem } from "#lib/platform/errors.ts";
+
+export type PasswordSignIn = { email: string; password: string; address: string };
+
+/**
+ * The id of the user whose e-mail address and password these are. Throws `unauthorized`, in the same time and words for
+ * an unknown, a disabled and a known user; `too-many` without looking at the password while tries are used up.
+ */
+export async function signInWithPassword(context: Context, input: PasswordSignIn): Promise<string> {
+  const { database } = context;
+  const source = { address: input.address, email: input.email.trim().toLowerCase() };
+  await countTry(database, source);
+  const user = await database.user.findUnique({ where: { email: source.email } });
+  const stored = user && !user.disabled_at ? user.password_hash : null;
+  const right = await matches(context, stored, input.password, source);
+  if (user && right) {
+    await forgetTries(database, source);
+    return user.id;
+  }
+  context.log.info({ address: source.address, known_user: user?.id ?? null }, "sign-in refused");
+  throw new Problem("unauthorized", "The e-mail address or the password is not right.");
+}
+
+async function matches(
+  context: Context,
+  stored: string | null,
+  password: string,
+  source: { address: string; email: string },
+): Promise<boolean> {
+  try {
+    return await verifyPassword(stored, password);
+  } catch (error) {
+    await forgiveTry(context.database, source);
+    throw error;
+  }
+}
