@@ -1,0 +1,23 @@
+import { cookies } from "next/headers";
+import type { ReactNode } from "react";
+import { Shell } from "#components/layout/shell.tsx";
+import { ClockProvider } from "#components/ui/clock.tsx";
+import { requirePageContext } from "#lib/accounts/page-context.ts";
+import { readTheme, themeCookie } from "#lib/format/theme.ts";
+import { readZone, zoneCookie } from "#lib/format/zone.ts";
+
+export default async function DashboardLayout({ children }: { children: ReactNode }) {
+  const { actor, now } = await requirePageContext();
+  const choices = await cookies();
+  return (
+    <ClockProvider now={now().getTime()} zone={readZone(choices.get(zoneCookie)?.value)}>
+      <Shell
+        email={actor.name}
+        role={actor.role ?? "none"}
+        theme={readTheme(choices.get(themeCookie)?.value)}
+      >
+        {children}
+      </Shell>
+    </ClockProvider>
+  );
+}

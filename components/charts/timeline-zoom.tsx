@@ -1,0 +1,36 @@
+"use client";
+
+import { RotateCcw, ZoomIn, ZoomOut } from "lucide-react";
+import type { Timeline } from "#components/charts/prepare-timeline.ts";
+import { Button } from "#components/ui/button.tsx";
+
+type Props = {
+  timeline: Pick<Timeline, "from" | "to">;
+  onZoom: (from: Date, to: Date) => void;
+  onReset?: (() => void) | undefined;
+};
+
+/** Zoom without dragging: half and double the span around its middle. */
+export function TimelineZoom({ timeline, onZoom, onReset }: Props) {
+  const { from, to } = timeline;
+  function scale(factor: number) {
+    const middle = (from + to) / 2;
+    const half = ((to - from) / 2) * factor;
+    onZoom(new Date(middle - half), new Date(Math.min(middle + half, Date.now())));
+  }
+  return (
+    <span className="inline-flex">
+      <Button size="small" variant="quiet" aria-label="Zoom in" onClick={() => scale(0.5)}>
+        <ZoomIn aria-hidden />
+      </Button>
+      <Button size="small" variant="quiet" aria-label="Zoom out" onClick={() => scale(2)}>
+        <ZoomOut aria-hidden />
+      </Button>
+      {onReset ? (
+        <Button size="small" variant="quiet" aria-label="Reset zoom" onClick={onReset}>
+          <RotateCcw aria-hidden />
+        </Button>
+      ) : null}
+    </span>
+  );
+}

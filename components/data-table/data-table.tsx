@@ -1,0 +1,52 @@
+"use client";
+
+import type { RowData } from "@tanstack/react-table";
+import { cx } from "class-variance-authority";
+import { ColumnHeader } from "#components/data-table/column-header.tsx";
+import type { DataTableOf } from "#components/data-table/features.ts";
+
+type Props<Row extends RowData> = {
+  table: DataTableOf<Row>;
+  /** Names the table and its scroll region. */
+  label: string;
+};
+
+/** A real table in its own scroll region; the page around it never moves sideways. */
+export function DataTable<Row extends RowData>({ table, label }: Props<Row>) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: who scrolls by keyboard must be able to reach it
+    <section tabIndex={0} aria-label={label} className="-mx-2 overflow-x-auto px-2">
+      <table className="w-full border-collapse">
+        <caption className="sr-only">{label}</caption>
+        <thead>
+          {table.getHeaderGroups().map((group) => (
+            <tr key={group.id}>
+              {group.headers.map((header) => (
+                <ColumnHeader key={header.id} column={header.column}>
+                  {header.isPlaceholder ? null : <table.FlexRender header={header} />}
+                </ColumnHeader>
+              ))}
+            </tr>
+          ))}
+        </thead>
+        <tbody>
+          {table.getRowModel().rows.map((row) => (
+            <tr key={row.id} className="border-b border-line last:border-0 hover:bg-raised/50">
+              {row.getAllCells().map((cell) => (
+                <td
+                  key={cell.id}
+                  className={cx(
+                    "h-11 px-2 py-2.5 whitespace-nowrap",
+                    cell.column.columnDef.meta?.align === "right" && "text-right",
+                  )}
+                >
+                  <table.FlexRender cell={cell} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

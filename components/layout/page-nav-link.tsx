@@ -1,0 +1,31 @@
+"use client";
+
+import { cx } from "class-variance-authority";
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { isOnPage, type PageLink } from "#components/layout/pages.ts";
+import { formatCountShort } from "#lib/format/count.ts";
+
+type Props = { page: PageLink; count?: number | undefined; onNavigate?: () => void };
+
+export function PageNavLink({ page, count, onNavigate }: Props) {
+  const here = isOnPage(page, usePathname());
+  const Icon = page.icon;
+  return (
+    <Link
+      href={{ pathname: page.path }}
+      aria-current={here ? "page" : undefined}
+      {...(onNavigate ? { onClick: onNavigate } : {})}
+      className={cx(
+        "flex items-center gap-2.5 rounded-control px-2.5 py-1.75 max-rail:min-h-11",
+        here ? "bg-raised font-[550] text-ink" : "text-ink-2 hover:bg-raised hover:text-ink",
+      )}
+    >
+      <Icon aria-hidden className="size-4 shrink-0" />
+      {page.label}
+      {count ? (
+        <span className="ml-auto text-xs font-medium text-ink-3">{formatCountShort(count)}</span>
+      ) : null}
+    </Link>
+  );
+}

@@ -1,0 +1,45 @@
+"use client";
+
+import { Check, Copy } from "lucide-react";
+import { useState } from "react";
+import { Button } from "#components/ui/button.tsx";
+
+/** `navigator.clipboard` is missing where the address is plain http, so the old way stays as a second one. */
+async function copyText(text: string): Promise<void> {
+  if (navigator.clipboard) return navigator.clipboard.writeText(text);
+  const area = document.createElement("textarea");
+  area.value = text;
+  document.body.append(area);
+  area.select();
+  document.execCommand("copy");
+  area.remove();
+}
+
+type Props = { text: string; label?: string; iconOnly?: boolean };
+
+/** Copies, shows it, and says it to screen readers. */
+export function CopyButton({ text, label = "Copy", iconOnly = false }: Props) {
+  const [copied, setCopied] = useState(false);
+  async function copy() {
+    await copyText(text);
+    setCopied(true);
+    setTimeout(() => setCopied(false), 2000);
+  }
+  const Icon = copied ? Check : Copy;
+  return (
+    <>
+      <Button
+        size={iconOnly ? "icon" : "small"}
+        variant={iconOnly ? "quiet" : "secondary"}
+        aria-label={iconOnly ? label : undefined}
+        onClick={() => void copy()}
+      >
+        <Icon aria-hidden />
+        {iconOnly ? null : copied ? "Copied" : label}
+      </Button>
+      <span role="status" className="sr-only">
+        {copied ? "Copied" : ""}
+      </span>
+    </>
+  );
+}

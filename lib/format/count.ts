@@ -1,0 +1,19 @@
+const whole = new Intl.NumberFormat("en", { maximumFractionDigits: 0 });
+const short = new Intl.NumberFormat("en", { notation: "compact", maximumFractionDigits: 1 });
+
+/** A count in full, with thousands separators: `1,284`. */
+export function formatCount(count: number): string {
+  return whole.format(count);
+}
+
+/** A count where space is short: `1.2k`, `3.4m`. */
+export function formatCountShort(count: number): string {
+  return short.format(count).toLowerCase();
+}
+
+/** A share between 0 and 1 as a percentage: `91 %`, and `<1 %` rather than a zero that is not one. */
+export function formatShare(share: number): string {
+  if (share > 0 && share < 0.01) return "<1 %";
+  if (share < 1 && share > 0.99) return ">99 %";
+  return `${Math.round(share * 100)} %`;
+}

@@ -1,0 +1,63 @@
+const dayMilliseconds = 24 * 3_600_000;
+
+/** Whether a moment is near enough to be read best as a distance. */
+export function isRecent(at: Date, now: Date): boolean {
+  return Math.abs(now.getTime() - at.getTime()) < dayMilliseconds;
+}
+
+/** The distance between two moments: `now`, `18 s ago`, `4 min ago`, `in 2 h`, `3 days ago`. */
+export function formatRelative(at: Date, now: Date): string {
+  const seconds = Math.round((now.getTime() - at.getTime()) / 1000);
+  const distance = Math.abs(seconds);
+  if (distance < 5) return "now";
+  const text = wordsOf(distance);
+  return seconds > 0 ? `${text} ago` : `in ${text}`;
+}
+
+function wordsOf(seconds: number): string {
+  if (seconds < 60) return `${seconds} s`;
+  if (seconds < 3600) return `${Math.floor(seconds / 60)} min`;
+  if (seconds < 86_400) return `${Math.floor(seconds / 3600)} h`;
+  const days = Math.floor(seconds / 86_400);
+  return days === 1 ? "1 day" : `${days} days`;
+}
+
+/** The moment in full, with the name of the zone it is told in: `22 Nov 2026, 14:02:11 Europe/Berlin`. */
+export function formatAbsolute(at: Date, zone: string): string {
+  const text = at.toLocaleString("en-GB", {
+    timeZone: zone,
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    second: "2-digit",
+  });
+  return `${text} ${zone}`;
+}
+
+/** Day and minute, for places that name the zone elsewhere: `22 Nov, 14:02`. */
+export function formatDayMinute(at: Date, zone: string): string {
+  return at.toLocaleString("en-GB", {
+    timeZone: zone,
+    day: "numeric",
+    month: "short",
+    hour: "2-digit",
+    minute: "2-digit",
+  });
+}
+
+/** Hour and minute on a 24-hour clock, `14:02`; with seconds on wish, `14:02:11`. */
+export function formatTimeOfDay(at: Date, zone: string, withSeconds = false): string {
+  return at.toLocaleTimeString("en-GB", {
+    timeZone: zone,
+    hour: "2-digit",
+    minute: "2-digit",
+    ...(withSeconds ? { second: "2-digit" } : {}),
+  });
+}
+
+/** The day alone: `22 Nov`. */
+export function formatDay(at: Date, zone: string): string {
+  return at.toLocaleDateString("en-GB", { timeZone: zone, day: "numeric", month: "short" });
+}
