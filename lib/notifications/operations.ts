@@ -1,0 +1,49 @@
+import { z } from "zod";
+import { Channel, ChannelTest, CreateChannel } from "#lib/notifications/schemas.ts";
+import { listOf } from "#lib/platform/http/list.ts";
+import { defineOperation } from "#lib/platform/http/operation.ts";
+
+export const listChannelsOperation = defineOperation({
+  method: "GET",
+  path: "/api/v1/channels",
+  summary: "The channels, without their secrets, with how their last delivery went",
+  access: "admin",
+  response: listOf(Channel),
+});
+
+export const createChannelOperation = defineOperation({
+  method: "POST",
+  path: "/api/v1/channels",
+  summary: "Create a channel that notifications go to",
+  access: "admin",
+  status: 201,
+  body: CreateChannel,
+  response: Channel,
+});
+
+export const deleteChannelOperation = defineOperation({
+  method: "DELETE",
+  path: "/api/v1/channels/{id}",
+  summary: "Delete a channel, named by its id or its name, and what waits in it",
+  access: "admin",
+  status: 204,
+  response: z.undefined(),
+});
+
+export const deleteChannelByQueryOperation = defineOperation({
+  method: "DELETE",
+  path: "/api/v1/channels",
+  summary: "Delete the channel that `?id=` names by its id or its name",
+  access: "admin",
+  status: 204,
+  query: z.object({ id: z.string().min(1) }),
+  response: z.undefined(),
+});
+
+export const testChannelOperation = defineOperation({
+  method: "POST",
+  path: "/api/v1/channels/{id}/test",
+  summary: "Send a test notification through a channel now",
+  access: "admin",
+  response: ChannelTest,
+});
