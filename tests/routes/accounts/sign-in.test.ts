@@ -1,0 +1,120 @@
+import { afterAll, beforeEach, expect, test } from "vitest";
+import { answerSignIn } from "#lib/accounts/answer-sign-in.ts";
+import { authenticateRequest, sessionCookieName } from "#lib/accounts/authenticate-request.ts";
+import { createUser } from "#lib/accounts/create-user.ts";
+import { database as webDatabase } from "#lib/platform/database.ts";
+import { Browser } from "#tests/support/browser.ts";
+import { useDatabase } from "#tests/support/database.ts";
+
+process.env.NEXTAUTH_URL = "http://localhost:3000";
+const database = useDatabase();
+const email = "mia@example.com";
+const password = "correct horse battery";
+afterAll(() => webDatabase().$disconnect());
+beforeEach(async () => {
+  await database.pool.signInThrottle.deleteMany();
+  await database.pool.user.deleteMany();
+  await createUser(database.context(), { email, role: "viewer", password });
+});
+
+const open = () => new Browser("http://localhost:3000", answerSignIn);
+const whoIs = (browser: Browser) =>
+  authenticateRequest(database.pool, new Headers({ cookie: browser.cookieHeader() }), new Date());
+const signIn = (browser: Browser, given: Record<string, string> = {}) =>
+  browser.post("callback/credentials", { email, password, ...given });
+
+test("a right password opens a session whose cookie no script can read", async () => {
+  const browser = open();
+  const answer = await signIn(browser);
+  expect(answer.status).toBe(200);
+  const cookie = answer.headers.getSetCookie().find((one) => one.startsWith(sessionCookieName()));
+  expect(cookie).toMatch(/; Path=\/; Expires=.*; HttpOnly; SameSite=Lax$/);
+  expect(await whoIs(browser)).toMatchObject({ kind: "user", name: email, role: "viewer" });
+});
+
+test("a wrong password is a problem in plain words, and opens nothing", async () => {
+  const browser = open();
+  const answer = await signIn(browser, { password: "wrong" });
+  expect(answer.status).toBe(401);
+  expect(await answer.json()).toMatchObject({
+    detail: "The e-mail address or the password is not right.",
+  });
+  expect(await whoIs(browser)).toMatchObject({ kind: "anonymous" });
+  expect(await database.pool.session.count()).toBe(0);
+});
+
+test("used-up tries answer 429 with the seconds to wait", async () => {
+  const browser = open();
+  for (let tries = 0; tries < 5; tries += 1) await signIn(browser, { password: "wrong" });
+  const answer = await signIn(browser);
+  expect(answer.status).toBe(429);
+  expect(Number(answer.headers.get("retry-after"))).toBeGreaterThan(800);
+});
+
+test("every sign-in gets a session id of its own, and the browser's former session ends", async () => {
+  const browser = open();
+  await signIn(browser);
+  const former = browser.cookieHeader();
+  await signIn(browser);
+  expect(browser.cookieHeader()).not.toBe(former);
+  const headers = new Headers({ cookie: former });
+  expect(await authenticateRequest(database.pool, headers, new Date())).toMatchObject({
+    kind: "anonymous",
+  });
+  expect(await whoIs(browser)).toMatchObject({ kind: "user" });
+});
+
+test("signing out ends the session, not only its cookie", async () => {
+  const browser = open();
+  await signIn(browser);
+  const copied = new Headers({ cookie: browser.cookieHeader() });
+  expect((await browser.post("signout", {})).status).toBe(200);
+  expect(await authenticateRequest(database.pool, copied, new Date())).toMatchObject({
+    kind: "anonymous",
+  });
+  expect(browser.cookieHeader()).not.toContain(sessionCookieName());
+});
+
+test.each([
+  ["from another site", { origin: "https://evil.example" }],
+  ["from a page on another port", { origin: "http://localhost:9999" }],
+  ["without an origin", { origin: "" }],
+])("a right password %s is refused", async (_, headers) => {
+  const browser = open();
+  const answer = await browser.post("callback/credentials", { email, password }, headers);
+  expect(answer.status).toBe(403);
+  expect(await database.pool.session.count()).toBe(0);
+});
+
+test("a right password without the form's own token is refused before it is looked at", async () => {
+  const answer = await signIn(open(), { csrfToken: "made up" });
+  expect(answer.status).toBe(403);
+  expect(await database.pool.signInThrottle.count()).toBe(0);
+});
+
+test.each(["//evil.example", "https://evil.example/x", "/\\evil.example", "javascript:alert(1)"])(
+  "no sign-in leads to %s",
+  async (callbackUrl) => {
+    const answer = await signIn(open(), { callbackUrl });
+    expect(await answer.json()).toEqual({ url: "http://localhost:3000/" });
+  },
+);
+
+test("a sign-in leads back to the page it began on", async () => {
+  const answer = await signIn(open(), { callbackUrl: "/issues?state=open" });
+  expect(await answer.json()).toEqual({ url: "http://localhost:3000/issues?state=open" });
+});
+
+test.each(["session", "providers", "_log", "verify-request", "signout", "callback/credentials"])(
+  "GET %s is not there",
+  async (path) => {
+    expect((await open().get(path)).status).toBe(404);
+  },
+);
+
+test.each(["session", "_log", "signin/credentials", "callback/email"])(
+  "POST %s is not there",
+  async (path) => {
+    expect((await open().post(path, {})).status).toBe(404);
+  },
+);
