@@ -136,7 +136,7 @@ async function endOrphan(folder: string): Promise<void> {
   const lockFile = join(folder, "postmaster.pid");
   if (!existsSync(lockFile)) return;
   const pid = Number((await readFile(lockFile, "utf8")).split("\n")[0]);
-  if (!pid || !readCommandLine(pid)?.includes(folder)) return rm(lockFile, { force: true });
+  if (!pid || !readCommandLine(pid)?.includes(`-D ${folder}`)) return rm(lockFile, { force: true });
   process.kill(pid, "SIGINT");
   if (await untilGone(pid, fastShutdownMilliseconds)) return;
   process.kill(pid, "SIGQUIT");

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import ipaddr from "ipaddr.js";
 import { z } from "zod";
 
 /** A variable with a wrong value; the message is the one line that the start prints. */
@@ -11,6 +12,7 @@ const blankIsAbsent = (value: unknown) => (value === "" ? undefined : value);
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blankIsAbsent, schema.optional());
 const withDefault = <T>(schema: z.ZodType<T>, value: T) =>
   z.preprocess((given) => blankIsAbsent(given) ?? value, schema);
+const isAddressOrRange = (text: string) => ipaddr.isValid(text) || ipaddr.isValidCIDR(text);
 const url = (protocols: RegExp) => z.url({ protocol: protocols });
 
 /** Every variable the product reads: shape, default and unit. The example is what an error message shows. */
@@ -42,6 +44,18 @@ const variables = {
   RETENTION_DAYS: {
     schema: withDefault(z.coerce.number().int().min(1).max(3650), 90),
     example: "90",
+  },
+  /** Reverse proxies whose X-Forwarded-For counts, as addresses or ranges; nobody else's does. */
+  TRUST_PROXY: {
+    schema: withDefault(
+      z
+        .union([z.string(), z.array(z.string())])
+        .transform((list) => (typeof list === "string" ? list.split(",") : list))
+        .transform((list) => list.map((entry) => entry.trim()).filter(Boolean))
+        .refine((list) => list.every(isAddressOrRange), "not a list of addresses or ranges"),
+      [],
+    ),
+    example: "127.0.0.1,10.0.0.0/8",
   },
   LOG_LEVEL: {
     schema: withDefault(z.enum(["fatal", "error", "warn", "info", "debug", "silent"]), "info"),

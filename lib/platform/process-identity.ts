@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 
 /** Whether a process with this number lives; one of another user counts. */
-export function isAlive(pid: number): boolean {
+function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;
@@ -24,10 +24,10 @@ export function readCommandLine(pid: number): string | null {
   }
 }
 
-/** Waits until the process is gone; false when it outlives the time. */
+/** Waits until the process is gone or only its entry is left; false when it outlives the time. */
 export async function untilGone(pid: number, milliseconds: number): Promise<boolean> {
   const deadline = performance.now() + milliseconds;
-  while (isAlive(pid)) {
+  while (readCommandLine(pid)) {
     if (performance.now() > deadline) return false;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }

@@ -1,0 +1,134 @@
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  type ServerResponse,
+} from "node:http";
+import { Problem } from "#lib/platform/errors.ts";
+import type { ByteStream } from "#lib/platform/http/limit-body.ts";
+import { type Answer, answerProblem } from "#lib/platform/http/problem.ts";
+import { logFailure } from "#lib/platform/http/request-log.ts";
+import type { Logger } from "#lib/platform/logger.ts";
+import { settleClientAddress } from "#lib/runtime/client-address.ts";
+
+export type DoorRequest = { method: string; url: URL; headers: Headers; body: ByteStream };
+/** A function that answers before Next sees the request; it owns its path, whatever the method. */
+export type Door = (request: DoorRequest) => Promise<Answer>;
+
+type Parts = {
+  /** By path without a trailing slash. */
+  doors: ReadonlyMap<string, Door>;
+  /** Everything that no door answers. */
+  rest: RequestListener;
+  trusts: (address: string) => boolean;
+  log: Logger;
+};
+
+const methods = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
+const limits = {
+  headersTimeout: 10_000,
+  // Receiving only: an answer may stream for as long as it likes.
+  requestTimeout: 30_000,
+  connectionsCheckingInterval: 1000,
+  // Longer than the 60 s that load balancers keep idle connections.
+  keepAliveTimeout: 65_000,
+  maxHeaderSize: 16_384,
+};
+const mostConnections = 1000;
+const mostHeaders = 100;
+
+export type Front = {
+  server: Server;
+  /** Accepts nothing more, ends open event streams, lets other answers finish within the grace, then cuts. */
+  close(graceMilliseconds: number): Promise<void>;
+};
+
+/** The HTTP server in front of Next: refuses what nobody honest sends, and answers the doors itself. */
+export function createFront(parts: Parts): Front {
+  const server = createServer({ ...limits, shouldUpgradeCallback: () => false });
+  server.maxConnections = mostConnections;
+  server.maxHeadersCount = mostHeaders;
+  refuseUpgrades(server);
+  const open = new Set<ServerResponse>();
+  server.on("request", (request, response) => {
+    open.add(response);
+    response.once("close", () => open.delete(response));
+    const refusal = findRefusal(request);
+    if (refusal) return writeAnswer(request, response, answerProblem(refusal));
+    settleClientAddress(request.headers, request.socket.remoteAddress ?? "", parts.trusts);
+    const path = (request.url ?? "/").split("?", 1)[0]?.replace(/\/+$/, "") ?? "";
+    const door = parts.doors.get(path);
+    if (!door) return parts.rest(request, response);
+    return void openDoor(door, request, response, parts.log);
+  });
+  return { server, close: (grace) => closeServer(server, open, grace) };
+}
+
+/** Next listens for upgrades on whatever server it meets; without a listener an upgrade is an ordinary request. */
+function refuseUpgrades(server: Server): void {
+  server.on("newListener", (event, listener) => {
+    if (event === "upgrade") queueMicrotask(() => server.off("upgrade", listener));
+  });
+}
+
+function findRefusal({ method = "", url = "" }: IncomingMessage): Problem | null {
+  if (!methods.has(method)) return new Problem("method-not-allowed", "No page takes this method.");
+  if (url.startsWith("/")) return null;
+  return new Problem("unreadable-body", "The request's target is not a path.");
+}
+
+async function openDoor(
+  door: Door,
+  request: IncomingMessage,
+  response: ServerResponse,
+  log: Logger,
+): Promise<void> {
+  const { method = "", url = "/" } = request;
+  try {
+    const answer = await door({
+      method,
+      url: new URL(url, "http://front.invalid"),
+      headers: toHeaders(request),
+      // A reader that stops early must not tear down the connection that the answer needs.
+      body: request.iterator({ destroyOnReturn: false }),
+    });
+    writeAnswer(request, response, answer);
+  } catch (error) {
+    logFailure(log, { method, path: url.split("?", 1)[0] ?? "" }, error);
+    writeAnswer(request, response, answerProblem(error));
+  }
+}
+
+function toHeaders({ headers }: IncomingMessage): Headers {
+  const pairs = Object.entries(headers).map(([name, value]) => [name, String(value)]);
+  return new Headers(pairs as [string, string][]);
+}
+
+function writeAnswer(request: IncomingMessage, response: ServerResponse, answer: Answer): void {
+  response.writeHead(answer.status, {
+    ...answer.headers,
+    "content-length": Buffer.byteLength(answer.body),
+  });
+  response.end(answer.body);
+  // What is left of the body is read and dropped, within the time a request has; closing at once would
+  // reset the connection under an answer that the sender has not read yet.
+  if (!request.complete) request.resume();
+}
+
+async function closeServer(
+  server: Server,
+  open: Set<ServerResponse>,
+  graceMilliseconds: number,
+): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  server.closeIdleConnections();
+  for (const response of open) {
+    // It would otherwise hold the exit until its reader leaves.
+    if (String(response.getHeader("content-type")).startsWith("text/event-stream")) response.end();
+    else response.shouldKeepAlive = false;
+  }
+  const impatience = setTimeout(() => server.closeAllConnections(), graceMilliseconds);
+  await closed;
+  clearTimeout(impatience);
+}
