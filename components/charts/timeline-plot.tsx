@@ -12,6 +12,7 @@ import {
   XAxis,
   YAxis,
 } from "recharts";
+import { placeMarks } from "#components/charts/place-marks.ts";
 import type { Timeline, TimelineBand, TimelineMark } from "#components/charts/prepare-timeline.ts";
 import { TimelineMarkLabel } from "#components/charts/timeline-mark-label.tsx";
 import { TimelineTooltip } from "#components/charts/timeline-tooltip.tsx";
@@ -69,6 +70,7 @@ export function TimelinePlot({ timeline, bands, marks, zone, onZoom }: Props) {
           tick={tickLook}
           tickLine={false}
           axisLine={false}
+          height={24}
         />
         <YAxis
           width={44}
@@ -93,18 +95,16 @@ export function TimelinePlot({ timeline, bands, marks, zone, onZoom }: Props) {
             isAnimationActive={false}
           />
         ))}
-        {marks
-          .filter(({ at }) => Date.parse(at) >= from && Date.parse(at) <= to)
-          .map(({ at, label, tone }) => (
-            <ReferenceLine
-              key={`${at}${label}`}
-              x={Date.parse(at)}
-              stroke={markColor[tone]}
-              strokeWidth={1.5}
-              strokeDasharray="3 3"
-              label={<TimelineMarkLabel text={label} color={markColor[tone]} />}
-            />
-          ))}
+        {placeMarks(marks, from, to).map(({ at, label, tone, words }) => (
+          <ReferenceLine
+            key={`${at}${label}`}
+            x={Date.parse(at)}
+            stroke={markColor[tone]}
+            strokeWidth={1.5}
+            strokeDasharray="3 3"
+            label={<TimelineMarkLabel text={label} color={markColor[tone]} words={words} />}
+          />
+        ))}
         {drag.span ? (
           <ReferenceArea
             x1={drag.span[0]}

@@ -15,7 +15,7 @@ type Props<Row extends RowData> = {
 export function DataTable<Row extends RowData>({ table, label }: Props<Row>) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: who scrolls by keyboard must be able to reach it
-    <section tabIndex={0} aria-label={label} className="-mx-2 overflow-x-auto px-2">
+    <section tabIndex={0} aria-label={`${label}, table`} className="-mx-2 overflow-x-auto px-2">
       <table className="w-full border-collapse">
         <caption className="sr-only">{label}</caption>
         <thead>

@@ -18,7 +18,8 @@ export function Form<T>({ send, onSent, className, children }: Props<T>) {
   const [problem, setProblem] = useState<FormProblem | null>(null);
   useEffect(() => {
     if (!problem) return;
-    form.current?.querySelector<HTMLElement>("[aria-invalid=true], [role=alert]")?.focus();
+    const find = (selector: string) => form.current?.querySelector<HTMLElement>(selector);
+    (find("[aria-invalid=true]") ?? find("[role=alert]"))?.focus();
   }, [problem]);
   async function submit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault();

@@ -9,7 +9,13 @@ import { Button } from "#components/ui/button.tsx";
 export function SubmitButton({ children }: { children: ReactNode }) {
   const { pending } = useFormState();
   return (
-    <Button type="submit" variant="primary" disabled={pending} aria-busy={pending}>
+    <Button
+      type="submit"
+      variant="primary"
+      className="self-start"
+      disabled={pending}
+      aria-busy={pending}
+    >
       {pending ? <LoaderCircle aria-hidden className="motion-safe:animate-spin" /> : null}
       {children}
     </Button>

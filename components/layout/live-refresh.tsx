@@ -22,7 +22,6 @@ export function LiveRefresh({ seconds = 10 }: { seconds?: number }) {
   }, [live, router, seconds]);
   return (
     <Button
-      aria-pressed={live}
       aria-label={live ? "Live: pause updates" : "Paused: resume updates"}
       className={cx(live && "text-good!")}
       onClick={() => setLive(!live)}

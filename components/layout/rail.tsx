@@ -10,7 +10,7 @@ type Props = { counts?: PageCounts | undefined; children: ReactNode };
 /** The pages down the left side on wide screens; the child is the user menu at its foot. */
 export function Rail({ counts = {}, children }: Props) {
   return (
-    <div className="sticky top-0 flex h-dvh flex-col overflow-y-auto border-r border-line px-3 py-4 max-rail:hidden">
+    <header className="sticky top-0 flex h-dvh flex-col overflow-y-auto border-r border-line px-3 py-4 max-rail:hidden">
       <div className="px-2 pt-1 pb-4.5">
         <Brand />
       </div>
@@ -22,6 +22,6 @@ export function Rail({ counts = {}, children }: Props) {
         ))}
       </nav>
       <div className="pt-0.5">{children}</div>
-    </div>
+    </header>
   );
 }

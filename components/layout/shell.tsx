@@ -19,12 +19,14 @@ export function Shell({ email, role, theme, counts, children }: Props) {
   const user = { email, role, theme };
   return (
     <div className="min-h-dvh rail:grid rail:grid-cols-[212px_minmax(0,1fr)]">
-      <a
-        href="#main"
-        className="sr-only z-50 rounded-control bg-accent px-4 py-2.5 font-medium text-on-accent focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
-      >
-        Skip to the content
-      </a>
+      <nav aria-label="Shortcuts" className="absolute">
+        <a
+          href="#main"
+          className="sr-only z-50 rounded-control bg-accent px-4 py-2.5 font-medium text-on-accent focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
+        >
+          Skip to the content
+        </a>
+      </nav>
       <Rail counts={counts}>
         <UserMenu {...user} />
       </Rail>

@@ -9,7 +9,10 @@ let present = Date.now();
 
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
-  ticking ??= setInterval(tick, 15_000);
+  if (!ticking) {
+    present = Date.now();
+    ticking = setInterval(tick, 15_000);
+  }
   return () => {
     listeners.delete(listener);
     if (listeners.size > 0) return;
