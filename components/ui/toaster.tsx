@@ -8,6 +8,7 @@ export function Toaster() {
     <Primitive
       theme="system"
       position="bottom-right"
+      mobileOffset={{ bottom: 80 }}
       toastOptions={{
         style: {
           background: "var(--surface)",
@@ -15,7 +16,7 @@ export function Toaster() {
           borderColor: "var(--line)",
           borderRadius: "10px",
           boxShadow: "var(--shade)",
-          fontFamily: "inherit",
+          fontFamily: "Geist Variable, system-ui, sans-serif",
           fontSize: "0.875rem",
         },
       }}
