@@ -51,7 +51,7 @@ export const deleteServiceOperation = defineOperation({
   summary: "Delete a service with its records, issues and keys",
   access: "admin",
   status: 204,
-  response: z.undefined(),
+  response: z.void(),
 });
 
 export const listIngestKeysOperation = defineOperation({
@@ -78,5 +78,5 @@ export const revokeIngestKeyOperation = defineOperation({
   summary: "Revoke an ingest key",
   access: "admin",
   status: 204,
-  response: z.undefined(),
+  response: z.void(),
 });

@@ -19,9 +19,14 @@ export type Operation = {
   response: z.ZodType;
 };
 
+/** The names between braces in a path. */
+type ParamsOf<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | ParamsOf<Rest>
+  : never;
+
 type Parsed<S> = S extends z.ZodType ? z.output<S> : undefined;
 export type Input<O extends Operation> = {
-  params: Record<string, string>;
+  params: { [Name in ParamsOf<O["path"]>]: string };
   query: Parsed<O["query"]>;
   body: Parsed<O["body"]>;
 };

@@ -1,10 +1,14 @@
 import { expect, test } from "vitest";
+import type { Occurrence } from "#lib/grouping/fingerprint.ts";
 import { fingerprintV1 } from "#lib/grouping/fingerprint-v1.ts";
 
-const occurrence = { error_code: "TIMEOUT", message: "boom", stack_trace: null, fingerprint: [] };
-const keyOf = (
-  parts: Partial<typeof occurrence> & { fingerprint?: string[]; stack_trace?: string | null },
-) => fingerprintV1({ ...occurrence, ...parts } as Parameters<typeof fingerprintV1>[0]).key;
+const occurrence: Occurrence = {
+  error_code: "TIMEOUT",
+  message: "boom",
+  stack_trace: null,
+  fingerprint: [],
+};
+const keyOf = (parts: Partial<Occurrence>) => fingerprintV1({ ...occurrence, ...parts }).key;
 
 test.each([
   ["numbers", "user 17 not found", "user 4 not found"],

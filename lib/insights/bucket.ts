@@ -1,0 +1,46 @@
+import { type Resolution, resolutions } from "#lib/issues/rollup.ts";
+
+const hour = 3600;
+const day = 86_400;
+/** Widths that people read at a glance; each is a whole number of the buckets that are stored. */
+const widths = [
+  10,
+  20,
+  30,
+  60,
+  120,
+  300,
+  600,
+  900,
+  1200,
+  1800,
+  hour,
+  2 * hour,
+  3 * hour,
+  6 * hour,
+  12 * hour,
+  day,
+  2 * day,
+  7 * day,
+  14 * day,
+  28 * day,
+];
+
+/** The narrowest readable width in seconds that cuts the range into at most `buckets` parts. */
+export function chooseWidth(rangeSeconds: number, buckets: number): number {
+  const needed = rangeSeconds / buckets;
+  return widths.find((width) => width >= needed) ?? Math.ceil(needed / day) * day;
+}
+
+/** The coarsest stored resolution from which buckets of this width can be added up. */
+export function chooseResolution(widthSeconds: number): Resolution {
+  return resolutions.findLast((resolution) => widthSeconds % resolution === 0) ?? 10;
+}
+
+/** Starts of all buckets that touch the range, cut at multiples of the width since the epoch. */
+export function listBuckets(from: Date, to: Date, widthSeconds: number): Date[] {
+  const width = widthSeconds * 1000;
+  const first = Math.floor(from.getTime() / width) * width;
+  const count = Math.max(1, Math.ceil((to.getTime() - first) / width));
+  return Array.from({ length: count }, (_, index) => new Date(first + index * width));
+}

@@ -1,0 +1,42 @@
+import type { z } from "zod";
+import { requireAccess } from "#lib/accounts/permissions.ts";
+import { chooseResolution, chooseWidth, listBuckets } from "#lib/insights/bucket.ts";
+import { countByBucket } from "#lib/insights/internal/sql/count-by-bucket.ts";
+import type { getTimelineOperation } from "#lib/insights/operations.ts";
+import type { Timeline } from "#lib/insights/schemas.ts";
+import type { Context } from "#lib/platform/context.ts";
+import { resolveRange } from "#lib/platform/http/list.ts";
+
+export type TimelineQuery = z.output<(typeof getTimelineOperation)["query"]>;
+
+/** Errors over time from rollups; each series has every bucket, the one with the most errors first. */
+export async function getTimeline(context: Context, query: TimelineQuery): Promise<Timeline> {
+  requireAccess(context.actor, "read");
+  const { from, to } = resolveRange(query, context.now());
+  const width = chooseWidth((to.getTime() - from.getTime()) / 1000, query.buckets);
+  const buckets = listBuckets(from, to, width);
+  const rows = await countByBucket(context.database, {
+    ...query,
+    from: buckets[0] ?? from,
+    to: new Date((buckets.at(-1)?.getTime() ?? 0) + width * 1000),
+    resolution: chooseResolution(width),
+    width,
+  });
+  const counts = new Map<string, Map<number, number>>();
+  for (const { key, bucket, count } of rows) {
+    const series = counts.get(key) ?? new Map<number, number>();
+    counts.set(key, series.set(bucket.getTime(), count));
+  }
+  const series = [...counts].map(([key, byBucket]) => ({
+    key,
+    points: buckets.map((bucket): [string, number] => [
+      bucket.toISOString(),
+      byBucket.get(bucket.getTime()) ?? 0,
+    ]),
+  }));
+  return { bucket_seconds: width, series: series.sort((one, other) => total(other) - total(one)) };
+}
+
+function total({ points }: Timeline["series"][number]): number {
+  return points.reduce((sum, [, count]) => sum + count, 0);
+}

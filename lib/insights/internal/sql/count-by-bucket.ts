@@ -1,0 +1,45 @@
+import { Prisma } from "#generated/client.ts";
+import type { GroupBy } from "#lib/insights/schemas.ts";
+import type { Database } from "#lib/platform/database.ts";
+
+export type BucketFilter = {
+  service?: string | undefined;
+  environment?: string | undefined;
+  error_code?: string | undefined;
+  issue?: string | undefined;
+  from: Date;
+  to: Date;
+  resolution: number;
+  width: number;
+  group_by: GroupBy;
+};
+
+const keys = {
+  service: Prisma.sql`s.name`,
+  error_code: Prisma.sql`r.error_code`,
+  level: Prisma.sql`r.level`,
+};
+
+/** How many records fell into each bucket, by service, code or level? Empty buckets have no row. */
+export async function countByBucket(
+  database: Database,
+  filter: BucketFilter,
+): Promise<{ key: string; bucket: Date; count: number }[]> {
+  const conditions = [
+    Prisma.sql`r.resolution = ${filter.resolution}`,
+    Prisma.sql`r.bucket >= ${filter.from}`,
+    Prisma.sql`r.bucket < ${filter.to}`,
+    filter.service && Prisma.sql`s.name = ${filter.service}`,
+    filter.environment && Prisma.sql`r.environment = ${filter.environment}`,
+    filter.error_code && Prisma.sql`r.error_code = ${filter.error_code}`,
+    filter.issue && Prisma.sql`r.issue_id = ${filter.issue}::uuid`,
+  ].filter((condition) => typeof condition === "object");
+  return database.$queryRaw`
+    SELECT ${keys[filter.group_by]} AS key,
+           date_bin(make_interval(secs => ${filter.width}), r.bucket, 'epoch'::timestamptz) AS bucket,
+           sum(r.count)::float8 AS count
+    FROM rollups r JOIN services s ON s.id = r.service_id
+    WHERE ${Prisma.join(conditions, " AND ")}
+    GROUP BY 1, 2
+    ORDER BY 1, 2`;
+}

@@ -1,0 +1,27 @@
+import { z } from "zod";
+
+export const GroupBy = z.enum(["service", "error_code", "level"]);
+export type GroupBy = z.infer<typeof GroupBy>;
+
+export const Timeline = z.object({
+  bucket_seconds: z.number().int(),
+  series: z.array(
+    z.object({
+      key: z.string(),
+      points: z.array(z.tuple([z.string().describe("Start of the bucket."), z.number().int()])),
+    }),
+  ),
+});
+export type Timeline = z.infer<typeof Timeline>;
+
+export const TopCode = z.object({
+  service: z.string(),
+  error_code: z.string(),
+  environments: z.array(z.string()),
+  count: z.number().int(),
+  share: z.number().describe("Of all records in the range, 0 to 1."),
+  previous_count: z.number().int().describe("In the period of the same length before."),
+  last_seen: z.string(),
+  trend: z.array(z.number().int()).describe("Counts of 24 equal parts of the range."),
+});
+export type TopCode = z.infer<typeof TopCode>;

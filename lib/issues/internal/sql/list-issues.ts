@@ -1,0 +1,64 @@
+import { Prisma } from "#generated/client.ts";
+import type { IssueSort } from "#lib/issues/schemas.ts";
+import type { Database } from "#lib/platform/database.ts";
+
+export type IssueFilter = {
+  id?: string;
+  service?: string | undefined;
+  environment?: string | undefined;
+  error_code?: string | undefined;
+  state?: string | undefined;
+  q?: string | undefined;
+  sort: IssueSort;
+  after: { value: string; id: string } | null;
+  limit: number;
+};
+
+export type IssueRow = {
+  id: string;
+  service: string;
+  service_id: number;
+  environment: string;
+  environments: string[];
+  error_code: string;
+  title: string;
+  level: string;
+  state: string;
+  count: number;
+  users: number;
+  first_seen: Date;
+  last_seen: Date;
+  fingerprint: string;
+  why: string;
+};
+
+const sorts = {
+  last_seen: { column: Prisma.sql`i.last_seen`, cast: Prisma.sql`timestamptz` },
+  first_seen: { column: Prisma.sql`i.first_seen`, cast: Prisma.sql`timestamptz` },
+  count: { column: Prisma.sql`i.count`, cast: Prisma.sql`bigint` },
+};
+
+/** Which issues match, the largest of the sorted value first? */
+export async function listIssueRows(database: Database, filter: IssueFilter): Promise<IssueRow[]> {
+  const { column, cast } = sorts[filter.sort];
+  const conditions = [
+    Prisma.sql`true`,
+    filter.id && Prisma.sql`i.id = ${filter.id}::uuid`,
+    filter.service && Prisma.sql`s.name = ${filter.service}`,
+    filter.environment && Prisma.sql`${filter.environment} = ANY(i.environments)`,
+    filter.error_code && Prisma.sql`i.error_code = ${filter.error_code}`,
+    filter.state && Prisma.sql`i.state = ${filter.state}`,
+    filter.q && Prisma.sql`strpos(lower(i.title || ' ' || i.error_code), lower(${filter.q})) > 0`,
+    filter.after &&
+      Prisma.sql`(${column}, i.id) < (${filter.after.value}::text::${cast}, ${filter.after.id}::uuid)`,
+  ].filter((condition) => typeof condition === "object" && condition !== null);
+  return database.$queryRaw`
+    SELECT i.id::text, s.name AS service, i.service_id, i.environment, i.environments, i.error_code, i.title,
+           i.level, i.state, i.count::float8 AS count, i.first_seen, i.last_seen, i.fingerprint, i.why,
+           (SELECT count(*)::int FROM issue_users u
+            WHERE u.service_id = i.service_id AND u.issue_id = i.id) AS users
+    FROM issues i JOIN services s ON s.id = i.service_id
+    WHERE ${Prisma.join(conditions, " AND ")}
+    ORDER BY ${column} DESC, i.id DESC
+    LIMIT ${filter.limit}`;
+}

@@ -1,0 +1,65 @@
+import { Prisma } from "#generated/client.ts";
+import type { Database } from "#lib/platform/database.ts";
+
+export type RecordFilter = {
+  service?: string | undefined;
+  environment?: string | undefined;
+  error_code?: string | undefined;
+  request_id?: string | undefined;
+  reference?: string | undefined;
+  issue?: string | undefined;
+  q?: string | undefined;
+  from: Date;
+  to: Date;
+  before: { timestamp: string; id: string } | null;
+  limit: number;
+};
+
+export type RecordRow = {
+  id: string;
+  timestamp: Date;
+  received_at: Date;
+  service_name: string;
+  environment: string;
+  error_code: string;
+  level: string;
+  message: string;
+  request_id: string | null;
+  reference: string;
+  issue_id: string;
+  stack_trace: string | null;
+  release: string | null;
+  user_id: string | null;
+  url: string | null;
+  host: string | null;
+  fingerprint: string[];
+  attributes: Record<string, unknown>;
+};
+
+/** Which records match, newest first? */
+export async function listRecordRows(
+  database: Database,
+  filter: RecordFilter,
+): Promise<RecordRow[]> {
+  const conditions = [
+    Prisma.sql`r.timestamp >= ${filter.from}`,
+    Prisma.sql`r.timestamp < ${filter.to}`,
+    filter.service && Prisma.sql`s.name = ${filter.service}`,
+    filter.environment && Prisma.sql`r.environment = ${filter.environment}`,
+    filter.error_code && Prisma.sql`r.error_code = ${filter.error_code}`,
+    filter.request_id && Prisma.sql`r.request_id = ${filter.request_id}`,
+    filter.reference && Prisma.sql`r.reference = ${filter.reference}`,
+    filter.issue && Prisma.sql`r.issue_id = ${filter.issue}::uuid`,
+    filter.q && Prisma.sql`strpos(lower(r.message), lower(${filter.q})) > 0`,
+    filter.before &&
+      Prisma.sql`(r.timestamp, r.id) < (${filter.before.timestamp}::timestamptz, ${filter.before.id}::uuid)`,
+  ].filter((condition) => typeof condition === "object" && condition !== null);
+  return database.$queryRaw`
+    SELECT r.id::text, r.timestamp, r.received_at, s.name AS service_name, r.environment, r.error_code,
+           r.level, r.message, r.request_id, r.reference, r.issue_id::text, r.stack_trace, r.release,
+           r.user_id, r.url, r.host, r.fingerprint, r.attributes
+    FROM records r JOIN services s ON s.id = r.service_id
+    WHERE ${Prisma.join(conditions, " AND ")}
+    ORDER BY r.timestamp DESC, r.id DESC
+    LIMIT ${filter.limit}`;
+}

@@ -1,0 +1,59 @@
+import type { z } from "zod";
+import { requireAccess } from "#lib/accounts/permissions.ts";
+import { type IssueRow, listIssueRows } from "#lib/issues/internal/sql/list-issues.ts";
+import type { listIssuesOperation } from "#lib/issues/operations.ts";
+import { type Issue, IssueState, Level } from "#lib/issues/schemas.ts";
+import type { Context } from "#lib/platform/context.ts";
+import { Problem } from "#lib/platform/errors.ts";
+import { type List, openCursor, packCursor } from "#lib/platform/http/list.ts";
+
+export type IssueQuery = z.output<(typeof listIssuesOperation)["query"]>;
+
+/** Issues that match, sorted as asked. */
+export async function listIssues(context: Context, query: IssueQuery): Promise<List<Issue>> {
+  requireAccess(context.actor, "read");
+  const { cursor, limit, ...filter } = query;
+  const [value = "", id = ""] = cursor ? openCursor(cursor, 2) : [];
+  const rows = await listIssueRows(context.database, {
+    ...filter,
+    after: cursor ? { value, id } : null,
+    limit: limit + 1,
+  });
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
+  return {
+    data: page.map((row) => toIssue(row, query.environment)),
+    next_cursor:
+      rows.length > limit && last ? packCursor([sortValue(last, query.sort), last.id]) : null,
+  };
+}
+
+/** One issue; throws `not-found`. */
+export async function getIssue(context: Context, id: string): Promise<Issue> {
+  return toIssue(await requireIssue(context, id));
+}
+
+/** The row of an issue; throws `not-found`, also for what is no id at all. */
+export async function requireIssue(context: Context, id: string): Promise<IssueRow> {
+  requireAccess(context.actor, "read");
+  const rows = /^[0-9a-f-]{36}$/i.test(id)
+    ? await listIssueRows(context.database, { id, sort: "last_seen", after: null, limit: 1 })
+    : [];
+  if (!rows[0]) throw new Problem("not-found", "There is no issue with this id.");
+  return rows[0];
+}
+
+function sortValue(row: IssueRow, sort: IssueQuery["sort"]): string | number {
+  return sort === "count" ? row.count : row[sort].toISOString();
+}
+
+function toIssue({ service_id: _, ...row }: IssueRow, askedFor?: string): Issue {
+  return {
+    ...row,
+    environment: askedFor ?? row.environment,
+    level: Level.parse(row.level),
+    state: IssueState.parse(row.state),
+    first_seen: row.first_seen.toISOString(),
+    last_seen: row.last_seen.toISOString(),
+  };
+}

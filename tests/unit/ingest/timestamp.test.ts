@@ -1,0 +1,34 @@
+import { expect, test } from "vitest";
+import { readTimestamp } from "#lib/ingest/timestamp.ts";
+
+const arrival = new Date("2026-11-22T10:00:00Z");
+
+test.each([
+  ["2026-11-22T09:59:00Z", "2026-11-22T09:59:00.000Z"],
+  ["2026-11-22T10:59:00+01:00", "2026-11-22T09:59:00.000Z"],
+  ["2026-11-22T09:59:00.123456", "2026-11-22T09:59:00.123Z"],
+  ["2026-11-22 09:59:00", "2026-11-22T09:59:00.000Z"],
+  [1_795_341_540, "2026-11-22T09:59:00.000Z"],
+  [1_795_341_540_000, "2026-11-22T09:59:00.000Z"],
+  ["1795341540", "2026-11-22T09:59:00.000Z"],
+  ["2026-11-22T10:04:59Z", "2026-11-22T10:04:59.000Z"],
+])("%j is used", (reported, used) => {
+  const read = readTimestamp(reported, arrival, 90);
+  expect(read).toEqual({ timestamp: new Date(used) });
+});
+
+test.each([
+  ["later than five minutes ahead", "2026-11-22T10:05:01Z"],
+  ["older than the retention", "2026-08-01T00:00:00Z"],
+  ["unreadable", "yesterday"],
+  ["the year 1", "0001-01-01T00:00:00Z"],
+  ["the year 275760", "+275760-09-13T00:00:00Z"],
+  ["beyond what a number holds", Number.POSITIVE_INFINITY],
+  ["no time at all", { a: 1 }],
+])("%s becomes the arrival and is kept", (_, reported) => {
+  expect(readTimestamp(reported, arrival, 90)).toEqual({ timestamp: arrival, reported });
+});
+
+test.each([undefined, null, ""])("%j is the arrival, with nothing to keep", (reported) => {
+  expect(readTimestamp(reported, arrival, 90)).toEqual({ timestamp: arrival });
+});
