@@ -1,13 +1,26 @@
-import { readdirSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { expect, test } from "vitest";
 
-const folders = (dir: string) =>
-  readdirSync(dir, { withFileTypes: true })
-    .filter((e) => e.isDirectory())
-    .map((e) => e.name);
-test("component and test folders are named after a lib domain", () => {
-  const domains = new Set([...folders("lib"), "ui", "data-table", "charts", "layout", "forms"]);
-  expect(
-    [...folders("components"), ...folders("tests/unit")].filter((name) => !domains.has(name)),
-  ).toEqual([]);
+const listFolders = (folder: string) =>
+  existsSync(folder)
+    ? readdirSync(folder, { withFileTypes: true })
+        .filter((entry) => entry.isDirectory())
+        .map(({ name }) => name)
+    : [];
+
+const domains = new Set(listFolders("lib"));
+const parts = ["ui", "data-table", "charts", "layout", "forms"];
+const levels = ["unit", "integration", "routes", "components", "e2e"];
+
+test.each(["components", ...levels.map((level) => `tests/${level}`)])(
+  "folders of %s are named after a lib domain",
+  (folder) => {
+    const known = new Set([...domains, ...parts]);
+    expect(listFolders(folder).filter((name) => !known.has(name))).toEqual([]);
+  },
+);
+
+test("schema files are named after a lib domain", () => {
+  const names = readdirSync("prisma/schema").map((file) => file.replace(/\.prisma$/, ""));
+  expect(names.filter((name) => name !== "schema" && !domains.has(name))).toEqual([]);
 });
