@@ -1,0 +1,91 @@
+import { spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Failure, step } from "./report.mjs";
+import { runQuietly } from "./run-quietly.mjs";
+import { findRuntime } from "./runtime.mjs";
+
+/** @typedef {{ passed: number, failed: number, skipped: string[] }} Summary */
+
+const next = "node_modules/next/dist/bin/next";
+/** @type {[string, string[][]][]} */
+const checks = [
+  ["Lint", [["node_modules/@biomejs/biome/bin/biome", "ci", "."]]],
+  [
+    "Types",
+    [
+      [next, "typegen"],
+      ["node_modules/typescript/bin/tsc", "--noEmit"],
+    ],
+  ],
+  ["Unused code", [["node_modules/knip/bin/knip.js"]]],
+];
+const projects = ["architecture", "unit", "integration", "routes", "e2e"];
+
+/** Each check counts as one test. */
+async function runChecks() {
+  /** @type {Summary} */
+  const summary = { passed: 0, failed: 0, skipped: [] };
+  for (const [name, commands] of checks) {
+    try {
+      await step(name, async () => {
+        for (const command of commands) await runQuietly(findRuntime(), command);
+      });
+      summary.passed += 1;
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      console.error(error.message);
+      summary.failed += 1;
+    }
+  }
+  return summary;
+}
+
+/**
+ * @param {string} project
+ * @param {Record<string, string>} variables
+ * @param {string} file where the numbers are written
+ * @returns {Promise<Summary>}
+ */
+async function runProject(project, variables, file) {
+  const reporters = ["--reporter=default", "--reporter=tests/support/summary-reporter.ts"];
+  const args = ["run", "--config", "tests/vitest.config.ts", "--project", project, ...reporters];
+  const child = spawn(findRuntime(), ["node_modules/vitest/vitest.mjs", ...args], {
+    stdio: "inherit",
+    env: { ...process.env, ...variables, SUMMARY_FILE: file },
+  });
+  const code = await new Promise((resolve) => child.on("close", resolve));
+  try {
+    /** @type {Summary} */
+    const summary = JSON.parse(readFileSync(file, "utf8"));
+    return code !== 0 && summary.failed === 0 ? { ...summary, failed: 1 } : summary;
+  } catch {
+    // It ended before it could count.
+    return { passed: 0, failed: 1, skipped: [] };
+  }
+}
+
+/**
+ * Runs every check and every test, and prints the sum as the last line.
+ * @param {Record<string, string>} variables for the tests
+ * @returns {Promise<boolean>} whether nothing failed
+ */
+export async function runEverything(variables) {
+  const folder = mkdtempSync(join(tmpdir(), "paramedic-test-"));
+  const summaries = [await runChecks()];
+  try {
+    for (const project of projects) {
+      const file = join(folder, project);
+      summaries.push(await step(`Tests: ${project}`, () => runProject(project, variables, file)));
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+  const skipped = summaries.flatMap((summary) => summary.skipped);
+  const passed = summaries.reduce((sum, summary) => sum + summary.passed, 0);
+  const failed = summaries.reduce((sum, summary) => sum + summary.failed, 0);
+  for (const line of skipped) console.log(`  skipped: ${line}`);
+  console.log(`${passed} passed, ${failed} failed, ${skipped.length} skipped`);
+  return failed === 0;
+}
