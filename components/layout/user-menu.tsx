@@ -1,8 +1,8 @@
 "use client";
 
 import { CircleUser, LogOut } from "lucide-react";
-import { signOut } from "next-auth/react";
 import { useState } from "react";
+import { signOut } from "#components/accounts/sign-out.ts";
 import { chooseTheme } from "#components/layout/reader-choice.ts";
 import {
   DropdownMenu,
@@ -56,7 +56,7 @@ export function UserMenu({ email, role, theme, compact = false }: Props) {
           ))}
         </DropdownMenuRadioGroup>
         <DropdownMenuSeparator />
-        <DropdownMenuItem onSelect={() => void signOut({ callbackUrl: "/sign-in" })}>
+        <DropdownMenuItem onSelect={() => void signOut()}>
           <LogOut aria-hidden />
           Sign out
         </DropdownMenuItem>

@@ -8,7 +8,8 @@ import type { Logger } from "#lib/platform/logger.ts";
 /** Finds out who calls and whether they may; throws `unauthorized` or `forbidden`. */
 export type Caller = (request: Request, operation: Operation) => Promise<Context>;
 
-type RouteArguments = { params: Promise<Record<string, string | string[] | undefined>> };
+type Params = Record<string, string | string[] | undefined>;
+type RouteArguments = { params: Promise<Params> };
 export type RouteHandler = (request: Request, route: RouteArguments) => Promise<Response>;
 
 /** Makes a Next route handler of an operation: caller first, then input, then the use case; errors become problems. */
@@ -35,7 +36,9 @@ async function readInput<O extends Operation>(
   request: Request,
   route: RouteArguments,
 ): Promise<Input<O>> {
-  const params = Object.entries(await route.params).map(([name, value]) => [name, String(value)]);
+  // Next gives no object at all to a route without parameters, whatever its types say.
+  const given = ((await route.params) as Params | undefined) ?? {};
+  const params = Object.entries(given).map(([name, value]) => [name, String(value)]);
   return {
     params: Object.fromEntries(params) as Record<string, string>,
     query: operation.query ? parseQuery(operation.query, new URL(request.url)) : undefined,

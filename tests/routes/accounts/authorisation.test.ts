@@ -87,7 +87,9 @@ async function ask(handler: RouteHandler, operation: Operation, headers: Record<
     ...(operation.method === "GET" ? {} : { body: "{}" }),
     signal: ending.signal,
   });
-  const params = Promise.resolve(Object.fromEntries(names.map((name) => [name, nowhere])));
+  const values = Object.fromEntries(names.map((name) => [name, nowhere]));
+  // As Next does it: a route without parameters gets none.
+  const params = Promise.resolve(names.length > 0 ? values : undefined) as Promise<typeof values>;
   const { status, body } = await handler(request, { params });
   await body?.cancel();
   ending.abort();

@@ -1,0 +1,50 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { OpenIdButton } from "#components/accounts/openid-button.tsx";
+import { SignInForm } from "#components/accounts/sign-in-form.tsx";
+import { SignInNotice } from "#components/accounts/sign-in-notice.tsx";
+import { Brand } from "#components/layout/brand.tsx";
+import { Card } from "#components/ui/card.tsx";
+import { toLocalPath } from "#lib/accounts/local-path.ts";
+import { hasOpenId } from "#lib/accounts/openid-provider.ts";
+import { readPageContext } from "#lib/accounts/page-context.ts";
+import { environment } from "#lib/platform/env.ts";
+
+export const metadata: Metadata = { title: "Sign in" };
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function SignInPage({ searchParams }: Props) {
+  const { callbackUrl, error, notice } = await searchParams;
+  const callbackPath = toLocalPath(String(callbackUrl ?? "/"));
+  const { actor } = await readPageContext();
+  if (actor.kind === "user") redirect("/");
+  return (
+    <main className="grid min-h-dvh place-items-center p-4">
+      <div className="w-full max-w-90 pb-[10dvh]">
+        <div className="mb-6 flex justify-center">
+          <Brand />
+        </div>
+        <Card className="p-6 max-rail:p-5">
+          <h1 className="mb-4 text-lg">Sign in</h1>
+          <SignInNotice
+            error={error ? String(error) : null}
+            passwordChanged={notice === "password-changed"}
+          />
+          <SignInForm callbackPath={callbackPath} />
+          {hasOpenId() ? (
+            <div className="mt-4 border-t border-line pt-4">
+              <OpenIdButton
+                callbackPath={callbackPath}
+                publicPage={`${environment().BASE_URL}/sign-in`}
+              />
+            </div>
+          ) : null}
+        </Card>
+        <p className="mt-4 text-center text-sm text-ink-2">
+          Forgotten your password? An administrator can set a new one.
+        </p>
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,22 @@
+export type AuditChange = { name: string; before: string | null; after: string | null };
+
+/** What differs between before and after, by name; a value that is no object stands for itself. */
+export function prepareChanges(before: unknown, after: unknown): AuditChange[] {
+  const old = toEntries(before);
+  const now = toEntries(after);
+  const names = [...new Set([...old.keys(), ...now.keys()])];
+  return names
+    .map((name) => ({ name, before: toText(old.get(name)), after: toText(now.get(name)) }))
+    .filter((change) => change.before !== change.after);
+}
+
+function toEntries(value: unknown): Map<string, unknown> {
+  if (value === null || value === undefined) return new Map();
+  if (typeof value !== "object" || Array.isArray(value)) return new Map([["value", value]]);
+  return new Map(Object.entries(value));
+}
+
+function toText(value: unknown): string | null {
+  if (value === null || value === undefined) return null;
+  return typeof value === "string" ? value : JSON.stringify(value);
+}

@@ -1,0 +1,27 @@
+import { expect, test } from "vitest";
+import { prepareChanges } from "#components/accounts/prepare-changes.ts";
+
+test("only what differs is shown, with what is new and what is gone", () => {
+  expect(
+    prepareChanges(
+      { email: "mia@example.com", role: "viewer", disabled: false, old: "x" },
+      { email: "mia@example.com", role: "admin", disabled: true, password: "changed" },
+    ),
+  ).toEqual([
+    { name: "role", before: "viewer", after: "admin" },
+    { name: "disabled", before: "false", after: "true" },
+    { name: "old", before: "x", after: null },
+    { name: "password", before: null, after: "changed" },
+  ]);
+});
+
+test("an entry without before and after shows no change", () => {
+  expect(prepareChanges(null, null)).toEqual([]);
+  expect(prepareChanges(null, { name: null })).toEqual([]);
+});
+
+test("values that are no objects stand for themselves", () => {
+  expect(prepareChanges("open", ["resolved"])).toEqual([
+    { name: "value", before: "open", after: '["resolved"]' },
+  ]);
+});
