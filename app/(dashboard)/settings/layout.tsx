@@ -10,6 +10,7 @@ const tabsOfAll = [
 const tabsOfAdministrators = [
   { label: "Tokens", path: "/settings/tokens" },
   { label: "Users", path: "/settings/users" },
+  { label: "Channels", path: "/settings/channels" },
   { label: "Audit", path: "/settings/audit" },
 ];
 

@@ -1,0 +1,23 @@
+import type { Metadata } from "next";
+import { PageHeader } from "#components/layout/page-header.tsx";
+import { ChannelDialog } from "#components/notifications/channel-dialog.tsx";
+import { ChannelList } from "#components/notifications/channel-list.tsx";
+import { Card } from "#components/ui/card.tsx";
+import { requirePageAccess } from "#lib/accounts/page-context.ts";
+import { listChannels } from "#lib/notifications/list-channels.ts";
+
+export const metadata: Metadata = { title: "Channels" };
+
+export default async function ChannelsPage() {
+  const { data: channels } = await listChannels(await requirePageAccess("admin"));
+  return (
+    <>
+      <PageHeader title="Channels" note="Where people are told when a recovery hands over.">
+        <ChannelDialog />
+      </PageHeader>
+      <Card className="px-4.5 py-2 max-rail:px-4">
+        <ChannelList channels={channels} />
+      </Card>
+    </>
+  );
+}

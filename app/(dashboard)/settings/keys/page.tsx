@@ -1,0 +1,36 @@
+import type { Metadata } from "next";
+import { PageHeader } from "#components/layout/page-header.tsx";
+import { IngestKeyDialog } from "#components/services/ingest-key-dialog.tsx";
+import { IngestKeys } from "#components/services/ingest-keys.tsx";
+import { Card } from "#components/ui/card.tsx";
+import { requirePageContext } from "#lib/accounts/page-context.ts";
+import { canAdminister } from "#lib/accounts/permissions.ts";
+import { environment } from "#lib/platform/env.ts";
+import { listServices } from "#lib/services/list-services.ts";
+import { listIngestKeys } from "#lib/services/manage-ingest-keys.ts";
+
+export const metadata: Metadata = { title: "Ingest keys" };
+
+export default async function KeysPage() {
+  const context = await requirePageContext();
+  const mayKeep = canAdminister(context.actor);
+  const [keys, services] = await Promise.all([listIngestKeys(context), listServices(context)]);
+  const names = services.data.map(({ name }) => name);
+  return (
+    <>
+      <PageHeader
+        title="Ingest keys"
+        note={
+          mayKeep
+            ? "What services send their records with."
+            : "What services send their records with. An administrator creates and revokes them."
+        }
+      >
+        {mayKeep ? <IngestKeyDialog services={names} baseUrl={environment().BASE_URL} /> : null}
+      </PageHeader>
+      <Card className="px-4.5 py-2 max-rail:px-4">
+        <IngestKeys keys={keys.data} mayRevoke={mayKeep} />
+      </Card>
+    </>
+  );
+}

@@ -1,0 +1,40 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { type ComponentProps, useState } from "react";
+import type { Sent } from "#components/forms/send-json.ts";
+import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
+
+type Props<T> = Omit<ComponentProps<typeof ConfirmDialog>, "onConfirm"> & {
+  send: () => Promise<Sent<T>>;
+  /** After the page was asked to read itself again. */
+  onSent?: (data: T) => void;
+};
+
+/** A question whose yes goes to the API; a refusal is said in the dialog, which stays open. */
+export function ConfirmSend<T>({ send, onSent, children, ...question }: Props<T>) {
+  const router = useRouter();
+  const [fault, setFault] = useState<string | null>(null);
+  async function confirm() {
+    const sent = await send();
+    setFault(sent.ok ? null : sent.problem.detail);
+    if (!sent.ok) return false;
+    router.refresh();
+    onSent?.(sent.data);
+    return true;
+  }
+  return (
+    <ConfirmDialog {...question} onConfirm={confirm}>
+      {children || fault ? (
+        <div className="flex flex-col gap-4">
+          {children}
+          {fault ? (
+            <p role="alert" className="rounded-control bg-bad-wash px-3 py-2.5 text-bad">
+              {fault}
+            </p>
+          ) : null}
+        </div>
+      ) : null}
+    </ConfirmDialog>
+  );
+}

@@ -1,0 +1,27 @@
+type Address = { baseUrl: string; key: string };
+
+/** The address that alone carries the key, for clients that can only be given a URL. */
+export function prepareUrl({ baseUrl, key }: Address): string {
+  const url = new URL("/api/ingest", baseUrl);
+  url.searchParams.set("key", key);
+  return url.href;
+}
+
+/** A command that sends one record of the service, for a POSIX shell. */
+export function prepareCurl({ baseUrl, key, service }: Address & { service: string }): string {
+  const record = {
+    service_name: service,
+    error_code: "DB_CONNECTION_FAILED",
+    message: "Failed to connect to database: timeout expired",
+  };
+  return [
+    `curl ${quote(new URL("/api/ingest", baseUrl).href)}`,
+    `-H ${quote(`Authorization: Bearer ${key}`)}`,
+    `-H 'Content-Type: application/json'`,
+    `-d ${quote(JSON.stringify(record))}`,
+  ].join(" \\\n  ");
+}
+
+function quote(text: string): string {
+  return `'${text.replaceAll("'", `'\\''`)}'`;
+}
