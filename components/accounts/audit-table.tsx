@@ -2,6 +2,7 @@
 
 import { createColumnHelper } from "@tanstack/react-table";
 import { AuditChanges } from "#components/accounts/audit-changes.tsx";
+import { nameOfObject } from "#components/accounts/prepare-changes.ts";
 import { DataTable } from "#components/data-table/data-table.tsx";
 import type { DataTableFeatures } from "#components/data-table/features.ts";
 import { useDataTable } from "#components/data-table/use-data-table.ts";
@@ -24,14 +25,7 @@ const columns = column.columns([
   column.accessor("object_id", {
     header: "To",
     enableSorting: false,
-    cell: ({ row: { original: entry } }) => (
-      <>
-        {entry.object_type.replaceAll("-", " ")}
-        <div className="max-w-48 truncate font-mono text-sm text-ink-3" title={entry.object_id}>
-          {entry.object_id}
-        </div>
-      </>
-    ),
+    cell: ({ row }) => <AuditObject entry={row.original} />,
   }),
   column.display({
     id: "changes",
@@ -41,6 +35,18 @@ const columns = column.columns([
     ),
   }),
 ]);
+
+function AuditObject({ entry }: { entry: AuditEntry }) {
+  const name = nameOfObject(entry.before, entry.after);
+  return (
+    <>
+      <span className="text-ink-2">{entry.object_type.replaceAll("-", " ")}</span> {name}
+      <div className="max-w-56 truncate font-mono text-sm text-ink-3" title={entry.object_id}>
+        {entry.object_id}
+      </div>
+    </>
+  );
+}
 
 export function AuditTable({ entries }: { entries: AuditEntry[] }) {
   const table = useDataTable({ columns, data: entries, getRowId: ({ id }) => id });

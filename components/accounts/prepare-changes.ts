@@ -10,6 +10,12 @@ export function prepareChanges(before: unknown, after: unknown): AuditChange[] {
     .filter((change) => change.before !== change.after);
 }
 
+/** What people call the object of an entry, where the entry says it: an e-mail address, a name. */
+export function nameOfObject(before: unknown, after: unknown): string | null {
+  const values = new Map([...toEntries(before), ...toEntries(after)]);
+  return toText(values.get("email")) ?? toText(values.get("name"));
+}
+
 function toEntries(value: unknown): Map<string, unknown> {
   if (value === null || value === undefined) return new Map();
   if (typeof value !== "object" || Array.isArray(value)) return new Map([["value", value]]);

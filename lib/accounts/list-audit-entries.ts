@@ -1,4 +1,4 @@
-import type { AuditQuery } from "#lib/accounts/operations.ts";
+import type { AuditQuery } from "#lib/accounts/audit-query.ts";
 import { requireAccess } from "#lib/accounts/permissions.ts";
 import type { AuditEntry } from "#lib/accounts/schemas.ts";
 import type { Context } from "#lib/platform/context.ts";

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { AuditQuery } from "#lib/accounts/audit-query.ts";
 import {
   ApiToken,
   AuditEntry,
@@ -9,7 +10,7 @@ import {
   CreateUser,
   User,
 } from "#lib/accounts/schemas.ts";
-import { listLimit, listOf, timeRange } from "#lib/platform/http/list.ts";
+import { listOf } from "#lib/platform/http/list.ts";
 import { defineOperation } from "#lib/platform/http/operation.ts";
 
 export const listUsersOperation = defineOperation({
@@ -84,14 +85,6 @@ export const revokeApiTokenOperation = defineOperation({
   status: 204,
   response: z.void(),
 });
-
-export const AuditQuery = z.object({
-  ...timeRange,
-  actor: z.string().trim().max(200).optional().describe("Part of a name."),
-  cursor: z.string().max(200).optional(),
-  limit: listLimit,
-});
-export type AuditQuery = z.infer<typeof AuditQuery>;
 
 export const listAuditEntriesOperation = defineOperation({
   method: "GET",

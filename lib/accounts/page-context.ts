@@ -2,14 +2,12 @@ import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { authenticateRequest } from "#lib/accounts/authenticate-request.ts";
 import { toLocalPath } from "#lib/accounts/local-path.ts";
+import { pathHeader } from "#lib/accounts/path-header.ts";
 import { hasAccess } from "#lib/accounts/permissions.ts";
 import { type Context, createContext } from "#lib/platform/context.ts";
 import { database } from "#lib/platform/database.ts";
 import type { Access } from "#lib/platform/http/operation.ts";
 import { webLog } from "#lib/platform/logger.ts";
-
-/** Where the front writes the path that a browser asked for, which Next does not tell a page's layout. */
-export const pathHeader = "x-paramedic-path";
 
 /** The context of a page, of nobody where nobody is signed in. */
 export async function readPageContext(): Promise<Context> {

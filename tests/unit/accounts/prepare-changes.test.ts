@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { prepareChanges } from "#components/accounts/prepare-changes.ts";
+import { nameOfObject, prepareChanges } from "#components/accounts/prepare-changes.ts";
 
 test("only what differs is shown, with what is new and what is gone", () => {
   expect(
@@ -24,4 +24,10 @@ test("values that are no objects stand for themselves", () => {
   expect(prepareChanges("open", ["resolved"])).toEqual([
     { name: "value", before: "open", after: '["resolved"]' },
   ]);
+});
+
+test("an object is called by its e-mail address, else by its name, else not at all", () => {
+  expect(nameOfObject(null, { name: "Mia", email: "mia@example.com" })).toBe("mia@example.com");
+  expect(nameOfObject({ name: "deploy script" }, null)).toBe("deploy script");
+  expect(nameOfObject(null, { state: "resolved" })).toBeNull();
 });
