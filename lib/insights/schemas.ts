@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { IssueState } from "#lib/issues/schemas.ts";
 
 export const GroupBy = z.enum(["service", "error_code", "level"]);
 export type GroupBy = z.infer<typeof GroupBy>;
@@ -18,6 +19,7 @@ export const TopCode = z.object({
   service: z.string(),
   error_code: z.string(),
   environments: z.array(z.string()),
+  states: z.array(IssueState).describe("Of the issues behind it."),
   count: z.number().int(),
   share: z.number().describe("Of all records in the range, 0 to 1."),
   previous_count: z.number().int().describe("In the period of the same length before."),
@@ -25,3 +27,20 @@ export const TopCode = z.object({
   trend: z.array(z.number().int()).describe("Counts of 24 equal parts of the range."),
 });
 export type TopCode = z.infer<typeof TopCode>;
+
+const counted = z.object({
+  count: z.number().int(),
+  previous_count: z.number().int().describe("In the period of the same length before."),
+  trend: z.array(z.number().int()).describe("Counts of 24 equal parts of the range."),
+});
+
+export const ErrorSummary = z.object({
+  errors: counted,
+  services: counted.describe("Services with errors."),
+  codes: z.number().int().describe("Pairs of service and error code."),
+  issues: z.object({
+    open: z.number().int().describe("Open or regressed now, whenever they began."),
+    opened: counted.describe("Seen for the first time."),
+  }),
+});
+export type ErrorSummary = z.infer<typeof ErrorSummary>;

@@ -15,6 +15,7 @@ export type CodeRow = {
   service: string;
   error_code: string;
   environments: string[];
+  states: string[];
   count: number;
   previous_count: number;
   total: number;
@@ -33,6 +34,7 @@ export async function countCodes(database: Database, filter: CodeFilter): Promis
   return database.$queryRaw`
     SELECT s.name AS service, r.error_code,
            array_agg(DISTINCT r.environment) FILTER (WHERE r.bucket >= ${filter.from}) AS environments,
+           array_agg(DISTINCT i.state) FILTER (WHERE r.bucket >= ${filter.from}) AS states,
            coalesce(sum(r.count) FILTER (WHERE r.bucket >= ${filter.from}), 0)::float8 AS count,
            coalesce(sum(r.count) FILTER (WHERE r.bucket < ${filter.from}), 0)::float8 AS previous_count,
            coalesce(sum(sum(r.count) FILTER (WHERE r.bucket >= ${filter.from})) OVER (), 0)::float8 AS total,
