@@ -37,12 +37,12 @@ test("a session is the user with the role of this moment", async () => {
 });
 
 test.each([
-  ["is revoked", () => endSession(database.context(), sid)],
-  ["'s user is signed out everywhere", () => endUserSessions(database.context(), userId)],
-  ["'s user is disabled", () => change({ disabled: true })],
-  ["'s user gets another role", () => change({ role: "viewer" })],
-  ["'s user gets another password", () => change({ password: "another long password" })],
-] as const)("a session that %s is nobody at once", async (_, end) => {
+  ["that is revoked", () => endSession(database.context(), sid)],
+  ["whose user is signed out everywhere", () => endUserSessions(database.context(), userId)],
+  ["whose user is disabled", () => change({ disabled: true })],
+  ["whose user gets another role", () => change({ role: "viewer" })],
+  ["whose user gets another password", () => change({ password: "another long password" })],
+] as const)("a session %s is nobody at once", async (_, end) => {
   await end();
   expect(await whoIs()).toMatchObject({ kind: "anonymous", role: null });
 });

@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { z } from "zod";
 import { database as webDatabase } from "#lib/platform/database.ts";
 import type { RouteHandler } from "#lib/platform/http/define-route.ts";
 import type { Access, Operation } from "#lib/platform/http/operation.ts";
@@ -46,7 +47,15 @@ function expectedOf(caller: string, { access, method }: Operation): 401 | 403 | 
   return role >= rank[access] ? "through" : 403;
 }
 
-const operations = await allOperations();
+/** Describes the API and names no data: open to all, and no operation of it. */
+const description: Operation = {
+  method: "GET",
+  path: "/api/v1/openapi.json",
+  summary: "The description of the API",
+  access: "public",
+  response: z.unknown(),
+};
+const operations = [...(await allOperations()), description];
 const routes = readdirSync("app/api/v1", { recursive: true, encoding: "utf8" })
   .filter((file) => /(^|\/)route\.tsx?$/.test(file))
   .map((file) => join("app/api/v1", file))
