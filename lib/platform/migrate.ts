@@ -37,7 +37,15 @@ async function withSchemaEngine<T>(
   }
 }
 
-async function loadEngine(): Promise<EngineModule> {
+const holder = globalThis as typeof globalThis & { paramedicEngine?: Promise<EngineModule> };
+
+/** Once per process: the engine's glue has one place for its memory, and a second instance would take it from the first. */
+function loadEngine(): Promise<EngineModule> {
+  holder.paramedicEngine ??= instantiateEngine();
+  return holder.paramedicEngine;
+}
+
+async function instantiateEngine(): Promise<EngineModule> {
   const script = createRequire(import.meta.url).resolve(
     "@prisma/schema-engine-wasm/schema_engine_bg",
   );
