@@ -15,7 +15,6 @@ CREATE TABLE error_page_texts (
 CREATE TABLE error_page_statuses (
   service_id INTEGER NOT NULL,
   state TEXT NOT NULL,
-  step TEXT,
   since TIMESTAMPTZ(3) NOT NULL,
   updated_at TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
   CONSTRAINT error_page_statuses_pkey PRIMARY KEY (service_id)

@@ -1,0 +1,22 @@
+import { createHash } from "node:crypto";
+import { pageScript } from "#lib/error-pages/script.ts";
+import { pageStyle } from "#lib/error-pages/style.ts";
+
+function hashOf(text: string): string {
+  return `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
+}
+
+const fixed = [
+  "default-src 'none'",
+  `style-src ${hashOf(pageStyle)}`,
+  `script-src ${hashOf(pageScript)}`,
+  "img-src data:",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'self'",
+].join("; ");
+
+/** The policy of a page: its own style and script by hash, and the status file of this address; nothing else. */
+export function contentSecurityPolicy(baseUrl: string): string {
+  return `${fixed}; connect-src 'self' ${new URL(baseUrl).origin}`;
+}

@@ -1,0 +1,50 @@
+import { type ServicePageRow, servicePage } from "#lib/error-pages/internal/sql/service-page.ts";
+import type { StoredStatus } from "#lib/error-pages/public-status.ts";
+import type { EditedTexts } from "#lib/error-pages/texts.ts";
+import type { Database } from "#lib/platform/database.ts";
+import { ErrorPageSettings, Support } from "#lib/services/schemas.ts";
+
+/** What a page may show of a service. `known` false: no such service, or the database is away. */
+export type ServiceDescription = {
+  known: boolean;
+  display_name: string | null;
+  home_url: string | null;
+  show_recovery: boolean;
+  support: Support;
+  status: StoredStatus | null;
+  texts: EditedTexts[];
+};
+
+export const unknownService: ServiceDescription = {
+  known: false,
+  display_name: null,
+  home_url: null,
+  show_recovery: false,
+  support: {},
+  status: null,
+  texts: [],
+};
+
+/** Reads what a page shows of the service with this name; for an unknown name, what the whole organisation shows. */
+export async function describeService(
+  database: Database,
+  name: string,
+): Promise<ServiceDescription> {
+  const [row] = await servicePage(database, name);
+  if (!row || row.service_id === null) return { ...unknownService, texts: row?.texts ?? [] };
+  const settings = ErrorPageSettings.safeParse(row.error_page).data ?? {};
+  return {
+    known: true,
+    // The name itself is the operators' word, not the visitors'.
+    display_name: settings.display_name || row.display_name || null,
+    home_url: settings.home_url ?? null,
+    show_recovery: settings.show_recovery !== false,
+    support: Support.safeParse(row.support).data ?? {},
+    status: toStatus(row),
+    texts: row.texts,
+  };
+}
+
+function toStatus({ state, since, updated_at }: ServicePageRow): StoredStatus | null {
+  return state && since && updated_at ? { state, since, updated_at } : null;
+}

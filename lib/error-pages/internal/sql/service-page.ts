@@ -1,0 +1,26 @@
+import type { Database } from "#lib/platform/database.ts";
+
+export type ServicePageRow = {
+  service_id: number | null;
+  display_name: string | null;
+  support: unknown;
+  error_page: unknown;
+  state: string | null;
+  since: Date | null;
+  updated_at: Date | null;
+  texts: { own: boolean; kind: string; language: string; texts: unknown }[];
+};
+
+/** All that a page shows of a service and of the organisation, in one row; `service_id` null when there is no such service. */
+export function servicePage(database: Database, name: string): Promise<ServicePageRow[]> {
+  return database.$queryRaw<ServicePageRow[]>`
+    SELECT service.id AS service_id, service.display_name, service.support, service.error_page,
+      status.state, status.since, status.updated_at,
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('own', text.service_id IS NOT NULL,
+          'kind', text.kind, 'language', text.language, 'texts', text.texts)), '[]')
+        FROM error_page_texts text
+        WHERE text.service_id IS NULL OR text.service_id = service.id) AS texts
+    FROM (VALUES (1)) AS always
+    LEFT JOIN services service ON service.name = ${name}
+    LEFT JOIN error_page_statuses status ON status.service_id = service.id`;
+}

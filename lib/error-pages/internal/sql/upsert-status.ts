@@ -1,0 +1,19 @@
+import type { PublicState } from "#lib/error-pages/schemas.ts";
+import type { Database } from "#lib/platform/database.ts";
+
+/** Writes a service's public state; as long as the trouble lasts, `since` stays the moment it was noticed. */
+export function upsertStatus(
+  database: Database,
+  status: { service_id: number; state: PublicState; since: Date },
+): Promise<number> {
+  const { service_id, state, since } = status;
+  return database.$executeRaw`
+    INSERT INTO error_page_statuses AS stored (service_id, state, since, updated_at)
+    VALUES (${service_id}::int, ${state}, ${since}, clock_timestamp())
+    ON CONFLICT (service_id) DO UPDATE SET
+      state = excluded.state,
+      since = CASE
+        WHEN stored.state NOT IN ('fine', 'back') AND excluded.state NOT IN ('fine', 'back')
+        THEN least(stored.since, excluded.since) ELSE excluded.since END,
+      updated_at = excluded.updated_at`;
+}

@@ -1,0 +1,41 @@
+import type { PageSource } from "#lib/error-pages/answer-error-page.ts";
+import { describeService } from "#lib/error-pages/describe-service.ts";
+import { createRecentValues } from "#lib/error-pages/recent-values.ts";
+import { type Database, database } from "#lib/platform/database.ts";
+import { environment } from "#lib/platform/env.ts";
+import type { Logger } from "#lib/platform/logger.ts";
+import { webLog } from "#lib/platform/logger.ts";
+
+const freshForMilliseconds = 2000;
+/** A proxy gives up on the live page after about this long, and shows the static one. */
+const waitMilliseconds = 300;
+const servicesRemembered = 1000;
+
+/** A source of pages that remembers services over an outage of the database. */
+export function createPageSource(parts: {
+  database: () => Database;
+  log: Logger;
+  base_url: string;
+}): PageSource {
+  const services = createRecentValues({
+    read: async (name) => describeService(parts.database(), name),
+    freshForMilliseconds,
+    waitMilliseconds,
+    limit: servicesRemembered,
+    now: () => performance.now(),
+    onFailure: (err) => parts.log.warn({ err }, "error pages are served from memory"),
+  });
+  return { services, base_url: parts.base_url, now: () => new Date(), random: Math.random };
+}
+
+const holder = globalThis as typeof globalThis & { paramedicPageSource?: PageSource };
+
+/** The source of this process. */
+export function pageSource(): PageSource {
+  holder.paramedicPageSource ??= createPageSource({
+    database,
+    log: webLog(),
+    base_url: environment().BASE_URL,
+  });
+  return holder.paramedicPageSource;
+}

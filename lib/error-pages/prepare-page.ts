@@ -1,0 +1,89 @@
+import type { ServiceDescription } from "#lib/error-pages/describe-service.ts";
+import { kindRules } from "#lib/error-pages/kinds.ts";
+import { derivePublicStatus } from "#lib/error-pages/public-status.ts";
+import type { PageKind, PageTexts, PublicStatus } from "#lib/error-pages/schemas.ts";
+import { type Language, resolveTexts } from "#lib/error-pages/texts.ts";
+import type { Support } from "#lib/services/schemas.ts";
+
+/** Everything a page says, before it is put into HTML, JSON or text. */
+export type Page = Omit<PageTexts, "heading_fixing"> & {
+  kind: PageKind;
+  status: number;
+  language: Language;
+  brand: { name: string | null; home_url: string | null };
+  /** Null where this kind of page, or this service, does not tell of recoveries. */
+  recovery: PublicStatus | null;
+  check: "repeat" | "once" | "online" | null;
+  /** Of the Retry-After header and of the page's countdown alike; null: repeating would not help. */
+  retry_after_seconds: number | null;
+  retry: boolean;
+  safe: boolean;
+  /** Where the open page learns the public status: path and public address of it. */
+  status_path: string | null;
+  base_url: string;
+  support: Support;
+  reference: string;
+};
+
+type Asked = { service: string | null; kind: PageKind; reference: string; safe: boolean };
+type Surroundings = {
+  description: ServiceDescription;
+  language: Language;
+  base_url: string;
+  now: Date;
+  random: () => number;
+};
+
+/** Decides what a page says. */
+export function preparePage(asked: Asked, surroundings: Surroundings): Page {
+  const { description, language, base_url, now, random } = surroundings;
+  const { kind, reference, safe } = asked;
+  const { status, check, retry } = kindRules[kind];
+  const { heading_fixing, ...texts } = resolveTexts(kind, language, description.texts);
+  const recovery = tellsOfRecovery(kind, description)
+    ? derivePublicStatus(description.status, true, now)
+    : null;
+  const heading = isBeingFixed(recovery) ? (heading_fixing ?? texts.heading) : texts.heading;
+  return {
+    ...texts,
+    heading,
+    kind,
+    status,
+    language,
+    brand: { name: description.display_name, home_url: description.home_url },
+    recovery,
+    check,
+    retry_after_seconds: deriveRetryAfter(kind, recovery, random),
+    retry,
+    safe,
+    status_path:
+      check === "repeat" && description.known && asked.service !== null
+        ? `/e/${encodeURIComponent(asked.service)}/status.json`
+        : null,
+    base_url,
+    support: description.support,
+    reference,
+  };
+}
+
+function tellsOfRecovery(kind: PageKind, { known, show_recovery }: ServiceDescription): boolean {
+  return known && show_recovery && kindRules[kind].fault === "service";
+}
+
+function isBeingFixed(recovery: PublicStatus | null): boolean {
+  return recovery !== null && ["noticed", "fixing", "checking"].includes(recovery.state);
+}
+
+/** Seconds; drawn anew for each page, so that those who met the failure together do not return together. */
+function deriveRetryAfter(
+  kind: PageKind,
+  recovery: PublicStatus | null,
+  random: () => number,
+): number | null {
+  const { wait_seconds, check } = kindRules[kind];
+  if (wait_seconds === null) return null;
+  if (check === "once") return wait_seconds;
+  const live = recovery !== null && recovery.state !== "fine";
+  const base = live ? recovery.retry_after_seconds : wait_seconds;
+  return Math.round(base * (1 + 2 * random()));
+}

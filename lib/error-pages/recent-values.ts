@@ -1,0 +1,63 @@
+/** Answers a value that is at most `freshForMilliseconds` old, or an older one when the source does not answer. */
+export type RecentValues<T> = { get(key: string): Promise<T | null> };
+
+type Entry<T> = { value: T; readAt: number };
+
+/**
+ * A bounded memory before a slow or failing source. A read is shared by all who wait for it and waited for at most
+ * `waitMilliseconds`; after a failure the source is left alone for as long as a value counts as fresh, and what is
+ * remembered is answered instead, else null.
+ */
+export function createRecentValues<T>(parts: {
+  read: (key: string) => Promise<T>;
+  freshForMilliseconds: number;
+  waitMilliseconds: number;
+  limit: number;
+  now: () => number;
+  onFailure: (error: unknown) => void;
+}): RecentValues<T> {
+  const { read, freshForMilliseconds, waitMilliseconds, limit, now, onFailure } = parts;
+  const entries = new Map<string, Entry<T>>();
+  const reading = new Map<string, Promise<void>>();
+  let leaveAloneUntil = Number.NEGATIVE_INFINITY;
+
+  const remember = (key: string, value: T) => {
+    entries.delete(key);
+    entries.set(key, { value, readAt: now() });
+    const [oldest] = entries.keys();
+    if (entries.size > limit && oldest !== undefined) entries.delete(oldest);
+  };
+  const fail = (error: unknown) => {
+    if (now() >= leaveAloneUntil) onFailure(error);
+    leaveAloneUntil = now() + freshForMilliseconds;
+  };
+  const startReading = (key: string): Promise<void> => {
+    const started = read(key)
+      .then((value) => remember(key, value), fail)
+      .finally(() => reading.delete(key));
+    reading.set(key, started);
+    return started;
+  };
+
+  return {
+    async get(key) {
+      const known = entries.get(key);
+      if (known && now() - known.readAt < freshForMilliseconds) return known.value;
+      if (now() >= leaveAloneUntil) {
+        const answered = await within(reading.get(key) ?? startReading(key), waitMilliseconds);
+        if (!answered) fail(new Error(`no answer within ${waitMilliseconds} ms`));
+      }
+      return entries.get(key)?.value ?? null;
+    },
+  };
+}
+
+async function within(work: Promise<void>, milliseconds: number): Promise<boolean> {
+  const late = Promise.withResolvers<boolean>();
+  const timer = setTimeout(() => late.resolve(false), milliseconds);
+  try {
+    return await Promise.race([work.then(() => true), late.promise]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

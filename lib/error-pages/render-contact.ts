@@ -1,0 +1,33 @@
+import type { Page } from "#lib/error-pages/prepare-page.ts";
+import { catalogues } from "#lib/error-pages/texts.ts";
+import { escapeHtml } from "#lib/format/escape-html.ts";
+
+/** Who to ask, in the same order on every page, and the one reference to give. */
+export function renderContact({ support, reference, language }: Page): string {
+  const { phrases } = catalogues[language];
+  const ways: string[] = [];
+  if (support.email) {
+    const address = `mailto:${encodeURIComponent(support.email).replace("%40", "@")}?subject=${reference}`;
+    ways.push(`${escapeHtml(phrases.write)} ${renderLink(address, support.email)}.`);
+  }
+  if (support.phone) {
+    const number = `tel:${support.phone.replace(/[^\d+]/g, "")}`;
+    const hours = support.hours ? `, ${escapeHtml(support.hours)}` : "";
+    ways.push(`${escapeHtml(phrases.call)} ${renderLink(number, support.phone)}${hours}.`);
+  }
+  if (support.url) ways.push(`${renderLink(support.url, phrases.visit)}.`);
+  const ask =
+    ways.length > 0
+      ? [escapeHtml(phrases.help), ...ways, escapeHtml(phrases.reference_with_contact)]
+      : [escapeHtml(phrases.reference)];
+  return `<p>${ask.join(" ")} ${renderReference(reference, phrases)}</p>`;
+}
+
+function renderLink(address: string, text: string): string {
+  return `<a href="${escapeHtml(address)}">${escapeHtml(text)}</a>`;
+}
+
+function renderReference(reference: string, phrases: { copy: string; copied: string }): string {
+  const [copy, copied] = [escapeHtml(phrases.copy), escapeHtml(phrases.copied)];
+  return `<bdi class="ref" id="ref">${escapeHtml(reference)}</bdi> <button type="button" id="copy" data-done="${copied}" hidden>${copy}</button>`;
+}

@@ -1,0 +1,96 @@
+import type { Page } from "#lib/error-pages/prepare-page.ts";
+import { renderContact } from "#lib/error-pages/render-contact.ts";
+import { renderRecovery } from "#lib/error-pages/render-recovery.ts";
+import { pageScript } from "#lib/error-pages/script.ts";
+import { pageStyle } from "#lib/error-pages/style.ts";
+import { catalogues } from "#lib/error-pages/texts.ts";
+import { escapeHtml } from "#lib/format/escape-html.ts";
+
+/** The page as HTML: whole by itself, readable without its script. Every text is escaped here or in the parts. */
+export function renderHtml(page: Page): string {
+  const { brand, heading, language } = page;
+  const title = brand.name ? `${heading} – ${brand.name}` : heading;
+  return `<!doctype html>
+<html lang="${language}" dir="ltr"><head><meta charset="utf-8"><title>${escapeHtml(title)}</title>
+<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><link rel="icon" href="data:,">
+<style>${pageStyle}</style></head><body>
+${renderBrand(page)}<main${renderSettings(page)}><h1>${escapeHtml(heading)}</h1>
+${renderStory(page)}${renderRecovery(page)}${renderWait(page)}${renderActions(page)}<p id="quiet" class="quiet" role="status"></p></main>
+<footer>${renderContact(page)}</footer>
+<script>${pageScript}</script></body></html>
+`;
+}
+
+function renderBrand({ brand }: Page): string {
+  if (!brand.name) return "";
+  const name = escapeHtml(brand.name);
+  const inside = brand.home_url ? `<a href="${escapeHtml(brand.home_url)}">${name}</a>` : name;
+  return `<header class="brand">${inside}</header>\n`;
+}
+
+/** What the script needs to know: data of the page beside a constant script. */
+function renderSettings({ check, retry_after_seconds, safe, status_path, base_url }: Page): string {
+  if (check === null) return "";
+  const settings = {
+    check,
+    wait: retry_after_seconds,
+    safe: safe ? "yes" : "no",
+    status: status_path,
+    base: status_path && new URL(base_url).origin,
+  };
+  return Object.entries(settings)
+    .filter(([, value]) => value !== null)
+    .map(([name, value]) => ` data-${name}="${escapeHtml(String(value))}"`)
+    .join("");
+}
+
+/** What happened, what about the data, what to do: one paragraph, and a list where there is more than one thing to do. */
+function renderStory({ what, data, next, language }: Page): string {
+  const [first = "", ...others] = next.map(escapeHtml);
+  const story = `${escapeHtml(what)} <b>${escapeHtml(data)}</b>`;
+  if (others.length === 0) return `<p>${story} ${first}</p>\n`;
+  const label = escapeHtml(catalogues[language].phrases.next_label);
+  const items = [first, ...others].map((step) => `<li>${step}</li>`).join("");
+  return `<p>${story}</p>\n<ul aria-label="${label}">${items}</ul>\n`;
+}
+
+function renderWait({ check, retry_after_seconds, language }: Page): string {
+  if (check === null) return "";
+  const { phrases } = catalogues[language];
+  const data =
+    check === "online"
+      ? (["online", "open"] as const)
+      : (["wait", "looking", "paused", "stopped", "open"] as const);
+  const attributes = data.map((name) => ` data-${name}="${escapeHtml(phrases[name])}"`).join("");
+  const text =
+    retry_after_seconds === null
+      ? ""
+      : phrases.wait_without_script.replace("{time}", spellTime(retry_after_seconds, language));
+  return `<p id="wait"${attributes}>${escapeHtml(text)}</p>\n`;
+}
+
+/** Seconds up to a minute and a half, then minutes: the page's script words it the same way. */
+export function spellTime(seconds: number, language: string): string {
+  const minutes = seconds > 90;
+  const unit = minutes ? "minute" : "second";
+  const format = new Intl.NumberFormat(language, { style: "unit", unit, unitDisplay: "long" });
+  return format.format(minutes ? Math.ceil(seconds / 60) : seconds);
+}
+
+function renderActions({ check, retry, brand, language }: Page): string {
+  const { phrases } = catalogues[language];
+  const actions: string[] = [];
+  // An empty address is the page's own, fetched anew: it works behind any proxy and never repeats a form.
+  const retryWord = check === "repeat" ? phrases.check_now : phrases.try_again;
+  if (retry) actions.push(`<a href="">${escapeHtml(retryWord)}</a>`);
+  if (check === "repeat" || check === "once") {
+    const [pause, resume] = [escapeHtml(phrases.pause), escapeHtml(phrases.resume)];
+    actions.push(
+      `<button type="button" id="pause" data-pause="${pause}" data-resume="${resume}" hidden>${pause}</button>`,
+    );
+  }
+  if (brand.home_url) {
+    actions.push(`<a href="${escapeHtml(brand.home_url)}">${escapeHtml(phrases.home)}</a>`);
+  }
+  return actions.length > 0 ? `<div class="act">${actions.join("")}</div>` : "";
+}

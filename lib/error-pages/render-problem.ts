@@ -1,0 +1,18 @@
+import type { Page } from "#lib/error-pages/prepare-page.ts";
+
+/** The page for programs (RFC 9457): the same words, and nothing about how the service is built. */
+export function renderProblem(page: Page): string {
+  const { recovery, retry_after_seconds } = page;
+  const live = recovery && recovery.state !== "fine";
+  return JSON.stringify({
+    type: new URL(`/e/${page.kind}`, page.base_url).href,
+    title: page.heading,
+    status: page.status,
+    detail: `${page.what} ${page.data}`,
+    next: page.next,
+    reference: page.reference,
+    ...(retry_after_seconds === null ? {} : { retry_after_seconds }),
+    ...(live ? { recovery: { state: recovery.state, since: recovery.since } } : {}),
+    ...(Object.keys(page.support).length > 0 ? { support: page.support } : {}),
+  });
+}

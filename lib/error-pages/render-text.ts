@@ -1,0 +1,28 @@
+import type { Page } from "#lib/error-pages/prepare-page.ts";
+import { spellTime } from "#lib/error-pages/render-html.ts";
+import { catalogues } from "#lib/error-pages/texts.ts";
+
+/** The page for a terminal: the same words in the same order, in short lines of their own. */
+export function renderText(page: Page): string {
+  const { language, recovery, retry_after_seconds, support } = page;
+  const { phrases, states } = catalogues[language];
+  const live = recovery && recovery.state !== "fine" ? recovery.state : null;
+  const wait =
+    retry_after_seconds === null
+      ? []
+      : [phrases.wait_without_script.replace("{time}", spellTime(retry_after_seconds, language))];
+  const contact = [support.email, support.phone, support.hours, support.url].filter(Boolean);
+  return [
+    ...[page.heading, ""],
+    page.what,
+    page.data,
+    ...(live ? [states[live]] : []),
+    "",
+    ...page.next.map((step) => `- ${step}`),
+    ...wait.map((sentence) => `- ${sentence}`),
+    "",
+    ...(contact.length > 0 ? [`${phrases.help} ${contact.join(", ")}`] : []),
+    `${contact.length > 0 ? phrases.reference_with_contact : phrases.reference}: ${page.reference}`,
+    "",
+  ].join("\n");
+}

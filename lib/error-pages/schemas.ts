@@ -1,0 +1,85 @@
+import { z } from "zod";
+
+export const pageKinds = [
+  "400",
+  "401",
+  "403",
+  "404",
+  "408",
+  "413",
+  "422",
+  "429",
+  "500",
+  "502",
+  "503",
+  "504",
+  "maintenance",
+  "recovering",
+  "offline",
+] as const;
+export const PageKind = z.enum(pageKinds);
+export type PageKind = z.infer<typeof PageKind>;
+
+const heading = z.string().trim().min(1).max(120);
+const headingFixing = z
+  .string()
+  .trim()
+  .min(1)
+  .max(160)
+  .exactOptional()
+  .describe("Instead of the heading while a recovery is live.");
+const what = z.string().trim().min(1).max(400).describe("What happened.");
+const data = z
+  .string()
+  .trim()
+  .min(1)
+  .max(400)
+  .describe("What became of what the visitor typed or paid.");
+const next = z
+  .array(z.string().trim().min(1).max(200))
+  .min(1)
+  .max(4)
+  .describe("What the visitor can do now.");
+
+/** The words of one kind of page in one language, in the order in which they are read. */
+export const PageTexts = z.strictObject({
+  heading,
+  heading_fixing: headingFixing,
+  what,
+  data,
+  next,
+});
+export type PageTexts = z.infer<typeof PageTexts>;
+
+/** An edit: what is left out stays as the organisation, or the built-in text, has it. */
+export const PageTextsEdit = z.strictObject({
+  heading: heading.exactOptional(),
+  heading_fixing: headingFixing,
+  what: what.exactOptional(),
+  data: data.exactOptional(),
+  next: next.exactOptional(),
+});
+export type PageTextsEdit = z.infer<typeof PageTextsEdit>;
+
+export const PublicState = z.enum([
+  "fine",
+  "noticed",
+  "fixing",
+  "checking",
+  "back",
+  "needs_people",
+]);
+export type PublicState = z.infer<typeof PublicState>;
+
+/** What `/e/<service>/status.json` tells anyone: nothing internal. */
+export const PublicStatus = z.object({
+  state: PublicState,
+  since: z.string().nullable().describe("When the trouble was noticed, or was over."),
+  retry_after_seconds: z
+    .number()
+    .int()
+    .describe(
+      "Look again after this long; while `fine` or `back`, spread the return over this long.",
+    ),
+});
+export type PublicStatus = z.infer<typeof PublicStatus>;

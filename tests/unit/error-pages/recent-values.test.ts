@@ -1,0 +1,67 @@
+import { expect, test } from "vitest";
+import { createRecentValues } from "#lib/error-pages/recent-values.ts";
+
+function memory(source: { answer: (key: string) => Promise<string> }, limit = 10) {
+  const clock = { now: 0 };
+  const failures: unknown[] = [];
+  const reads: string[] = [];
+  const values = createRecentValues({
+    read: (key) => {
+      reads.push(key);
+      return source.answer(key);
+    },
+    freshForMilliseconds: 2000,
+    waitMilliseconds: 20,
+    limit,
+    now: () => clock.now,
+    onFailure: (error) => failures.push(error),
+  });
+  return { values, clock, failures, reads };
+}
+const never = () => new Promise<string>(() => {});
+
+test("a value is read once while it is fresh, also by many at once, and again when it is old", async () => {
+  const { values, clock, reads } = memory({ answer: async (key) => `${key}!` });
+  expect(await Promise.all([1, 2, 3].map(() => values.get("shop")))).toEqual(
+    Array(3).fill("shop!"),
+  );
+  expect(reads).toHaveLength(1);
+  clock.now = 1999;
+  await values.get("shop");
+  expect(reads).toHaveLength(1);
+  clock.now = 2000;
+  await values.get("shop");
+  expect(reads).toHaveLength(2);
+});
+
+test("when the source fails or hangs, what is remembered is answered, and the source is left alone", async () => {
+  const source = { answer: async (_key: string) => "known" };
+  const { values, clock, failures, reads } = memory(source);
+  await values.get("shop");
+  for (const broken of [() => Promise.reject(new Error("away")), never]) {
+    source.answer = broken;
+    clock.now += 5000;
+    const before = reads.length;
+    expect(await values.get("shop")).toBe("known");
+    expect(await values.get("shop")).toBe("known");
+    expect(await values.get("other")).toBeNull();
+    expect(reads.length - before).toBe(1);
+  }
+  expect(failures).toHaveLength(2);
+});
+
+test("a source that hung is used again once it answers", async () => {
+  const gate = Promise.withResolvers<string>();
+  const { values, clock } = memory({ answer: () => gate.promise });
+  expect(await values.get("shop")).toBeNull();
+  gate.resolve("late");
+  await gate.promise;
+  clock.now = 5000;
+  expect(await values.get("shop")).toBe("late");
+});
+
+test("no more than the limit is remembered", async () => {
+  const { values, reads } = memory({ answer: async (key) => key }, 2);
+  for (const key of ["a", "b", "c", "b", "c", "a"]) await values.get(key);
+  expect(reads).toEqual(["a", "b", "c", "a"]);
+});
