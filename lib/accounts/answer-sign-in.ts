@@ -2,9 +2,11 @@ import { z } from "zod";
 import { readSessionId, sessionCookieName } from "#lib/accounts/authenticate-request.ts";
 import { callNextAuth } from "#lib/accounts/internal/call-next-auth.ts";
 import { readCookies } from "#lib/accounts/internal/read-cookies.ts";
+import { deviceCookieName, readKnownDevice, rememberDevice } from "#lib/accounts/known-device.ts";
 import { requireSameOrigin } from "#lib/accounts/same-origin.ts";
 import type { SignInAttempt } from "#lib/accounts/sign-in-attempt.ts";
 import { signInOptions } from "#lib/accounts/sign-in-options.ts";
+import { normaliseEmail } from "#lib/accounts/sign-in-with-password.ts";
 import { anonymous, type Context, createContext } from "#lib/platform/context.ts";
 import { database } from "#lib/platform/database.ts";
 import { Problem } from "#lib/platform/errors.ts";
@@ -48,18 +50,25 @@ async function answer(context: Context, request: Request, path: string[]): Promi
   );
   if (attempt.failure && request.method === "POST") throw attempt.failure;
   if (attempt.failure) logFailure(context.log, { method: "GET", path: what }, attempt.failure);
-  if (what === "POST callback/credentials" && !attempt.userId) {
+  if (what !== "POST callback/credentials") return answered;
+  if (!attempt.userId) {
     throw new Problem("forbidden", "This page was open for too long. Reload it, then sign in.");
+  }
+  const email = normaliseEmail(body?.email ?? "");
+  if (!(await readKnownDevice(attempt.deviceCookie, email))) {
+    answered.headers.append("set-cookie", await rememberDevice(email));
   }
   return answered;
 }
 
 async function readAttempt(request: Request): Promise<SignInAttempt> {
   const { headers } = request;
-  const cookie = readCookies(headers.get("cookie"))[sessionCookieName()];
+  const cookies = readCookies(headers.get("cookie"));
+  const cookie = cookies[sessionCookieName()];
   return {
     address: headers.get("x-forwarded-for")?.split(",")[0]?.trim() || "unknown",
     userAgent: headers.get("user-agent")?.slice(0, 300) ?? null,
+    deviceCookie: cookies[deviceCookieName()],
     previousSessionId: cookie ? await readSessionId(cookie) : null,
     userId: null,
     failure: null,

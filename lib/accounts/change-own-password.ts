@@ -34,11 +34,13 @@ export async function changeOwnPassword(context: Context, input: ChangeOwnPasswo
 
 /** Wrong tries count like those at sign-in: a stolen session must not become a way to guess. */
 async function requireCurrentPassword(context: Context, password: string): Promise<void> {
+  const session = `session of ${context.actor.id}`;
   try {
     await signInWithPassword(context, {
       email: context.actor.name,
       password,
-      address: `session of ${context.actor.id}`,
+      address: session,
+      device: session,
     });
   } catch (error) {
     if (!(error instanceof Problem) || error.code !== "unauthorized") throw error;

@@ -7,6 +7,7 @@ import { transact } from "#lib/platform/database.ts";
 export type SignInAttempt = {
   address: string;
   userAgent: string | null;
+  deviceCookie: string | undefined;
   /** The session the browser came with: it ends when a new one begins. */
   previousSessionId: string | null;
   userId: string | null;

@@ -1,12 +1,13 @@
 import type { AuthOptions } from "next-auth";
 import { sessionCookieName } from "#lib/accounts/authenticate-request.ts";
 import { signInLogger } from "#lib/accounts/internal/sign-in-logger.ts";
+import { readKnownDevice } from "#lib/accounts/known-device.ts";
 import { toLocalPath } from "#lib/accounts/local-path.ts";
 import { openIdProvider } from "#lib/accounts/openid-provider.ts";
 import { endSession, sessionDays } from "#lib/accounts/session.ts";
 import { openSession, type SignInAttempt } from "#lib/accounts/sign-in-attempt.ts";
 import { type OpenIdClaims, signInWithOpenId } from "#lib/accounts/sign-in-with-openid.ts";
-import { signInWithPassword } from "#lib/accounts/sign-in-with-password.ts";
+import { normaliseEmail, signInWithPassword } from "#lib/accounts/sign-in-with-password.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { authSecret, environment } from "#lib/platform/env.ts";
 
@@ -50,8 +51,9 @@ function passwordProvider(context: Context, attempt: SignInAttempt): AuthOptions
     authorize: async (input) => {
       const { email = "", password = "" } = input ?? {};
       return settle(attempt, async () => {
-        const { address } = attempt;
-        return { id: await signInWithPassword(context, { email, password, address }) };
+        const { address, deviceCookie } = attempt;
+        const device = await readKnownDevice(deviceCookie, normaliseEmail(email));
+        return { id: await signInWithPassword(context, { email, password, address, device }) };
       });
     },
   };

@@ -4,8 +4,8 @@ import type { Database } from "#lib/platform/database.ts";
 import { Problem } from "#lib/platform/errors.ts";
 import { hashSecret } from "#lib/platform/secrets.ts";
 
-/** Where a try comes from and whom it names. */
-export type SignInSource = { address: string; email: string };
+/** Where a try comes from and whom it names; `device` is set where that user has signed in with it before. */
+export type SignInSource = { address: string; email: string; device: string | null };
 type Limiter = { limiter: RateLimiterPostgres; keyOf(source: SignInSource): string };
 
 const minutes = 60;
@@ -18,8 +18,9 @@ const limits = [
 ] as const;
 const keys: Record<(typeof limits)[number]["keyPrefix"], Limiter["keyOf"]> = {
   address: ({ address }) => hashSecret(address),
-  "address-and-user": ({ address, email }) => hashSecret(`${address} ${email}`),
-  user: ({ email }) => hashSecret(email),
+  "address-and-user": ({ address, email, device }) => hashSecret(`${device ?? address} ${email}`),
+  // A known device has tries of its own: strangers cannot lock the user out of it.
+  user: ({ email, device }) => hashSecret(device ? `${email} ${device}` : email),
 };
 
 const opened = new WeakMap<Database, Limiter[]>();

@@ -1,9 +1,19 @@
 import { verifyPassword } from "#lib/accounts/password.ts";
-import { countTry, forgetTries, forgiveTry } from "#lib/accounts/sign-in-throttle.ts";
+import {
+  countTry,
+  forgetTries,
+  forgiveTry,
+  type SignInSource,
+} from "#lib/accounts/sign-in-throttle.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { Problem } from "#lib/platform/errors.ts";
 
-export type PasswordSignIn = { email: string; password: string; address: string };
+export type PasswordSignIn = SignInSource & { password: string };
+
+/** An e-mail address as users are found by it. */
+export function normaliseEmail(email: string): string {
+  return email.trim().toLowerCase();
+}
 
 /**
  * The id of the user whose e-mail address and password these are. Throws `unauthorized`, in the same time and words for
@@ -11,7 +21,8 @@ export type PasswordSignIn = { email: string; password: string; address: string 
  */
 export async function signInWithPassword(context: Context, input: PasswordSignIn): Promise<string> {
   const { database } = context;
-  const source = { address: input.address, email: input.email.trim().toLowerCase() };
+  const { address, device } = input;
+  const source = { address, device, email: normaliseEmail(input.email) };
   await countTry(database, source);
   const user = await database.user.findUnique({ where: { email: source.email } });
   const stored = user && !user.disabled_at ? user.password_hash : null;
@@ -28,7 +39,7 @@ async function matches(
   context: Context,
   stored: string | null,
   password: string,
-  source: { address: string; email: string },
+  source: SignInSource,
 ): Promise<boolean> {
   try {
     return await verifyPassword(stored, password);

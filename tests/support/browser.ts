@@ -15,6 +15,10 @@ export class Browser {
     return [...this.#cookies].map(([name, value]) => `${name}=${value}`).join("; ");
   }
 
+  cookie(name: string): string | undefined {
+    return this.#cookies.get(name);
+  }
+
   get(path: string): Promise<Response> {
     return this.#send(path, { headers: { cookie: this.cookieHeader() } });
   }

@@ -2,6 +2,7 @@ import { afterAll, beforeEach, expect, test } from "vitest";
 import { answerSignIn } from "#lib/accounts/answer-sign-in.ts";
 import { authenticateRequest, sessionCookieName } from "#lib/accounts/authenticate-request.ts";
 import { createUser } from "#lib/accounts/create-user.ts";
+import { readKnownDevice } from "#lib/accounts/known-device.ts";
 import { database as webDatabase } from "#lib/platform/database.ts";
 import { Browser } from "#tests/support/browser.ts";
 import { useDatabase } from "#tests/support/database.ts";
@@ -49,6 +50,32 @@ test("used-up tries answer 429 with the seconds to wait", async () => {
   const answer = await signIn(browser);
   expect(answer.status).toBe(429);
   expect(Number(answer.headers.get("retry-after"))).toBeGreaterThan(800);
+});
+
+test("strangers who use up a user's tries do not lock them out of a browser they have used", async () => {
+  const own = open();
+  await signIn(own);
+  await own.post("signout", {});
+  for (let tries = 0; tries < 25; tries += 1) {
+    await open().post(
+      "callback/credentials",
+      { email, password: "wrong" },
+      { "x-forwarded-for": `198.51.100.${tries}` },
+    );
+  }
+  expect((await signIn(open())).status).toBe(429);
+  expect((await signIn(own)).status).toBe(200);
+});
+
+test("a known browser is known for its own user only, and has five tries like any other", async () => {
+  const own = open();
+  await signIn(own);
+  await createUser(database.context(), { email: "bo@example.com", role: "viewer", password });
+  for (let tries = 0; tries < 5; tries += 1) await signIn(own, { password: "wrong" });
+  expect((await signIn(own)).status).toBe(429);
+  expect(await readKnownDevice(own.cookie("paramedic.device"), email)).not.toBeNull();
+  expect(await readKnownDevice(own.cookie("paramedic.device"), "bo@example.com")).toBeNull();
+  expect(await readKnownDevice(own.cookie("paramedic.session"), email)).toBeNull();
 });
 
 test("every sign-in gets a session id of its own, and the browser's former session ends", async () => {
