@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { chown, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { totalmem } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
 import { Client } from "pg";
 import { StartFailure } from "#lib/platform/errors.ts";
@@ -48,6 +48,7 @@ export async function startEmbeddedDatabase(
 ): Promise<EmbeddedDatabase> {
   const { folder, password } = options;
   const binaries = await findBinaries();
+  await mkdir(dirname(folder), { recursive: true });
   const account = findAccount([binaries.folder, folder]);
   if (!existsSync(folder)) await createCluster(binaries, account, folder, password);
   await requireSameVersion(folder);
@@ -92,7 +93,7 @@ async function createCluster(
   const draft = `${folder}.new`;
   const passwordFile = `${folder}.password`;
   await rm(draft, { recursive: true, force: true });
-  await mkdir(draft, { recursive: true, mode: 0o700 });
+  await mkdir(draft, { mode: 0o700 });
   await writeFile(passwordFile, password, { mode: 0o600 });
   if (account.owner) {
     await chown(draft, account.owner.uid, account.owner.gid);

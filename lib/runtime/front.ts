@@ -111,9 +111,14 @@ function writeAnswer(request: IncomingMessage, response: ServerResponse, answer:
     "content-length": Buffer.byteLength(answer.body),
   });
   response.end(answer.body);
-  // What is left of the body is read and dropped, within the time a request has; closing at once would
-  // reset the connection under an answer that the sender has not read yet.
-  if (!request.complete) request.resume();
+  if (!request.complete) dropBody(request);
+}
+
+/** Closing at once would reset the connection under an answer that the sender has not read yet; a request has 30 s. */
+function dropBody(request: IncomingMessage): void {
+  // The door's iterator waits for more until it is let go, and nothing flows while it waits.
+  request.removeAllListeners("readable");
+  request.on("data", () => {}).resume();
 }
 
 async function closeServer(
@@ -124,11 +129,18 @@ async function closeServer(
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   server.closeIdleConnections();
   for (const response of open) {
-    // It would otherwise hold the exit until its reader leaves.
-    if (String(response.getHeader("content-type")).startsWith("text/event-stream")) response.end();
-    else response.shouldKeepAlive = false;
+    // A connection is kept after its answer, and only an idle one can be closed.
+    response.once("close", () => setImmediate(() => server.closeIdleConnections()));
+    // A stream would hold the exit until its reader leaves.
+    if (isEventStream(response)) response.end();
   }
   const impatience = setTimeout(() => server.closeAllConnections(), graceMilliseconds);
   await closed;
   clearTimeout(impatience);
+}
+
+function isEventStream(response: ServerResponse): boolean {
+  const asked = response.req.headers.accept ?? "";
+  const answered = String(response.getHeader("content-type"));
+  return [asked, answered].some((type) => type.startsWith("text/event-stream"));
 }
