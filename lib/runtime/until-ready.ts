@@ -25,7 +25,7 @@ export async function untilReady(
 }
 
 /** Where a process on this machine reaches a server that listens on `host`. */
-function reachableHost(host: string): string {
+export function reachableHost(host: string): string {
   if (host === "0.0.0.0") return "127.0.0.1";
   if (host === "::") return "[::1]";
   return host.includes(":") ? `[${host}]` : host;
