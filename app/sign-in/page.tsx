@@ -16,7 +16,11 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 export default async function SignInPage({ searchParams }: Props) {
   const { callbackUrl, error, notice } = await searchParams;
-  const callbackPath = toLocalPath(String(callbackUrl ?? "/"));
+  const { BASE_URL } = environment();
+  // On the way back from a provider next-auth writes it with our own address in front.
+  const callbackPath = toLocalPath(
+    String(callbackUrl ?? "/").replace(new URL(BASE_URL).origin, ""),
+  );
   const { actor } = await readPageContext();
   if (actor.kind === "user") redirect("/");
   return (
@@ -36,7 +40,7 @@ export default async function SignInPage({ searchParams }: Props) {
             <div className="mt-4 border-t border-line pt-4">
               <OpenIdButton
                 callbackPath={callbackPath}
-                publicPage={`${environment().BASE_URL}/sign-in`}
+                publicPage={new URL("/sign-in", BASE_URL).href}
               />
             </div>
           ) : null}

@@ -38,6 +38,8 @@ export function Form<T>({ send, onSent, className, children }: Props<T>) {
     <FormContext value={{ pending, problem }}>
       <form
         ref={form}
+        // Sent before the page has woken up, nothing typed may end in the address.
+        method="post"
         noValidate
         className={className ?? "flex flex-col gap-4"}
         onSubmit={(event) => void submit(event)}
