@@ -1,11 +1,9 @@
 import type { ReadRecord } from "#lib/ingest/native-record.ts";
 import type { IngestAnswer } from "#lib/ingest/schemas.ts";
-import type { NewRecord } from "#lib/issues/new-record.ts";
-import { storeRecords } from "#lib/issues/store-records.ts";
+import { type PlacedRecord, storeTogether } from "#lib/ingest/store-together.ts";
 import type { Context } from "#lib/platform/context.ts";
 import type { DatabasePool } from "#lib/platform/database.ts";
 import { type InputError, Problem } from "#lib/platform/errors.ts";
-import { ensureServices } from "#lib/services/ensure-services.ts";
 import type { KnownIngestKey } from "#lib/services/find-ingest-key.ts";
 
 /** A record of a request, or why there is none at this index. */
@@ -27,10 +25,10 @@ export async function acceptRecords(
   const confined = candidates.map((candidate) => confine(candidate, key));
   const rejected = confined.flatMap(toRejection);
   if (rejected.length === candidates.length) throw nothingAcceptable(confined, rejected);
-  const records = confined.flatMap((candidate) =>
-    "record" in candidate ? [candidate.record] : [],
+  const outcomes = await storeTogether(
+    context,
+    confined.flatMap((candidate) => ("record" in candidate ? [candidate.record] : [])),
   );
-  const outcomes = await storeRecords(context, await addServiceIds(context, key, records));
   return {
     accepted: outcomes.filter(({ outcome }) => outcome === "stored").length,
     duplicates: outcomes.filter(({ outcome }) => outcome === "duplicate").length,
@@ -41,7 +39,11 @@ export async function acceptRecords(
   };
 }
 
-function confine(candidate: Candidate, key: KnownIngestKey): Candidate {
+type Confined =
+  | Exclude<Candidate, { record: ReadRecord }>
+  | { index: number; record: PlacedRecord };
+
+function confine(candidate: Candidate, key: KnownIngestKey): Confined {
   if ("errors" in candidate) return candidate;
   const { index, record } = candidate;
   const service = record.service ?? key.service?.name ?? null;
@@ -57,15 +59,15 @@ function confine(candidate: Candidate, key: KnownIngestKey): Candidate {
   return { index, record: { ...record, service } };
 }
 
-function fault(index: number, message: string): Candidate & { errors: InputError[] } {
+function fault(index: number, message: string) {
   return { index, errors: [{ path: "service_name", message }] };
 }
 
-function toRejection(candidate: Candidate): Rejection[] {
+function toRejection(candidate: Confined): Rejection[] {
   return "errors" in candidate ? [{ index: candidate.index, errors: candidate.errors }] : [];
 }
 
-function nothingAcceptable(candidates: Candidate[], rejected: Rejection[]): Problem {
+function nothingAcceptable(candidates: Confined[], rejected: Rejection[]): Problem {
   const forbidden = candidates.every((candidate) => "forbidden" in candidate);
   const errors = rejected[0]?.errors ?? [{ path: "", message: "The request holds no record." }];
   return new Problem(
@@ -76,21 +78,4 @@ function nothingAcceptable(candidates: Candidate[], rejected: Rejection[]): Prob
       extra: { rejected },
     },
   );
-}
-
-async function addServiceIds(
-  context: Context,
-  key: KnownIngestKey,
-  records: ReadRecord[],
-): Promise<NewRecord[]> {
-  const places = records.map(({ service, environment }) => ({
-    service: service ?? "",
-    environment,
-  }));
-  const ids = await ensureServices(context, places);
-  return records.map(({ service, ...record }) => {
-    const service_id = key.service?.id ?? ids.get(service ?? "");
-    if (service_id === undefined) throw new Error("a service vanished while its record was stored");
-    return { ...record, service_id };
-  });
 }

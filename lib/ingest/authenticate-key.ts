@@ -15,8 +15,31 @@ export async function authenticateKey(
       "Send an ingest key: as Authorization: Bearer <key>, as X-Ingest-Key, or as ?key=<key>.",
     );
   }
-  const key = await findIngestKey(database, secret, now);
+  const key = await findRecentKey(database, secret, now);
   if (!key) throw new Problem("unauthorized", "This ingest key is not known, or it was revoked.");
+  return key;
+}
+
+/** A revoked key is refused within this time, on every process. */
+const recentMilliseconds = 1000;
+const mostRecent = 1000;
+type Recent = Map<string, { key: KnownIngestKey; until: number }>;
+const recentKeys = new WeakMap<Database, Recent>();
+
+/** A storm of posts asks the database for its key once a second. Unknown keys are not remembered. */
+async function findRecentKey(
+  database: Database,
+  secret: string,
+  now: Date,
+): Promise<KnownIngestKey | null> {
+  const recent: Recent = recentKeys.get(database) ?? new Map();
+  recentKeys.set(database, recent);
+  const found = recent.get(secret);
+  if (found && found.until > now.getTime()) return found.key;
+  const key = await findIngestKey(database, secret, now);
+  if (recent.size >= mostRecent) recent.clear();
+  if (key) recent.set(secret, { key, until: now.getTime() + recentMilliseconds });
+  else recent.delete(secret);
   return key;
 }
 

@@ -26,16 +26,30 @@ export async function ensureServices(
       missing.flatMap((name) => ids.get(name) ?? []),
     );
   }
-  const environments = new Map(
-    places.flatMap(({ service, environment }) => {
-      const service_id = ids.get(service);
-      return service_id === undefined
-        ? []
-        : [[`${service_id} ${environment}`, { service_id, name: environment }] as const];
-    }),
-  );
-  await database.environment.createMany({ data: [...environments.values()], skipDuplicates: true });
+  await addMissingEnvironments(context, places, ids);
   return ids;
+}
+
+/** Environments that this process has seen in the database; ids are never given twice, so they stay true. */
+const knownEnvironments = new Set<string>();
+const mostKnown = 10_000;
+
+async function addMissingEnvironments(
+  { database }: Context,
+  places: Place[],
+  ids: Map<string, number>,
+): Promise<void> {
+  const missing = new Map<string, { service_id: number; name: string }>();
+  for (const { service, environment } of places) {
+    const service_id = ids.get(service);
+    const key = `${service_id} ${environment}`;
+    if (service_id === undefined || knownEnvironments.has(key)) continue;
+    missing.set(key, { service_id, name: environment });
+  }
+  if (missing.size === 0) return;
+  await database.environment.createMany({ data: [...missing.values()], skipDuplicates: true });
+  if (knownEnvironments.size > mostKnown) knownEnvironments.clear();
+  for (const key of missing.keys()) knownEnvironments.add(key);
 }
 
 async function findIds({ database }: Context, names: string[]): Promise<Map<string, number>> {
