@@ -1,0 +1,124 @@
+import { z } from "zod";
+import { DecisionOutcome, RunDefinition, RunState, Verdict } from "#lib/recovery/schemas.ts";
+
+export const Attempt = z.object({
+  step: z.number().int().describe("Index of the step, from 0."),
+  number: z.number().int().describe("Of the call within its step, from 1."),
+  action: z.string(),
+  target: z.string(),
+  idempotency_key: z.string(),
+  result: z
+    .string()
+    .nullable()
+    .describe("`ok`, `failed` or `unknown`; null while the call is open."),
+  detail: z.string().nullable(),
+  before_evidence: z.unknown().nullable(),
+  after_evidence: z.unknown().nullable(),
+  intended_at: z.string(),
+  finished_at: z.string().nullable(),
+});
+export type Attempt = z.infer<typeof Attempt>;
+
+export const RunEvent = z.object({
+  seq: z.number().int(),
+  at: z.string(),
+  from: z.string().nullable(),
+  to: z.string(),
+  actor: z.string(),
+  detail: z.string(),
+});
+export type RunEvent = z.infer<typeof RunEvent>;
+
+export const RunSample = z.object({
+  step: z.number().int(),
+  window: z.number().int().describe("0 is the busiest window before the action."),
+  from: z.string(),
+  to: z.string(),
+  count: z.number().int(),
+  alive: z.boolean().nullable().describe("Null: nothing could tell."),
+  outcome: z.string().describe("`before`, `good`, `bad` or `silent`."),
+  detail: z.string(),
+});
+export type RunSample = z.infer<typeof RunSample>;
+
+export const Run = z.object({
+  id: z.string(),
+  name: z.string(),
+  scenario: z.string().nullable().describe("Null: a press on a target."),
+  scenario_version: z.number().int().nullable(),
+  service: z.string(),
+  environment: z.string(),
+  incident_id: z.string().nullable(),
+  cause: z.enum(["trigger", "press"]),
+  reason: z.string(),
+  requested_by: z.string(),
+  decided_by: z.string().nullable(),
+  state: RunState,
+  live: z.boolean(),
+  verdict: Verdict.nullable(),
+  step: z.number().int().describe("Index of the current step, from 0."),
+  not_before: z.string().describe("When a worker moves it next."),
+  expires_at: z.string().nullable(),
+  cancel_requested_at: z.string().nullable(),
+  created_at: z.string(),
+  started_at: z.string().nullable(),
+  ended_at: z.string().nullable(),
+  definition: RunDefinition.nullable().describe(
+    "Null: stored by a version that wrote it differently.",
+  ),
+  targets: z.array(z.object({ name: z.string(), type: z.string() })),
+  attempts: z.array(Attempt),
+  events: z.array(RunEvent),
+  samples: z.array(RunSample),
+});
+export type Run = z.infer<typeof Run>;
+
+export const Decision = z.object({
+  id: z.string(),
+  at: z.string(),
+  scenario: z.string(),
+  scenario_version: z.number().int(),
+  service: z.string(),
+  environment: z.string(),
+  outcome: DecisionOutcome,
+  reason: z.string(),
+  matched_count: z.number().int(),
+  incident_id: z.string().nullable(),
+  run_id: z.string().nullable(),
+  next_allowed_at: z.string().nullable(),
+});
+export type Decision = z.infer<typeof Decision>;
+
+export const Incident = z.object({
+  id: z.string(),
+  service: z.string(),
+  environment: z.string(),
+  error_codes: z.array(z.string()),
+  summary: z.string(),
+  opened_at: z.string().describe("Arrival of the first error that counted."),
+  detected_at: z.string(),
+  closed_at: z.string().nullable(),
+  closed_by: z.enum(["verification", "itself", "quiet"]).nullable(),
+  downtime_seconds: z.number().int().describe("Until now while it is open."),
+  runs: z.array(z.object({ id: z.string(), name: z.string(), state: RunState })),
+});
+export type Incident = z.infer<typeof Incident>;
+
+export const SwitchState = z.object({
+  engaged: z.boolean(),
+  reason: z.string(),
+  changed_by: z.string().nullable(),
+  changed_at: z.string().nullable(),
+});
+export const KillSwitch = SwitchState.extend({
+  services: z.array(SwitchState.extend({ service: z.string() })).describe("Engaged for a service."),
+});
+export type KillSwitch = z.infer<typeof KillSwitch>;
+
+export const RecoverySummary = z.object({
+  recovering: z.array(Run).describe("Live runs that a worker moves."),
+  waiting: z.array(Run).describe("Runs that wait for somebody's approval."),
+  needs_people: z.array(Incident).describe("Open incidents that no live run works on."),
+  lately: z.array(Run).describe("Ended last, at most ten."),
+});
+export type RecoverySummary = z.infer<typeof RecoverySummary>;

@@ -1,0 +1,42 @@
+import { unseal } from "#lib/platform/secrets.ts";
+import type { Adapter } from "#lib/recovery/internal/adapters/adapter.ts";
+import { httpAdapter } from "#lib/recovery/internal/adapters/http.ts";
+import { supervisordAdapter } from "#lib/recovery/internal/adapters/supervisord.ts";
+import {
+  type Action,
+  actions,
+  HttpTargetConfig,
+  SupervisordTargetConfig,
+  type TargetType,
+} from "#lib/recovery/schemas.ts";
+
+export type StoredTarget = { id: string; type: string; config: unknown; sealed: string | null };
+
+/** What each type of target can do. */
+export const actionsOf: Record<TargetType, readonly Action[]> = {
+  http: actions,
+  supervisord: ["restart"],
+};
+
+/** Binds a sealed secret to its target's row. */
+export function placeOf(target_id: string): string {
+  return `target:${target_id}`;
+}
+
+/** The adapter of a stored target, with its secret opened. Throws when the row is of no known type. */
+export function openAdapter(target: StoredTarget): Adapter {
+  const config = { ...Object(target.config), ...openSecretOf(target) };
+  switch (target.type) {
+    case "http":
+      return httpAdapter(HttpTargetConfig.parse(config));
+    case "supervisord":
+      return supervisordAdapter(SupervisordTargetConfig.parse(config));
+    default:
+      throw new Error(`no adapter for targets of type ${target.type}`);
+  }
+}
+
+function openSecretOf({ id, type, sealed }: StoredTarget): Record<string, string> {
+  if (sealed === null) return {};
+  return { [type === "http" ? "secret" : "password"]: unseal(sealed, placeOf(id)) };
+}

@@ -1,0 +1,96 @@
+import { jsonNull } from "#lib/platform/database.ts";
+import { checkAttemptBudget } from "#lib/recovery/attempt-budget.ts";
+import type { Evidence } from "#lib/recovery/internal/adapters/adapter.ts";
+import { currentStep, type Drive, move } from "#lib/recovery/internal/drive/drive.ts";
+import { readLiveness } from "#lib/recovery/internal/drive/read-liveness.ts";
+import { findStepTarget, type StepTarget } from "#lib/recovery/internal/drive/step-target.ts";
+import { readGateFacts } from "#lib/recovery/internal/read-gate-facts.ts";
+import { countMatches } from "#lib/recovery/internal/sql/count-matches.ts";
+import { checkKillSwitch } from "#lib/recovery/kill-switch.ts";
+import { heldSeconds, readTimeoutMilliseconds } from "#lib/recovery/run-limits.ts";
+import { isTriggered } from "#lib/recovery/trigger.ts";
+
+/** PRECHECK: looks whether the step is still wanted and allowed, then commits the intent of its call. */
+export async function checkRun(drive: Drive): Promise<void> {
+  const step = currentStep(drive);
+  const target = await findStepTarget(drive);
+  if (!target) return move(drive, "FAILED", `The target ${step.target} is no longer there.`);
+  if (await isWellAgain(drive, target)) {
+    return move(drive, "SKIPPED_RECOVERED", "The errors had stopped before anything was done.", {
+      verdict: "recovered",
+    });
+  }
+  await drive.lease.renew();
+  const { signal } = drive.lease;
+  const before = await target.adapter.readEvidence({
+    signal,
+    timeoutMilliseconds: readTimeoutMilliseconds,
+  });
+  if (await moveHeld(drive, target)) return;
+  await commitIntent(drive, target, before);
+}
+
+/**
+ * Only a run that a trigger started and that has not acted yet is spared: its condition no longer holds and the
+ * probe answers; without a probe, only when none of its errors is left in the window.
+ */
+async function isWellAgain(drive: Drive, target: StepTarget): Promise<boolean> {
+  const { run, definition, context } = drive;
+  const { trigger, verify } = definition;
+  if (run.cause !== "trigger" || !trigger) return false;
+  if ((await context.database.attempt.count({ where: { run_id: run.id } })) > 0) return false;
+  const [match] = await countMatches(context.database, run, [
+    {
+      key: run.id,
+      error_codes: trigger.error_codes,
+      window_seconds: trigger.window_seconds,
+      target_ids: [target.id],
+    },
+  ]);
+  if (!match || isTriggered(trigger, match)) return false;
+  if (!verify.probe) return match.count === 0;
+  return (await readLiveness(drive, target)).alive === true;
+}
+
+/** Moves the run out of the way when a gate holds now, right before the call; answers whether it did. */
+async function moveHeld(drive: Drive, target: StepTarget): Promise<boolean> {
+  const { context, run, definition } = drive;
+  const facts = await readGateFacts(context.database, {
+    service_id: run.service_id,
+    names: [target.name],
+    targets: [target],
+    attempts_window_seconds: definition.attempts_window_seconds,
+  });
+  const stopped = checkKillSwitch(facts.engaged);
+  if (stopped) await move(drive, "QUEUED", stopped.reason, { rest_seconds: heldSeconds });
+  if (stopped) return true;
+  const spent = checkAttemptBudget(facts.targets, definition);
+  if (spent) await move(drive, "ESCALATED", spent.reason);
+  return spent !== null;
+}
+
+async function commitIntent(
+  drive: Drive,
+  target: StepTarget,
+  before: Evidence | null,
+): Promise<void> {
+  const { run } = drive;
+  const step = currentStep(drive);
+  await move(drive, "ACTING", `${step.action} ${target.name}`, {
+    also: async (transaction) => {
+      const place = { run_id: run.id, step_index: run.step_index };
+      const number = 1 + (await transaction.attempt.count({ where: place }));
+      drive.intended = await transaction.attempt.create({
+        data: {
+          ...place,
+          number,
+          target_id: target.id,
+          action: step.action,
+          idempotency_key: `${run.id}.${run.step_index}.${number}`,
+          fence: run.fence,
+          before_evidence: before ?? jsonNull,
+        },
+      });
+    },
+  });
+}

@@ -1,0 +1,75 @@
+import type { Database } from "#lib/platform/database.ts";
+import { checkAttemptBudget } from "#lib/recovery/attempt-budget.ts";
+import { type Drive, move } from "#lib/recovery/internal/drive/drive.ts";
+import { listRunTargets } from "#lib/recovery/internal/drive/step-target.ts";
+import { readTargetFacts } from "#lib/recovery/internal/sql/read-target-facts.ts";
+import { listNextSteps } from "#lib/recovery/ladder.ts";
+import { callBackoffSeconds, nextStepSeconds } from "#lib/recovery/run-limits.ts";
+import type { Verdict } from "#lib/recovery/schemas.ts";
+
+export type Setback = {
+  /** What did not work, in a sentence. */
+  detail: string;
+  calls: number;
+  may_repeat: boolean;
+  /** As the target asked for; null for our own pause. */
+  pause_seconds: number | null;
+  verdict?: Verdict;
+  also?: (transaction: Database) => Promise<void>;
+};
+
+/** After a step that did not help: the same step again, the next one, or, with none or no attempts left, people. */
+export async function goOn(drive: Drive, setback: Setback): Promise<void> {
+  const { detail, verdict, also } = setback;
+  const writes = also ? { also } : {};
+  const { step_index, reason } = await chooseStep(drive, setback);
+  if (step_index === null) {
+    const to = (await neverReachedAnything(drive, setback)) ? "FAILED" : "ESCALATED";
+    return move(drive, to, `${detail} ${reason}`, { ...(verdict ? { verdict } : {}), ...writes });
+  }
+  const again = step_index === drive.run.step_index;
+  const pause = again ? callBackoffSeconds(setback.calls) : nextStepSeconds;
+  return move(drive, "QUEUED", `${detail} ${reason}`, {
+    step_index,
+    rest_seconds: setback.pause_seconds ?? pause,
+    ...writes,
+  });
+}
+
+/** The step to go on with, whose target may still be called, or null and why there is none. */
+async function chooseStep(
+  drive: Drive,
+  setback: Setback,
+): Promise<{ step_index: number | null; reason: string }> {
+  const { steps } = drive.definition;
+  const place = { ...setback, step_index: drive.run.step_index, steps: steps.length };
+  const spent: string[] = [];
+  for (const step_index of listNextSteps(place)) {
+    const reason = await findSpentBudget(drive, steps[step_index]?.target ?? "");
+    if (reason === null) return { step_index, reason: `Step ${step_index + 1} follows.` };
+    spent.push(reason);
+  }
+  return { step_index: null, reason: spent[0] ?? "No step is left." };
+}
+
+async function findSpentBudget(drive: Drive, name: string): Promise<string | null> {
+  const { context, run, definition } = drive;
+  const targets = await listRunTargets(context.database, run.id);
+  const ids = targets.filter((target) => target.name === name).map(({ id }) => id);
+  const window = definition.attempts_window_seconds;
+  const facts = await readTargetFacts(context.database, ids, window);
+  return checkAttemptBudget(facts, definition)?.reason ?? null;
+}
+
+/** A wrong set-up from the first call to the last is a fault of ours to report, not a recovery that did not help. */
+async function neverReachedAnything(drive: Drive, setback: Setback): Promise<boolean> {
+  if (setback.verdict || !setback.detail.startsWith("Set-up error")) return false;
+  const others = await drive.context.database.attempt.count({
+    where: {
+      run_id: drive.run.id,
+      result: { not: null },
+      NOT: { detail: { startsWith: "Set-up error" } },
+    },
+  });
+  return others === 0;
+}

@@ -1,0 +1,29 @@
+import type { Database } from "#lib/platform/database.ts";
+import type { Adapter, Evidence } from "#lib/recovery/internal/adapters/adapter.ts";
+import { openAdapter, type StoredTarget } from "#lib/recovery/internal/adapters/open-adapter.ts";
+import { currentStep, type Drive } from "#lib/recovery/internal/drive/drive.ts";
+
+export type StepTarget = StoredTarget & { name: string; adapter: Adapter };
+
+/** The targets that a run holds, without those that were deleted meanwhile. */
+export async function listRunTargets(
+  database: Database,
+  run_id: string,
+): Promise<(StoredTarget & { name: string })[]> {
+  const held = await database.runTarget.findMany({ where: { run_id } });
+  return database.target.findMany({
+    where: { id: { in: held.map(({ target_id }) => target_id) }, deleted_at: null },
+  });
+}
+
+/** The target of the current step with its adapter, or null when it was deleted. */
+export async function findStepTarget(drive: Drive): Promise<StepTarget | null> {
+  const targets = await listRunTargets(drive.context.database, drive.run.id);
+  const target = targets.find(({ name }) => name === currentStep(drive).target);
+  return target ? { ...target, adapter: openAdapter(target) } : null;
+}
+
+/** Evidence as it was stored; null where there was none. */
+export function toEvidence(stored: unknown): Evidence | null {
+  return typeof stored === "object" && stored !== null ? (stored as Evidence) : null;
+}

@@ -1,0 +1,159 @@
+import { type Database, transact } from "#lib/platform/database.ts";
+import {
+  codesOf,
+  currentStep,
+  type Drive,
+  move,
+  rest,
+} from "#lib/recovery/internal/drive/drive.ts";
+import { goOn } from "#lib/recovery/internal/drive/go-on.ts";
+import { readLiveness } from "#lib/recovery/internal/drive/read-liveness.ts";
+import { findStepTarget } from "#lib/recovery/internal/drive/step-target.ts";
+import { countWindow } from "#lib/recovery/internal/sql/count-window.ts";
+import { findBusiestWindow } from "#lib/recovery/internal/sql/find-busiest-window.ts";
+import { readNow } from "#lib/recovery/internal/sql/read-now.ts";
+import { arrivalLagSeconds } from "#lib/recovery/run-limits.ts";
+import type { Verdict } from "#lib/recovery/schemas.ts";
+import { judgeRun, judgeWindow, type Window } from "#lib/recovery/verification.ts";
+
+const sentences: Record<Verdict, string> = {
+  recovered: "The errors stopped and the service shows a sign of life.",
+  not_recovered: "The errors go on.",
+  inconclusive: "No errors, but no sign of life either.",
+  worse: "There are clearly more errors than before.",
+};
+
+type Sample = Window & { window_index: number; from_at: Date; to_at: Date };
+
+/** SETTLING is over: keeps the busiest window before the action for comparison and begins to measure. */
+export async function beginVerification(drive: Drive): Promise<void> {
+  const { context, run, definition } = drive;
+  const { verify, trigger } = definition;
+  const attempt = await context.database.attempt.findFirst({
+    where: { run_id: run.id },
+    orderBy: { intended_at: "asc" },
+  });
+  const busiest = await findBusiestWindow(context.database, {
+    service_id: run.service_id,
+    environment: run.environment,
+    error_codes: codesOf(definition),
+    until: attempt?.intended_at ?? run.created_at,
+    window_seconds: verify.window_seconds,
+    windows: Math.max(3, Math.ceil((trigger?.window_seconds ?? 0) / verify.window_seconds)),
+  });
+  await move(drive, "VERIFYING", `Counting errors in windows of ${verify.window_seconds} s.`, {
+    rest_seconds: verify.window_seconds + 1 + arrivalLagSeconds,
+    also: async (transaction) => {
+      await transaction.runSample.create({
+        data: {
+          ...{ run_id: run.id, step_index: run.step_index, window_index: 0 },
+          ...{ ...busiest, alive: null, outcome: "before" },
+          detail: "The busiest window before the action.",
+        },
+      });
+    },
+  });
+}
+
+/** VERIFYING: measures the window that has ended and acts on the verdict, once there is one. */
+export async function verifyRun(drive: Drive): Promise<void> {
+  const { verify } = drive.definition;
+  const samples = await drive.context.database.runSample.findMany({
+    where: { run_id: drive.run.id, step_index: drive.run.step_index },
+    orderBy: { window_index: "asc" },
+  });
+  const before = Number(samples.find(({ window_index }) => window_index === 0)?.count ?? 0);
+  const earlier = samples.filter(({ window_index }) => window_index > 0).map(toWindow(drive));
+  const latest = await measure(drive, earlier.at(-1)?.to_at ?? drive.run.verify_from);
+  if (!latest) return;
+  const windows = [...earlier, { ...latest.window, window_index: earlier.length + 1 }];
+  const keep = keepSample(drive, windows, latest.detail);
+  const verdict = judgeRun(windows, before, verify);
+  if (verdict === null) return restUntilNext(drive, keep);
+  const detail = sentences[verdict];
+  if (verdict === "recovered") {
+    const first = windows.at(-verify.windows);
+    const healthy = first ? { healthy_since: first.from_at } : {};
+    return move(drive, "RECOVERED", detail, { verdict, ...healthy, also: keep });
+  }
+  if (verdict === "worse") return move(drive, "ESCALATED", detail, { verdict, also: keep });
+  return goOn(drive, {
+    ...{ detail, verdict, also: keep },
+    ...{ calls: 0, may_repeat: false, pause_seconds: null },
+  });
+}
+
+function toWindow(drive: Drive) {
+  const probed = Boolean(drive.definition.verify.probe);
+  return (sample: {
+    from_at: Date;
+    to_at: Date;
+    count: bigint;
+    alive: boolean | null;
+    window_index: number;
+  }): Sample => ({
+    ...sample,
+    count: Number(sample.count),
+    seconds: (sample.to_at.getTime() - sample.from_at.getTime()) / 1000,
+    probed,
+  });
+}
+
+type Measured = { window: Omit<Sample, "window_index">; detail: string };
+
+/** The window from `from` on, longer where the worker came late; null, after a rest, when it has not ended yet. */
+async function measure(drive: Drive, from: Date | null): Promise<Measured | null> {
+  const { context, run, definition } = drive;
+  const { window_seconds, probe } = definition.verify;
+  const from_at = from ?? run.created_at;
+  const now = await readNow(context.database);
+  const complete = Math.floor(now.getTime() / 1000 - arrivalLagSeconds) * 1000;
+  const missing = from_at.getTime() + window_seconds * 1000 - complete;
+  if (missing > 0) {
+    await rest(drive, missing / 1000);
+    return null;
+  }
+  const to_at = new Date(complete);
+  const { service_id, environment } = run;
+  const arrivals = {
+    service_id,
+    environment,
+    error_codes: codesOf(definition),
+    from: from_at,
+    to: to_at,
+  };
+  const count = await countWindow(context.database, arrivals);
+  const target = await findStepTarget(drive);
+  const { alive, detail } = target
+    ? await readLiveness(drive, target)
+    : { alive: null, detail: `the target ${currentStep(drive).target} is no longer there` };
+  const seconds = (complete - from_at.getTime()) / 1000;
+  return { window: { from_at, to_at, count, seconds, alive, probed: Boolean(probe) }, detail };
+}
+
+function keepSample(drive: Drive, windows: Sample[], detail: string) {
+  return async (transaction: Database): Promise<void> => {
+    const latest = windows.at(-1);
+    if (!latest) return;
+    const { window_index, from_at, to_at, count, alive } = latest;
+    const { id: run_id, step_index } = drive.run;
+    const outcome = judgeWindow(latest, drive.definition.verify);
+    await transaction.runSample.create({
+      data: { run_id, step_index, window_index, from_at, to_at, count, alive, outcome, detail },
+    });
+  };
+}
+
+/** Keeps the sample and gives the lease back until the next window has ended, both or neither. */
+async function restUntilNext(
+  drive: Drive,
+  keep: (transaction: Database) => Promise<void>,
+): Promise<void> {
+  const { context } = drive;
+  await transact(context.database, async (database) => {
+    const inside = { ...drive, context: { ...context, database } };
+    await rest(inside, drive.definition.verify.window_seconds);
+    await keep(database);
+    drive.run = inside.run;
+  });
+}

@@ -1,0 +1,78 @@
+import { recordAudit } from "#lib/accounts/record-audit.ts";
+import type { Context } from "#lib/platform/context.ts";
+import { type Database, isUniqueViolation, transact } from "#lib/platform/database.ts";
+import { Problem } from "#lib/platform/errors.ts";
+import type { Run } from "#lib/recovery/answers.ts";
+import { evaluateGates, type Held } from "#lib/recovery/gates.ts";
+import { insertRun } from "#lib/recovery/internal/insert-run.ts";
+import { readGateFacts } from "#lib/recovery/internal/read-gate-facts.ts";
+import { getRun } from "#lib/recovery/list-runs.ts";
+import type { RunDefinition } from "#lib/recovery/schemas.ts";
+
+export type Press = {
+  scenario: { id: string; version: number } | null;
+  definition: RunDefinition;
+  service_id: number;
+  reason: string;
+};
+
+/**
+ * Starts a run because a person asked for it. Throws `conflict` where a gate holds, with the live run as `run`
+ * where that is the reason.
+ */
+export async function pressRun(context: Context, press: Press): Promise<Run> {
+  const started = await tryPress(context, press).catch((error) => {
+    // A run took a target at the same moment: the second look sees its lock.
+    if (isUniqueViolation(error)) return tryPress(context, press);
+    throw error;
+  });
+  if (typeof started === "string") return getRun(context, started);
+  const { outcome, reason, run_id, next_allowed_at } = started;
+  const run = run_id ? { run: await getRun(context, run_id) } : {};
+  const extra = { outcome, next_allowed_at: next_allowed_at?.toISOString() ?? null, ...run };
+  throw new Problem("conflict", reason, { extra });
+}
+
+function tryPress(context: Context, press: Press): Promise<string | Held> {
+  const { definition, service_id, scenario, reason } = press;
+  return transact(context.database, async (transaction) => {
+    const names = definition.steps.map(({ target }) => target);
+    const targets = await transaction.target.findMany({
+      where: { service_id, name: { in: names }, deleted_at: null },
+      select: { id: true, name: true },
+    });
+    const { attempts_window_seconds } = definition;
+    const question = { service_id, names, targets, attempts_window_seconds };
+    const facts = await readGateFacts(transaction, question);
+    const rules = { ...definition, scenario_id: scenario?.id ?? null };
+    const held = evaluateGates(facts, rules, "press");
+    if (held) return held;
+    const run_id = await insertRun(transaction, {
+      ...{ scenario, definition, service_id, reason, now: facts.now, cause: "press" },
+      incident_id: await findOpenIncident(transaction, service_id, definition.environment),
+      target_ids: targets.map(({ id }) => id),
+      requested_by: context.actor.name,
+      state: "QUEUED",
+    });
+    await recordAudit(
+      { ...context, database: transaction },
+      {
+        action: "start-run",
+        object: { type: "run", id: run_id },
+        after: { name: definition.name, targets: names, reason },
+      },
+    );
+    return run_id;
+  });
+}
+
+async function findOpenIncident(
+  transaction: Database,
+  service_id: number,
+  environment: string,
+): Promise<string | null> {
+  const open = await transaction.incident.findFirst({
+    where: { service_id, environment, closed_at: null },
+  });
+  return open?.id ?? null;
+}

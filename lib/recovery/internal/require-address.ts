@@ -1,0 +1,24 @@
+import { canAdminister } from "#lib/accounts/permissions.ts";
+import type { Context } from "#lib/platform/context.ts";
+import { environment } from "#lib/platform/env.ts";
+import { Problem } from "#lib/platform/errors.ts";
+import { requireCallableUrl } from "#lib/platform/outbound.ts";
+import { isOwnAddress } from "#lib/recovery/own-address.ts";
+
+/** Only an administrator opens the way to private addresses and to this machine's sockets. Throws `forbidden`. */
+export function requireAdministratorFor(context: Context, what: string): void {
+  if (canAdminister(context.actor)) return;
+  throw new Problem("forbidden", `Only an administrator may set ${what}.`);
+}
+
+/** Checks a URL that recovery is to call. Throws `wrong-input` or `forbidden`. */
+export function requireAddress(context: Context, url: string, allow_private: boolean): void {
+  if (allow_private) requireAdministratorFor(context, '"allow_private": true');
+  requireCallableUrl(url, allow_private);
+  const { DATABASE_URL, HOST, PORT, BASE_URL } = environment();
+  const host = HOST.includes(":") ? `[${HOST}]` : HOST;
+  const own = [`http://${host}:${PORT}`, BASE_URL, ...(DATABASE_URL ? [DATABASE_URL] : [])];
+  if (isOwnAddress(url, own)) {
+    throw new Problem("wrong-input", "This is an address of Paramedic itself.");
+  }
+}

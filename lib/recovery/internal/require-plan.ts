@@ -1,0 +1,67 @@
+import type { Context } from "#lib/platform/context.ts";
+import { type InputError, Problem } from "#lib/platform/errors.ts";
+import { joinUrl } from "#lib/recovery/http-request.ts";
+import { actionsOf } from "#lib/recovery/internal/adapters/open-adapter.ts";
+import { requireAddress } from "#lib/recovery/internal/require-address.ts";
+import {
+  type Action,
+  type CreateScenario,
+  type Probe,
+  type Step,
+  targetTypes,
+} from "#lib/recovery/schemas.ts";
+
+type TargetRow = { id: string; name: string; type: string; environment: string; config: unknown };
+
+/** Checks a plan against the targets that are there. `allowed` is a probe that was let in before. Throws `wrong-input`. */
+export async function requirePlan(
+  context: Context,
+  place: { service_id: number },
+  plan: CreateScenario,
+  allowed: Probe | null,
+): Promise<void> {
+  const targets: TargetRow[] = await context.database.target.findMany({
+    where: { service_id: place.service_id, deleted_at: null },
+  });
+  const errors = plan.steps.flatMap((step, index): InputError[] => {
+    const message = refuseStep(step, targets, plan);
+    return message ? [{ path: `steps.${index}`, message }] : [];
+  });
+  if (errors.length > 0) {
+    const detail = errors.map(({ path, message }) => `${path}: ${message}`).join(" · ");
+    throw new Problem("wrong-input", detail, { errors });
+  }
+  const { probe } = plan.verify;
+  if (!probe || JSON.stringify(probe) === JSON.stringify(allowed)) return;
+  requireAddress(context, probe.url, probe.allow_private === true);
+}
+
+function refuseStep(step: Step, targets: TargetRow[], plan: CreateScenario): string | null {
+  const target = targets.find(({ name }) => name === step.target);
+  if (!target) return `${plan.service} has no target named ${step.target}.`;
+  if (target.environment !== plan.environment) {
+    return `${step.target} belongs to ${target.environment}, not to ${plan.environment}.`;
+  }
+  return refuseAction(target, step.action) ?? refusePath(target, step);
+}
+
+/** Why a target cannot do an action, or null when it can. */
+export function refuseAction(
+  target: { name: string; type: string },
+  action: Action,
+): string | null {
+  const type = targetTypes.find((known) => known === target.type);
+  const able = type ? actionsOf[type] : [];
+  if (able.includes(action)) return null;
+  return `${target.name} (${target.type}) can do ${able.join(", ") || "nothing"}, not ${action}.`;
+}
+
+function refusePath(target: TargetRow, step: Step): string | null {
+  if (target.type !== "http" || step.params?.path === undefined) return null;
+  try {
+    joinUrl(String(Object(target.config).base_url), step.params.path);
+    return null;
+  } catch {
+    return `The path ${step.params.path} leads out of the target's base_url.`;
+  }
+}

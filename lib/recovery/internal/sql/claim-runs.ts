@@ -1,0 +1,25 @@
+import type { Database } from "#lib/platform/database.ts";
+import type { RunRow } from "#lib/recovery/internal/run-row.ts";
+import { leaseSeconds, mostClaims } from "#lib/recovery/run-limits.ts";
+import { drivenStates } from "#lib/recovery/run-state.ts";
+
+/** Takes the lease of due runs that no living worker holds, oldest first; each gets a higher fence. */
+export function claimRuns(database: Database, worker_id: string, most: number): Promise<RunRow[]> {
+  return database.$queryRaw<RunRow[]>`
+    UPDATE runs SET
+      fence = fence + 1,
+      claims = claims + 1,
+      claimed_by = ${worker_id},
+      lease_until = clock_timestamp() + make_interval(secs => ${leaseSeconds})
+    WHERE id IN (
+      SELECT id FROM runs
+      WHERE ended_at IS NULL AND state = ANY(${drivenStates}::text[])
+        AND not_before <= clock_timestamp()
+        AND coalesce(lease_until <= clock_timestamp(), true)
+        AND claims <= ${mostClaims}
+      ORDER BY not_before
+      LIMIT ${most}
+      FOR UPDATE SKIP LOCKED
+    )
+    RETURNING *`;
+}

@@ -1,0 +1,255 @@
+import { z } from "zod";
+
+const itemName = z
+  .string()
+  .trim()
+  .regex(
+    /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/,
+    "Use letters, digits and . _ - (at most 100 characters), and start with a letter or digit.",
+  );
+const environmentName = z.string().trim().min(1).max(64);
+const seconds = (least: number, most: number) => z.number().int().min(least).max(most);
+
+export const HttpTargetConfig = z.strictObject({
+  base_url: z.url({ protocol: /^https?$/ }).describe("Paths of actions are appended to it."),
+  secret: z
+    .string()
+    .min(8)
+    .max(200)
+    .optional()
+    .describe(
+      "Signs each call as Standard Webhooks do (`whsec_…`). Stored sealed, never answered.",
+    ),
+  allow_private: z.boolean().optional().describe("Only an administrator may set it."),
+});
+export type HttpTargetConfig = z.infer<typeof HttpTargetConfig>;
+
+export const SupervisordTargetConfig = z
+  .strictObject({
+    socket: z
+      .string()
+      .regex(/^\/[^\0]{1,106}$/, "Give the absolute path of the unix socket.")
+      .optional()
+      .describe("Only an administrator may set it."),
+    url: z
+      .url({ protocol: /^https?$/ })
+      .optional()
+      .describe("Instead of `socket`."),
+    program: z.string().regex(/^[A-Za-z0-9_.:-]{1,200}$/, "Give `program` or `group:program`."),
+    username: z.string().min(1).max(100).optional(),
+    password: z.string().min(1).max(200).optional().describe("Stored sealed, never answered."),
+    allow_private: z.boolean().optional().describe("Only an administrator may set it."),
+  })
+  .refine((config) => (config.socket === undefined) !== (config.url === undefined), {
+    message: "Give either `socket` or `url`.",
+  });
+export type SupervisordTargetConfig = z.infer<typeof SupervisordTargetConfig>;
+
+export const targetTypes = ["http", "supervisord"] as const;
+export type TargetType = (typeof targetTypes)[number];
+
+const targetBase = {
+  name: itemName,
+  service: z.string().min(1),
+  environment: environmentName.default("production"),
+};
+export const CreateTarget = z.discriminatedUnion(
+  "type",
+  [
+    z.strictObject({ ...targetBase, type: z.literal("http"), config: HttpTargetConfig }),
+    z.strictObject({
+      ...targetBase,
+      type: z.literal("supervisord"),
+      config: SupervisordTargetConfig,
+    }),
+  ],
+  { error: `Targets of this type are not supported yet; supported are ${targetTypes.join(", ")}.` },
+);
+export type CreateTarget = z.infer<typeof CreateTarget>;
+
+export const ChangeTarget = z.strictObject({
+  config: z
+    .record(z.string(), z.unknown())
+    .describe("Replaces the whole config; a secret left out is kept while the address stays."),
+});
+export type ChangeTarget = z.infer<typeof ChangeTarget>;
+
+export const actions = [
+  "restart",
+  "clear-cache",
+  "reload-config",
+  "adjust-config",
+  "http",
+] as const;
+export const Action = z.enum(actions, {
+  error: `Supported actions are ${actions.join(", ")}.`,
+});
+export type Action = z.infer<typeof Action>;
+
+export const Target = z.object({
+  name: z.string(),
+  service: z.string(),
+  environment: z.string(),
+  type: z.string(),
+  config: z.record(z.string(), z.unknown()).describe("Without its secrets."),
+  has_secret: z.boolean(),
+  actions: z.array(Action).describe("What this type of target can do."),
+  live_run: z.string().nullable().describe("The run that holds the target now."),
+  created_at: z.string(),
+  updated_at: z.string(),
+});
+export type Target = z.infer<typeof Target>;
+
+export const TargetCheck = z.object({ ok: z.boolean(), detail: z.string() });
+export type TargetCheck = z.infer<typeof TargetCheck>;
+
+export const StepParams = z.strictObject({
+  path: z
+    .string()
+    .max(500)
+    .regex(/^\/(?!\/)/, "Start with one /.")
+    .optional()
+    .describe("Appended to the target's base_url; /paramedic/<action> unless given."),
+  method: z
+    .enum(["GET", "POST", "PUT", "PATCH", "DELETE"])
+    .optional()
+    .describe("POST unless given."),
+  body: z.record(z.string(), z.unknown()).optional().describe("Sent as `params` of the JSON body."),
+});
+export type StepParams = z.infer<typeof StepParams>;
+
+export const Step = z.strictObject({
+  action: Action,
+  target: itemName,
+  params: StepParams.optional(),
+  timeout_seconds: seconds(1, 300).default(20),
+  settle_seconds: seconds(0, 600).default(5),
+});
+export type Step = z.infer<typeof Step>;
+
+export const Trigger = z.strictObject({
+  error_codes: z.array(z.string().min(1).max(200)).max(50).default([]).describe("Empty: any code."),
+  pattern: z
+    .null({ error: "Patterns are not supported yet: leave it null and name the error codes." })
+    .default(null),
+  count: z.number().int().min(1).max(1_000_000),
+  window_seconds: seconds(1, 86_400),
+});
+export type Trigger = z.infer<typeof Trigger>;
+
+export const Probe = z.strictObject({
+  url: z.url({ protocol: /^https?$/ }),
+  expect_status: z.number().int().min(100).max(599).default(200),
+  allow_private: z.boolean().optional().describe("Only an administrator may set it."),
+});
+export type Probe = z.infer<typeof Probe>;
+
+export const Verify = z.strictObject({
+  windows: z.number().int().min(1).max(20).default(3),
+  window_seconds: seconds(1, 600).default(20),
+  max_count: z.number().int().min(0).max(1_000_000).default(0),
+  probe: Probe.nullish(),
+});
+export type Verify = z.infer<typeof Verify>;
+
+export const Mode = z.enum(["off", "shadow", "suggest", "auto"]);
+export type Mode = z.infer<typeof Mode>;
+
+/** What a version of a scenario says; the part that may change. */
+const plan = {
+  mode: Mode,
+  trigger: Trigger,
+  steps: z.array(Step).min(1, "Give at least one step.").max(5),
+  verify: Verify,
+  cooldown_seconds: seconds(0, 86_400),
+  max_attempts: z.number().int().min(1).max(50),
+  attempts_window_seconds: seconds(1, 86_400),
+  escalate_to: z.array(z.string().min(1).max(100)).max(20).describe("Names of channels."),
+};
+
+export const CreateScenario = z.strictObject({
+  name: itemName,
+  service: z.string().min(1),
+  environment: environmentName.default("production"),
+  ...plan,
+  mode: Mode.default("shadow"),
+  verify: Verify.prefault({}),
+  cooldown_seconds: plan.cooldown_seconds.default(300),
+  max_attempts: plan.max_attempts.default(3),
+  attempts_window_seconds: plan.attempts_window_seconds.default(1800),
+  escalate_to: plan.escalate_to.default([]),
+});
+export type CreateScenario = z.infer<typeof CreateScenario>;
+
+export const ChangeScenario = z.strictObject(plan).partial();
+export type ChangeScenario = z.infer<typeof ChangeScenario>;
+
+export const Scenario = CreateScenario.extend({
+  version: z.number().int(),
+  created_at: z.string(),
+  updated_at: z.string(),
+});
+export type Scenario = z.infer<typeof Scenario>;
+
+/** What a run follows to its end, whatever happens to the scenario; a press on a target has no trigger. */
+export const RunDefinition = CreateScenario.extend({
+  name: z.string(),
+  trigger: Trigger.nullable(),
+});
+export type RunDefinition = z.infer<typeof RunDefinition>;
+
+export const PressScenario = z.strictObject({ reason: z.string().trim().min(1).max(500) });
+export const PressTarget = z.strictObject({
+  action: Action,
+  params: StepParams.optional(),
+  reason: z.string().trim().min(1).max(500),
+});
+export type PressTarget = z.infer<typeof PressTarget>;
+
+export const runStates = [
+  "AWAITING_APPROVAL",
+  "QUEUED",
+  "PRECHECK",
+  "ACTING",
+  "RECONCILING",
+  "SETTLING",
+  "VERIFYING",
+  "CANCELLING",
+  "RECOVERED",
+  "SKIPPED_RECOVERED",
+  "ESCALATED",
+  "FAILED",
+  "NEEDS_ATTENTION",
+  "CANCELLED",
+  "REJECTED",
+  "EXPIRED",
+] as const;
+export const RunState = z.enum(runStates);
+export type RunState = z.infer<typeof RunState>;
+
+export const ActionResult = z.enum(["ok", "failed", "unknown"]);
+export type ActionResult = z.infer<typeof ActionResult>;
+export const Verdict = z.enum(["recovered", "not_recovered", "inconclusive", "worse"]);
+export type Verdict = z.infer<typeof Verdict>;
+
+export const decisionOutcomes = [
+  "STARTED",
+  "PROPOSED",
+  "DRY_RUN",
+  "DUPLICATE",
+  "TARGET_LOCKED",
+  "COOLDOWN",
+  "BUDGET_TARGET",
+  "KILL_SWITCH",
+  "NO_TARGET",
+  "RULE_INVALID",
+] as const;
+export const DecisionOutcome = z.enum(decisionOutcomes);
+export type DecisionOutcome = z.infer<typeof DecisionOutcome>;
+
+export const ChangeKillSwitch = z.strictObject({
+  engaged: z.boolean(),
+  reason: z.string().trim().min(1).max(500),
+  service: z.string().min(1).optional().describe("Left out: for everything."),
+});
+export type ChangeKillSwitch = z.infer<typeof ChangeKillSwitch>;

@@ -1,0 +1,59 @@
+import type { Context } from "#lib/platform/context.ts";
+import { transact } from "#lib/platform/database.ts";
+import { evaluateTriggers } from "#lib/recovery/evaluate-triggers.ts";
+import { closeIncident } from "#lib/recovery/internal/close-incident.ts";
+import { moveRun } from "#lib/recovery/internal/move-run.ts";
+import { findOverdueRuns, type OverdueRun } from "#lib/recovery/internal/sql/find-overdue-runs.ts";
+import { findQuietIncidents } from "#lib/recovery/internal/sql/find-quiet-incidents.ts";
+import { mostClaims, quietSeconds } from "#lib/recovery/run-limits.ts";
+import type { RunState } from "#lib/recovery/schemas.ts";
+
+/**
+ * What no fact brings about: proposals and starts that are out of date expire, runs that no worker can drive go to
+ * people, conditions that still hold are looked at again, and incidents that went quiet close. Answers how many
+ * runs it moved. May run on several workers at once.
+ */
+export async function sweepRuns(context: Context): Promise<number> {
+  let moved = 0;
+  for (const run of await findOverdueRuns(context.database)) {
+    const { to, detail } = judgeOverdue(run);
+    if (await moveRun(context, run, { to, detail, actor: "sweeper", fence: null })) moved += 1;
+  }
+  await reconsiderOpenIncidents(context);
+  await closeQuietIncidents(context);
+  return moved;
+}
+
+function judgeOverdue(run: OverdueRun): { to: RunState; detail: string } {
+  if (run.claims > mostClaims) {
+    const detail = `${mostClaims} workers took the run up and none could drive it on.`;
+    return { to: "NEEDS_ATTENTION", detail };
+  }
+  if (run.state === "AWAITING_APPROVAL") {
+    return { to: "EXPIRED", detail: "Nobody approved it in time." };
+  }
+  const detail = "It was held or waiting for a worker for too long.";
+  return { to: run.attempts > 0 ? "ESCALATED" : "EXPIRED", detail };
+}
+
+/** A cooldown that ends brings no fact, though the errors may go on. */
+async function reconsiderOpenIncidents(context: Context): Promise<void> {
+  const open = await context.database.incident.findMany({
+    where: { closed_at: null },
+    select: { service_id: true, environment: true },
+    take: 100,
+  });
+  for (const place of open) await evaluateTriggers(context, place);
+}
+
+async function closeQuietIncidents(context: Context): Promise<void> {
+  for (const incident of await findQuietIncidents(context.database, quietSeconds)) {
+    await transact(context.database, (transaction) =>
+      closeIncident(transaction, {
+        incident,
+        closed_at: incident.last_arrival,
+        closed_by: "quiet",
+      }),
+    );
+  }
+}

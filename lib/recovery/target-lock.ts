@@ -1,0 +1,19 @@
+import type { Held, TargetFacts } from "#lib/recovery/gates.ts";
+
+/** Holds while a live run has any of the targets: the scenario's own run, or another one. */
+export function checkTargetLock(
+  targets: Pick<TargetFacts, "name" | "live_run_id" | "live_run_name" | "live_scenario_id">[],
+  scenario_id: string | null,
+): Held | null {
+  const locked = targets.find(({ live_run_id }) => live_run_id !== null);
+  if (!locked) return null;
+  const own = scenario_id !== null && locked.live_scenario_id === scenario_id;
+  return {
+    outcome: own ? "DUPLICATE" : "TARGET_LOCKED",
+    reason: own
+      ? "A run of this scenario is live already."
+      : `${locked.name} is held by a live run of ${locked.live_run_name}.`,
+    next_allowed_at: null,
+    run_id: locked.live_run_id,
+  };
+}
