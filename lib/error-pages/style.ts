@@ -32,7 +32,7 @@ footer p{margin:0}
 .ref{font-family:ui-monospace,"SF Mono",Menlo,Consolas,monospace;color:var(--ink);background:var(--raised);padding:2px 8px;border-radius:6px;white-space:nowrap}
 footer button{font:inherit;color:inherit;background:none;border:0;padding:4px 6px;text-decoration:underline;text-underline-offset:3px;cursor:pointer}
 .quiet{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
-@media(forced-colors:active){.brand::before{background:CanvasText}.act a,.act button,.panel{border-color:ButtonBorder}li[data-p]{color:CanvasText}}
+@media(forced-colors:active){.brand::before{background:CanvasText}.act>*,.act>:first-child{color:ButtonText;background:ButtonFace;border-color:ButtonText}li[data-p]{color:CanvasText}}
 @media(prefers-contrast:more){:root{--ink-2:var(--ink);--ink-3:var(--ink);--line:currentColor}}
 @media print{body{display:block;min-height:0}.act,footer button,#wait{display:none}}
 `;
