@@ -43,7 +43,7 @@ export const pages: PageLink[] = [
   {
     name: "settings",
     label: "Settings",
-    path: "/settings/appearance",
+    path: "/settings/account",
     under: "/settings",
     icon: Settings,
   },

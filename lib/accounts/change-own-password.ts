@@ -28,7 +28,11 @@ export async function changeOwnPassword(context: Context, input: ChangeOwnPasswo
       data: { password_hash, password_changed_at: context.now() },
     });
     await endSessionsOf(inside, id);
-    await recordAudit(inside, { action: "change-own-password", object: { type: "user", id } });
+    await recordAudit(inside, {
+      action: "change-own-password",
+      object: { type: "user", id },
+      after: { email: actor.name },
+    });
   });
 }
 

@@ -24,7 +24,7 @@ export function openSession(context: Context, attempt: SignInAttempt): Promise<s
     const id = await startSession(inside, { user_id: user.id, user_agent: attempt.userAgent });
     await recordAudit(
       { ...inside, actor: { kind: "user", id: user.id, name: user.email, role: null } },
-      { action: "sign-in", object: { type: "user", id: user.id } },
+      { action: "sign-in", object: { type: "user", id: user.id }, after: { email: user.email } },
     );
     return id;
   });

@@ -4,10 +4,11 @@ import { signInLogger } from "#lib/accounts/internal/sign-in-logger.ts";
 import { readKnownDevice } from "#lib/accounts/known-device.ts";
 import { toLocalPath } from "#lib/accounts/local-path.ts";
 import { openIdProvider } from "#lib/accounts/openid-provider.ts";
-import { endSession, sessionDays } from "#lib/accounts/session.ts";
+import { sessionDays } from "#lib/accounts/session.ts";
 import { openSession, type SignInAttempt } from "#lib/accounts/sign-in-attempt.ts";
 import { type OpenIdClaims, signInWithOpenId } from "#lib/accounts/sign-in-with-openid.ts";
 import { normaliseEmail, signInWithPassword } from "#lib/accounts/sign-in-with-password.ts";
+import { signOut } from "#lib/accounts/sign-out.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { authSecret, environment } from "#lib/platform/env.ts";
 
@@ -35,7 +36,7 @@ export function signInOptions(context: Context, attempt: SignInAttempt): AuthOpt
     },
     events: {
       signOut: async ({ token }) => {
-        if (typeof token?.sid === "string") await endSession(context, token.sid);
+        if (typeof token?.sid === "string") await signOut(context, token.sid);
       },
     },
     logger: signInLogger(context.log),

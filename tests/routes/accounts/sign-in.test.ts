@@ -100,6 +100,11 @@ test("signing out ends the session, not only its cookie", async () => {
     kind: "anonymous",
   });
   expect(browser.cookieHeader()).not.toContain(sessionCookieName());
+  const entries = await database.pool.auditEntry.findMany({ orderBy: { id: "desc" }, take: 2 });
+  expect(entries.map(({ actor_name, action }) => [actor_name, action])).toEqual([
+    [email, "sign-out"],
+    [email, "sign-in"],
+  ]);
 });
 
 test.each([
