@@ -18,26 +18,18 @@ export async function fetchErrorPage(
   paramedic: string,
   page: { service: string; kind: string; requestId: string; headers: IncomingHttpHeaders },
 ): Promise<PassedOn> {
-  const address = `${paramedic}/e/${page.service}/${page.kind}`;
-  const found = await passOn(address, page.headers, { "x-request-id": page.requestId });
-  return found && found.status >= 400 ? found : plainPage(page.kind);
-}
-
-/** Fetches an address of Paramedic for a visitor, as a proxy would; null when it does not answer. */
-export async function passOn(
-  url: string,
-  visitor: IncomingHttpHeaders,
-  own: Record<string, string> = {},
-): Promise<PassedOn | null> {
   try {
-    const answer = await fetch(url, {
-      headers: { ...pick(passedRequest, (name) => visitor[name]), ...own },
+    const answer = await fetch(`${paramedic}/e/${page.service}/${page.kind}`, {
+      headers: {
+        ...pick(passedRequest, (name) => page.headers[name]),
+        "x-request-id": page.requestId,
+      },
       signal: AbortSignal.timeout(patienceMilliseconds),
     });
     const headers = pick(passedAnswer, (name) => answer.headers.get(name));
     return { status: answer.status, headers, body: await answer.text() };
   } catch {
-    return null;
+    return plainPage(page.kind);
   }
 }
 

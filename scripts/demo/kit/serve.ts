@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { endWithParent } from "./end-with-parent.ts";
-import { fetchErrorPage, type PassedOn, passOn } from "./error-page.ts";
+import { fetchErrorPage, type PassedOn } from "./error-page.ts";
 import { ServiceFailure, VisitorFault } from "./failures.ts";
 import { renderPage } from "./page.ts";
 import { readSignedCall } from "./signed-call.ts";
@@ -38,11 +38,6 @@ async function respond(service: DemoService, request: IncomingMessage): Promise<
   if (action) return act(action, request);
   if (url.pathname === "/health") return answerHealth(service);
   if (url.pathname === "/favicon.ico") return { status: 204, headers: {}, body: "" };
-  // The open error page looks here for how the recovery goes.
-  if (url.pathname === `/e/${service.name}/status.json`) {
-    const status = await passOn(`${variable("PARAMEDIC_URL")}${url.pathname}`, request.headers);
-    return status ?? { status: 502, headers: {}, body: "" };
-  }
   return answerVisitor(service, request, url);
 }
 
