@@ -15,7 +15,22 @@ export function launch(script) {
     for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) {
       process.on(signal, () => child.kill(signal));
     }
+    if (process.env.npm_lifecycle_event) onParentGone(() => child.kill("SIGTERM"));
     child.on("error", reject);
     child.on("exit", (code) => resolve(code ?? 1));
   });
+}
+
+/**
+ * npm can be killed without a word to what it runs; then this process gets another parent.
+ * @param {() => void} stop
+ */
+function onParentGone(stop) {
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    stop();
+  }, 1000);
+  watch.unref();
 }
