@@ -1,0 +1,41 @@
+import { Client } from "pg";
+import { factsChannel } from "#lib/platform/facts.ts";
+import type { Logger } from "#lib/platform/logger.ts";
+import type { Alarm } from "#lib/runtime/repeat.ts";
+
+const reconnectMilliseconds = 2000;
+
+/** Rings the alarm when a transaction with facts commits. A lost connection is made anew; polling covers the gap. */
+export async function listenForFacts(
+  databaseUrl: string,
+  alarm: Alarm,
+  signal: AbortSignal,
+  log: Logger,
+): Promise<void> {
+  while (!signal.aborted) {
+    const client = new Client({ connectionString: databaseUrl, keepAlive: true });
+    try {
+      await listenUntilItEnds(client, alarm, signal);
+    } catch (error) {
+      log.warn(
+        { err: error },
+        "the connection that listens for facts was lost; polling until it is back",
+      );
+    } finally {
+      await client.end().catch(() => {});
+    }
+    if (!signal.aborted) await alarm.wait(reconnectMilliseconds, signal);
+  }
+}
+
+async function listenUntilItEnds(client: Client, alarm: Alarm, signal: AbortSignal): Promise<void> {
+  const ended = new Promise<void>((resolve, reject) => {
+    client.on("error", reject);
+    client.on("end", resolve);
+    signal.addEventListener("abort", () => resolve(), { once: true });
+  });
+  client.on("notification", () => alarm.ring());
+  await client.connect();
+  await client.query(`LISTEN ${factsChannel}`);
+  await ended;
+}

@@ -1,0 +1,65 @@
+import { randomUUID } from "node:crypto";
+import { hostname } from "node:os";
+import { deliverDue } from "#lib/notifications/deliver-due.ts";
+import { createContext, systemActor } from "#lib/platform/context.ts";
+import { openDatabase } from "#lib/platform/database.ts";
+import { requireDatabaseUrl } from "#lib/platform/env.ts";
+import { createLogger } from "#lib/platform/logger.ts";
+import { driveRuns } from "#lib/recovery/drive-runs.ts";
+import { listenForFacts } from "#lib/runtime/listen-for-facts.ts";
+import { reactToFacts } from "#lib/runtime/react-to-facts.ts";
+import { createAlarm, repeat } from "#lib/runtime/repeat.ts";
+import { schedule, type WorkerContext } from "#lib/runtime/schedule.ts";
+
+const heartbeatMilliseconds = 3000;
+
+/**
+ * One worker: reacts to facts, drives runs, delivers notifications and keeps the schedule until the signal ends.
+ * Any number of workers may run at once; rows are claimed, never shared.
+ */
+export async function runWorker(signal: AbortSignal): Promise<void> {
+  const url = requireDatabaseUrl();
+  const log = createLogger("worker");
+  const pool = openDatabase(url);
+  const worker = { id: `${hostname()} ${process.pid} ${randomUUID().slice(0, 8)}`, signal };
+  const context: WorkerContext = {
+    ...createContext({ actor: systemActor("worker"), database: pool, log }),
+    database: pool,
+  };
+  const alarm = createAlarm();
+  const loop = (name: string, pauseMilliseconds: number) => ({
+    name,
+    pauseMilliseconds,
+    alarm,
+    signal,
+    log,
+  });
+  try {
+    await Promise.all([
+      listenForFacts(url, alarm, signal, log),
+      repeat({ ...loop("heartbeat", heartbeatMilliseconds), alarm: createAlarm() }, () =>
+        beat(context, worker.id),
+      ),
+      repeat(loop("facts", 1000), () => reactToFacts(context)),
+      repeat(loop("runs", 500), () => driveRuns(context, worker)),
+      repeat(loop("deliveries", 1000), () => deliverDue(context, worker)),
+      ...schedule.map(({ name, everySeconds, run }) =>
+        // The alarm is for work that a fact brings; the schedule has a clock of its own.
+        repeat({ ...loop(name, everySeconds * 1000), alarm: createAlarm() }, async () => {
+          await run(context);
+          return 0;
+        }),
+      ),
+    ]);
+  } finally {
+    await pool.workerHeartbeat.deleteMany({ where: { worker_id: worker.id } }).catch(() => {});
+    await pool.$disconnect();
+  }
+}
+
+async function beat({ database }: WorkerContext, workerId: string): Promise<number> {
+  await database.$executeRaw`
+    INSERT INTO worker_heartbeats (worker_id) VALUES (${workerId})
+    ON CONFLICT (worker_id) DO UPDATE SET seen_at = clock_timestamp()`;
+  return 0;
+}

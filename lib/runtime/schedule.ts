@@ -1,0 +1,30 @@
+import { preparePartitionsAhead } from "#lib/issues/ensure-record-partitions.ts";
+import type { Context } from "#lib/platform/context.ts";
+import type { DatabasePool } from "#lib/platform/database.ts";
+import { sweepRuns } from "#lib/recovery/sweep-runs.ts";
+
+export type WorkerContext = Context & { database: DatabasePool };
+
+const minute = 60;
+const hour = 60 * minute;
+
+/** What happens by the clock rather than by a fact. */
+export const schedule: readonly {
+  name: string;
+  everySeconds: number;
+  run(context: WorkerContext): Promise<void>;
+}[] = [
+  { name: "sweep runs", everySeconds: 5, run: async (context) => void (await sweepRuns(context)) },
+  {
+    name: "make partitions ahead",
+    everySeconds: hour,
+    run: (context) => preparePartitionsAhead(context.database, context.now()),
+  },
+  { name: "forget old arrivals", everySeconds: 10 * minute, run: forgetArrivals },
+];
+
+/** Triggers and verification look back minutes; two days leave room for the longest window. */
+async function forgetArrivals({ database, now }: WorkerContext): Promise<void> {
+  const second = new Date(now().getTime() - 48 * hour * 1000);
+  await database.arrival.deleteMany({ where: { second: { lt: second } } });
+}

@@ -1,0 +1,81 @@
+import { z } from "zod";
+import { publishStatus } from "#lib/error-pages/publish-status.ts";
+import { deleteServiceData } from "#lib/issues/delete-service-data.ts";
+import { notify } from "#lib/notifications/notify.ts";
+import type { Context } from "#lib/platform/context.ts";
+import { describeHandOver } from "#lib/recovery/describe-hand-over.ts";
+import { describePublicState } from "#lib/recovery/describe-public-state.ts";
+import { evaluateTriggers } from "#lib/recovery/evaluate-triggers.ts";
+import { forgetService } from "#lib/recovery/forget-service.ts";
+import type { RunState } from "#lib/recovery/schemas.ts";
+
+export type HeardFact = {
+  kind: string;
+  service_id: number | null;
+  payload: Record<string, unknown>;
+};
+type Reaction = (context: Context, fact: HeardFact) => Promise<void>;
+
+/** From fact to reaction: how the domains move each other. A reaction may be called twice for one fact. */
+export const subscriptions: Readonly<Record<string, readonly Reaction[]>> = {
+  "records-stored": [considerRecovery],
+  "incident-opened": [tellVisitors],
+  "run-moved": [tellVisitors, tellPeople],
+  "incident-closed": [tellVisitors],
+  "service-deleted": [forgetRecords, forgetRecovery],
+};
+
+const Stored = z.object({ environment: z.string() });
+const Moved = z.object({ run_id: z.string(), state: z.string() });
+
+async function considerRecovery(context: Context, fact: HeardFact): Promise<void> {
+  const { environment } = Stored.parse(fact.payload);
+  await evaluateTriggers(context, { service_id: requireServiceId(fact), environment });
+}
+
+async function tellVisitors(context: Context, fact: HeardFact): Promise<void> {
+  const service_id = requireServiceId(fact);
+  const { state, since } = await describePublicState(context, service_id);
+  await publishStatus(context, { service_id, state, since: new Date(since) });
+}
+
+/** Where a run needs a person: it gave up, it asks, or it can no longer tell what happened. */
+const statesForPeople: readonly RunState[] = [
+  "AWAITING_APPROVAL",
+  "ESCALATED",
+  "FAILED",
+  "NEEDS_ATTENTION",
+  "EXPIRED",
+];
+
+async function tellPeople(context: Context, fact: HeardFact): Promise<void> {
+  const { run_id, state } = Moved.parse(fact.payload);
+  if (!statesForPeople.some((needed) => needed === state)) return;
+  const handOver = await describeHandOver(context, run_id);
+  const { attempts, environment, ...notice } = handOver;
+  await notify(context, {
+    ...notice,
+    service_id: fact.service_id,
+    dedup_key: `run ${run_id} ${state}`,
+    facts: [
+      { label: "Environment", value: environment },
+      ...attempts.map(({ action, target, result, detail }) => ({
+        label: `${action} ${target}`,
+        value: [result, detail].filter(Boolean).join(": "),
+      })),
+    ],
+  });
+}
+
+async function forgetRecords(context: Context, fact: HeardFact): Promise<void> {
+  await deleteServiceData(context, requireServiceId(fact));
+}
+
+async function forgetRecovery(context: Context, fact: HeardFact): Promise<void> {
+  await forgetService(context, requireServiceId(fact));
+}
+
+function requireServiceId({ kind, service_id }: HeardFact): number {
+  if (service_id === null) throw new Error(`a ${kind} fact names no service`);
+  return service_id;
+}
