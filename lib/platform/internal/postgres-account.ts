@@ -44,7 +44,9 @@ function startWithReadSearch(
 ): ChildProcess {
   const identity = [`--reuid=${uid}`, `--regid=${gid}`, "--clear-groups"];
   const right = ["--inh-caps=-all,+dac_read_search", "--ambient-caps=+dac_read_search"];
-  return spawn(tool, [...identity, ...right, "--", command, ...args], options);
+  // access(2) forgets the right unless told to keep it, and initdb asks access(2) for its own files.
+  const kept = ["--securebits=+no_setuid_fixup"];
+  return spawn(tool, [...identity, ...right, ...kept, "--", command, ...args], options);
 }
 
 function mayLendReadSearch(): boolean {
