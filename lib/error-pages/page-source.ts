@@ -9,6 +9,7 @@ import { webLog } from "#lib/platform/logger.ts";
 const freshForMilliseconds = 2000;
 /** A proxy gives up on the live page after about this long, and shows the static one. */
 const waitMilliseconds = 300;
+const firstWaitMilliseconds = 3000;
 const servicesRemembered = 1000;
 
 /** A source of pages that remembers services over an outage of the database. */
@@ -21,6 +22,7 @@ export function createPageSource(parts: {
     read: async (name) => describeService(parts.database(), name),
     freshForMilliseconds,
     waitMilliseconds,
+    firstWaitMilliseconds,
     limit: servicesRemembered,
     now: () => performance.now(),
     onFailure: (err) => parts.log.warn({ err }, "error pages are served from memory"),

@@ -12,16 +12,20 @@ export function createRecentValues<T>(parts: {
   read: (key: string) => Promise<T>;
   freshForMilliseconds: number;
   waitMilliseconds: number;
+  /** Instead, until the source has answered once: a process that starts opens its connection first. */
+  firstWaitMilliseconds: number;
   limit: number;
   now: () => number;
   onFailure: (error: unknown) => void;
 }): RecentValues<T> {
-  const { read, freshForMilliseconds, waitMilliseconds, limit, now, onFailure } = parts;
+  const { read, freshForMilliseconds, limit, now, onFailure } = parts;
   const entries = new Map<string, Entry<T>>();
   const reading = new Map<string, Promise<void>>();
+  let waitMilliseconds = parts.firstWaitMilliseconds;
   let leaveAloneUntil = Number.NEGATIVE_INFINITY;
 
   const remember = (key: string, value: T) => {
+    waitMilliseconds = parts.waitMilliseconds;
     entries.delete(key);
     entries.set(key, { value, readAt: now() });
     const [oldest] = entries.keys();

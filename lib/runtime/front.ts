@@ -17,7 +17,7 @@ export type DoorRequest = { method: string; url: URL; headers: Headers; body: By
 export type Door = (request: DoorRequest) => Promise<Answer>;
 
 type Parts = {
-  /** By path without a trailing slash. */
+  /** By path without a trailing slash; a key that ends in a slash takes all paths under its first segment. */
   doors: ReadonlyMap<string, Door>;
   /** Everything that no door answers. */
   rest: RequestListener;
@@ -58,7 +58,7 @@ export function createFront(parts: Parts): Front {
     if (refusal) return writeAnswer(request, response, answerProblem(refusal));
     settleClientAddress(request.headers, request.socket.remoteAddress ?? "", parts.trusts);
     const path = (request.url ?? "/").split("?", 1)[0]?.replace(/\/+$/, "") ?? "";
-    const door = parts.doors.get(path);
+    const door = parts.doors.get(path) ?? parts.doors.get(`/${path.split("/")[1] ?? ""}/`);
     if (!door) return parts.rest(request, response);
     return void openDoor(door, request, response, parts.log);
   });

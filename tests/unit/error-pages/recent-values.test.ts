@@ -12,6 +12,7 @@ function memory(source: { answer: (key: string) => Promise<string> }, limit = 10
     },
     freshForMilliseconds: 2000,
     waitMilliseconds: 20,
+    firstWaitMilliseconds: 100,
     limit,
     now: () => clock.now,
     onFailure: (error) => failures.push(error),
@@ -58,6 +59,15 @@ test("a source that hung is used again once it answers", async () => {
   await gate.promise;
   clock.now = 5000;
   expect(await values.get("shop")).toBe("late");
+});
+
+test("the first answer of a source is waited for longer, because it has to be connected to first", async () => {
+  const source = {
+    answer: (key: string) => new Promise<string>((resolve) => setTimeout(resolve, 60, key)),
+  };
+  const { values } = memory(source);
+  expect(await values.get("shop")).toBe("shop");
+  expect(await values.get("other")).toBeNull();
 });
 
 test("no more than the limit is remembered", async () => {
