@@ -11,7 +11,7 @@ type Props = {
 export function ShareBar({ share, color, children }: Props) {
   const width = `${Math.min(100, Math.max(share > 0 ? 1 : 0, share * 100))}%`;
   return (
-    <span className="block min-w-40">
+    <span className="block min-w-36">
       {children}
       <span aria-hidden className="mt-1.25 block h-1 rounded-full bg-raised forced-colors:border">
         <span className="keep-color block h-1 rounded-full" style={{ width, background: color }} />

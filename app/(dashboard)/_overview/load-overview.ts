@@ -1,0 +1,31 @@
+import { type Group, resolveSpan, type SpanSearch } from "#components/insights/span.ts";
+import { getTimeline } from "#lib/insights/get-timeline.ts";
+import { listTopCodes } from "#lib/insights/list-top-codes.ts";
+import { summarizeErrors } from "#lib/insights/summarize-errors.ts";
+import type { Context } from "#lib/platform/context.ts";
+import { listIncidents } from "#lib/recovery/list-incidents.ts";
+import { listRuns } from "#lib/recovery/list-runs.ts";
+import { recoverySummary } from "#lib/recovery/recovery-summary.ts";
+
+type Search = SpanSearch & { env: string | null; service: string | null; group: Group };
+export type Overview = ReturnType<typeof loadOverview>;
+
+/** Starts every reading of the overview at once; each part awaits its own, so that one that fails leaves the others. */
+export function loadOverview(context: Context, search: Search) {
+  const now = context.now();
+  const span = resolveSpan(search, now);
+  const place = { service: search.service ?? undefined, environment: search.env ?? undefined };
+  const within = { ...place, from: span.from, to: span.to };
+  const group_by = search.group === "code" ? ("error_code" as const) : search.group;
+  const readings = {
+    summary: summarizeErrors(context, within),
+    timeline: getTimeline(context, { ...within, buckets: 75, group_by }),
+    codes: listTopCodes(context, { ...within, limit: 100 }),
+    incidents: listIncidents(context, { ...within, limit: 200 }).then(({ data }) => data),
+    runs: listRuns(context, { ...place, limit: 100 }).then(({ data }) => data),
+    recovery: recoverySummary(context, { service: place.service }),
+  };
+  // A part that is never drawn must not leave its failed reading unhandled.
+  for (const reading of Object.values(readings)) reading.catch(() => null);
+  return { ...readings, now, span, search };
+}

@@ -1,0 +1,16 @@
+import { prepareCodes } from "#components/insights/prepare-codes.ts";
+import { TopCodes } from "#components/insights/top-codes.tsx";
+import type { Overview } from "./load-overview.ts";
+
+export async function OverviewCodes({ overview }: { overview: Overview }) {
+  const [codes, summary, timeline, runs, incidents] = await Promise.all([
+    overview.codes,
+    overview.summary,
+    overview.timeline,
+    overview.runs,
+    overview.incidents,
+  ]);
+  const { group } = overview.search;
+  const rows = prepareCodes({ codes, group, series: timeline.series, runs, incidents });
+  return <TopCodes rows={rows} total={summary.codes} />;
+}

@@ -1,0 +1,45 @@
+import { Suspense } from "react";
+import { PanelBoundary } from "#components/layout/panel-boundary.tsx";
+import { Skeleton } from "#components/ui/skeleton.tsx";
+import type { Overview } from "./load-overview.ts";
+import { OverviewCodes } from "./overview-codes.tsx";
+import { OverviewAttention, OverviewRecovery } from "./overview-recovery.tsx";
+import { OverviewTiles } from "./overview-tiles.tsx";
+import { OverviewTimeline } from "./overview-timeline.tsx";
+
+type Props = { overview: Overview; services: number; lastSeen: string; mayOperate: boolean };
+
+/** The parts in the order of attention: each loads and fails by itself, in a place of its final size. */
+export function OverviewParts({ overview, services, lastSeen, mayOperate }: Props) {
+  return (
+    <div className="flex flex-col gap-4.5">
+      <PanelBoundary title="What needs a human">
+        <Suspense fallback={null}>
+          <OverviewAttention overview={overview} mayOperate={mayOperate} />
+        </Suspense>
+      </PanelBoundary>
+      <PanelBoundary title="The figures">
+        <Suspense fallback={<Skeleton className="h-27" />}>
+          <OverviewTiles overview={overview} services={services} />
+        </Suspense>
+      </PanelBoundary>
+      <PanelBoundary title="The timeline">
+        <Suspense fallback={<Skeleton className="h-65" />}>
+          <OverviewTimeline overview={overview} lastSeen={lastSeen} />
+        </Suspense>
+      </PanelBoundary>
+      <div className="grid items-start gap-4.5 xl:grid-cols-[minmax(0,1fr)_16rem] min-[88rem]:grid-cols-[minmax(0,1fr)_18.5rem]">
+        <PanelBoundary title="The top codes">
+          <Suspense fallback={<Skeleton className="h-96" />}>
+            <OverviewCodes overview={overview} />
+          </Suspense>
+        </PanelBoundary>
+        <PanelBoundary title="Recovery">
+          <Suspense fallback={<Skeleton className="h-96" />}>
+            <OverviewRecovery overview={overview} />
+          </Suspense>
+        </PanelBoundary>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+import { Lately } from "#components/recovery/lately.tsx";
+import { NeedsHuman } from "#components/recovery/needs-human.tsx";
+import { RunCard } from "#components/recovery/run-card.tsx";
+import type { Overview } from "./load-overview.ts";
+
+/** What asks for a person, before anything else. */
+export async function OverviewAttention({
+  overview,
+  mayOperate,
+}: {
+  overview: Overview;
+  mayOperate: boolean;
+}) {
+  const { waiting, needs_people } = await overview.recovery;
+  const isShown = matchEnvironment(overview);
+  const summary = {
+    waiting: waiting.filter(isShown),
+    needs_people: needs_people.filter(isShown),
+  };
+  return <NeedsHuman summary={summary} mayOperate={mayOperate} />;
+}
+
+/** What recovers now, and how the last runs ended. */
+export async function OverviewRecovery({ overview }: { overview: Overview }) {
+  const { recovering, lately } = await overview.recovery;
+  const isShown = matchEnvironment(overview);
+  return (
+    <div className="flex min-w-0 flex-col gap-gap">
+      {recovering.filter(isShown).map((run) => (
+        <RunCard key={run.id} run={run} />
+      ))}
+      <Lately runs={lately.filter(isShown).slice(0, 6)} />
+    </div>
+  );
+}
+
+function matchEnvironment({ search: { env } }: Overview) {
+  return ({ environment }: { environment: string }) => env === null || environment === env;
+}

@@ -1,0 +1,18 @@
+import { prepareTiles } from "#components/insights/prepare-tiles.ts";
+import { deriveRecoveryFigures } from "#components/insights/recovery-figures.ts";
+import { Tiles } from "#components/insights/tiles.tsx";
+import type { Overview } from "./load-overview.ts";
+
+type Props = { overview: Overview; services: number };
+
+export async function OverviewTiles({ overview, services }: Props) {
+  const { span, now } = overview;
+  const [summary, runs, incidents] = await Promise.all([
+    overview.summary,
+    overview.runs,
+    overview.incidents,
+  ]);
+  const to = span.to ? new Date(span.to) : now;
+  const recovery = deriveRecoveryFigures({ runs, incidents, from: new Date(span.from), to });
+  return <Tiles tiles={prepareTiles({ summary, services, recovery, span })} />;
+}

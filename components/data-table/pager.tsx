@@ -1,0 +1,36 @@
+"use client";
+
+import { ChevronLeft, ChevronRight } from "lucide-react";
+import { parseAsString, useQueryState } from "nuqs";
+import { Button } from "#components/ui/button.tsx";
+
+type Props = {
+  /** What the pages hold: `issues`. */
+  what: string;
+  next: string | null;
+};
+
+/** Forward by cursor and back to the first page; the browser's own back goes one page back. */
+export function Pager({ what, next }: Props) {
+  const [cursor, setCursor] = useQueryState(
+    "cursor",
+    parseAsString.withOptions({ shallow: false, history: "push", scroll: true }),
+  );
+  if (!cursor && !next) return null;
+  return (
+    <nav aria-label={`Pages of ${what}`} className="flex justify-end gap-2.5 pt-3">
+      {cursor ? (
+        <Button onClick={() => void setCursor(null)}>
+          <ChevronLeft aria-hidden />
+          First {what}
+        </Button>
+      ) : null}
+      {next ? (
+        <Button onClick={() => void setCursor(next)}>
+          More {what}
+          <ChevronRight aria-hidden />
+        </Button>
+      ) : null}
+    </nav>
+  );
+}

@@ -1,0 +1,90 @@
+"use client";
+
+import { createColumnHelper } from "@tanstack/react-table";
+import { Sparkline } from "#components/charts/sparkline.tsx";
+import { Change } from "#components/data-table/change.tsx";
+import { DataTable } from "#components/data-table/data-table.tsx";
+import type { DataTableFeatures } from "#components/data-table/features.ts";
+import { ShareBar } from "#components/data-table/share-bar.tsx";
+import type { AddressSort } from "#components/data-table/use-address-sort.ts";
+import { useServerSortedTable } from "#components/data-table/use-data-table.ts";
+import { CodeLink } from "#components/insights/code-link.tsx";
+import { CodeStatePill } from "#components/insights/code-state-pill.tsx";
+import type { CodeRow } from "#components/insights/sort-codes.ts";
+import { Time } from "#components/ui/time.tsx";
+import { formatCount } from "#lib/format/count.ts";
+
+const column = createColumnHelper<DataTableFeatures, CodeRow>();
+const columns = column.columns([
+  column.accessor("error_code", {
+    header: "Code",
+    enableSorting: false,
+    cell: ({ row: { original: code } }) => (
+      <ShareBar share={code.share} color={code.color}>
+        <CodeLink code={code} />
+      </ShareBar>
+    ),
+  }),
+  column.accessor("service", {
+    header: "Service",
+    enableSorting: false,
+    cell: ({ row: { original: code } }) => (
+      <>
+        <div className="max-w-28 truncate min-[88rem]:max-w-40" title={code.service}>
+          {code.service}
+        </div>
+        <div
+          className="max-w-28 truncate text-sm text-ink-2 min-[88rem]:max-w-40"
+          title={code.environments.join(", ")}
+        >
+          {code.environments.join(", ")}
+        </div>
+      </>
+    ),
+  }),
+  column.accessor("count", {
+    header: "Errors",
+    sortDescFirst: true,
+    meta: { align: "right" },
+    cell: ({ getValue }) => formatCount(getValue()),
+  }),
+  column.accessor("previous_count", {
+    id: "change",
+    header: "Change",
+    sortDescFirst: true,
+    meta: { align: "right" },
+    cell: ({ row: { original: code } }) => <Change now={code.count} before={code.previous_count} />,
+  }),
+  column.accessor("trend", {
+    header: "Trend",
+    enableSorting: false,
+    cell: ({ row: { original: code } }) => <Sparkline values={code.trend} color={code.color} />,
+  }),
+  column.accessor("state", {
+    header: "State",
+    enableSorting: false,
+    cell: ({ getValue }) => <CodeStatePill state={getValue()} />,
+  }),
+  column.accessor("last_seen", {
+    header: "Last",
+    sortDescFirst: true,
+    cell: ({ getValue }) => (
+      <span className="text-ink-2">
+        <Time at={getValue()} />
+      </span>
+    ),
+  }),
+]);
+
+type Props = { rows: CodeRow[]; sorting: AddressSort };
+
+/** One row a code, in the order they come. */
+export function TopCodesTable({ rows, sorting }: Props) {
+  const table = useServerSortedTable({
+    columns,
+    data: rows,
+    getRowId: ({ service, error_code }) => JSON.stringify([service, error_code]),
+    ...sorting,
+  });
+  return <DataTable table={table} label="Top codes by service" />;
+}

@@ -1,0 +1,49 @@
+"use client";
+
+import { parseAsBoolean, useQueryState } from "nuqs";
+import { useMemo } from "react";
+import { RowKeys } from "#components/data-table/row-keys.tsx";
+import { useAddressSort } from "#components/data-table/use-address-sort.ts";
+import { type CodeRow, codeSorts, sortCodes } from "#components/insights/sort-codes.ts";
+import { TopCodesCards } from "#components/insights/top-codes-cards.tsx";
+import { TopCodesTable } from "#components/insights/top-codes-table.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { Panel } from "#components/ui/panel.tsx";
+import { formatCount } from "#lib/format/count.ts";
+
+const shownAtFirst = 5;
+
+type Props = { rows: CodeRow[]; total: number };
+
+/** The codes that count, five of them until all are asked for. */
+export function TopCodes({ rows, total }: Props) {
+  const [all, setAll] = useQueryState("all", parseAsBoolean.withDefault(false));
+  const { sort, ...sorting } = useAddressSort(codeSorts, "count", true);
+  const shown = useMemo(
+    () => sortCodes(rows, sort).slice(0, all ? rows.length : shownAtFirst),
+    [rows, sort, all],
+  );
+  return (
+    <Panel
+      title="Top codes by service"
+      aside={
+        total > shownAtFirst ? (
+          <span className="inline-flex items-center gap-1">
+            {formatCount(shown.length)} of {formatCount(total)}
+            <Button size="small" variant="quiet" onClick={() => void setAll(!all)}>
+              {all ? "See fewer" : "See all"}
+            </Button>
+          </span>
+        ) : null
+      }
+    >
+      <div className="max-sm:hidden">
+        <TopCodesTable rows={shown} sorting={sorting} />
+      </div>
+      <div className="sm:hidden">
+        <TopCodesCards rows={shown} />
+      </div>
+      <RowKeys />
+    </Panel>
+  );
+}

@@ -1,0 +1,52 @@
+"use client";
+
+import { Search } from "lucide-react";
+import { debounce, parseAsString, useQueryStates } from "nuqs";
+import { useEffect, useRef } from "react";
+import { Input } from "#components/ui/input.tsx";
+import { isTyping } from "#components/ui/is-typing.ts";
+import { Kbd } from "#components/ui/kbd.tsx";
+
+type Props = { name?: string; label: string; placeholder?: string };
+
+/** Free text in the address, sent when typing pauses; `/` moves here. */
+export function SearchField({ name = "q", label, placeholder = label }: Props) {
+  const input = useRef<HTMLInputElement>(null);
+  const [search, setSearch] = useQueryStates(
+    { [name]: parseAsString.withDefault(""), cursor: parseAsString },
+    { shallow: false, limitUrlUpdates: debounce(300) },
+  );
+  useEffect(() => {
+    function focus(event: KeyboardEvent) {
+      if (event.key !== "/" || isTyping(event) || !input.current?.offsetParent) return;
+      event.preventDefault();
+      input.current.focus();
+    }
+    window.addEventListener("keydown", focus);
+    return () => window.removeEventListener("keydown", focus);
+  }, []);
+  return (
+    <search className="relative w-56 max-sm:w-full">
+      <Search
+        aria-hidden
+        className="pointer-events-none absolute top-1/2 left-2.5 size-4 -translate-y-1/2 text-ink-3"
+      />
+      <Input
+        ref={input}
+        type="search"
+        aria-label={label}
+        aria-keyshortcuts="/"
+        placeholder={placeholder}
+        value={search[name] ?? ""}
+        className="peer border-line! pr-8 pl-8"
+        onChange={(event) => void setSearch({ [name]: event.target.value || null, cursor: null })}
+      />
+      <span
+        aria-hidden
+        className="pointer-events-none absolute top-1/2 right-2 -translate-y-1/2 peer-focus:hidden peer-[:not(:placeholder-shown)]:hidden max-rail:hidden"
+      >
+        <Kbd>/</Kbd>
+      </span>
+    </search>
+  );
+}

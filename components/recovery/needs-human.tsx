@@ -1,0 +1,85 @@
+import Link from "next/link";
+import { ApproveButton, RejectButton } from "#components/recovery/run-buttons.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { Callout } from "#components/ui/callout.tsx";
+import type { Incident, RecoverySummary, Run } from "#lib/recovery/answers.ts";
+
+type Props = { summary: Pick<RecoverySummary, "waiting" | "needs_people">; mayOperate: boolean };
+
+const shownAtMost = 3;
+
+/** What does not go on by itself: runs that wait for a yes, and incidents that no run works on any more. */
+export function NeedsHuman({ summary: { waiting, needs_people }, mayOperate }: Props) {
+  const left = Math.max(0, shownAtMost - waiting.length);
+  const more = needs_people.length - left;
+  if (waiting.length + needs_people.length === 0) return null;
+  return (
+    <section aria-label="Needs a human" className="flex flex-col gap-2.5">
+      {waiting.map((run) => (
+        <WaitingRun key={run.id} run={run} mayOperate={mayOperate} />
+      ))}
+      {needs_people.slice(0, left).map((incident) => (
+        <LeftIncident key={incident.id} incident={incident} />
+      ))}
+      {more > 0 ? (
+        <p className="text-ink-2">
+          <Link href={{ pathname: "/recovery" }} className="underline underline-offset-3">
+            {more} more {more === 1 ? "incident" : "incidents"} without a run
+          </Link>
+        </p>
+      ) : null}
+    </section>
+  );
+}
+
+function WaitingRun({ run, mayOperate }: { run: Run; mayOperate: boolean }) {
+  return (
+    <Callout
+      title={`${run.service} · ${run.environment} needs a human.`}
+      actions={
+        <>
+          <SeeRun id={run.id}>See the run</SeeRun>
+          {mayOperate ? (
+            <>
+              <RejectButton run={run} />
+              <ApproveButton run={run} />
+            </>
+          ) : null}
+        </>
+      }
+    >
+      {run.reason}. “{run.name}” waits for approval.
+    </Callout>
+  );
+}
+
+function LeftIncident({ incident }: { incident: Incident }) {
+  const { service, environment, summary, runs } = incident;
+  const [last] = runs.slice(-1);
+  return (
+    <Callout
+      title={`${service} · ${environment} needs a human.`}
+      actions={
+        last ? (
+          <SeeRun id={last.id}>See the attempts</SeeRun>
+        ) : (
+          <Button asChild>
+            <Link href={{ pathname: `/services/${encodeURIComponent(service)}` }}>
+              See {service}
+            </Link>
+          </Button>
+        )
+      }
+    >
+      {summary}. {last ? `“${last.name}” ended without a recovery.` : "Nothing has been tried."}
+    </Callout>
+  );
+}
+
+function SeeRun({ id, children }: { id: string; children: string }) {
+  return (
+    <Button asChild>
+      <Link href={{ pathname: `/recovery/runs/${id}` }}>{children}</Link>
+    </Button>
+  );
+}
