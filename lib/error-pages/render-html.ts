@@ -2,6 +2,7 @@ import type { Page } from "#lib/error-pages/prepare-page.ts";
 import { renderContact } from "#lib/error-pages/render-contact.ts";
 import { renderRecovery } from "#lib/error-pages/render-recovery.ts";
 import { pageScript } from "#lib/error-pages/script.ts";
+import { spellTime } from "#lib/error-pages/spell-time.ts";
 import { pageStyle } from "#lib/error-pages/style.ts";
 import { catalogues } from "#lib/error-pages/texts.ts";
 import { escapeHtml } from "#lib/format/escape-html.ts";
@@ -67,14 +68,6 @@ function renderWait({ check, retry_after_seconds, language }: Page): string {
       ? ""
       : phrases.wait_without_script.replace("{time}", spellTime(retry_after_seconds, language));
   return `<p id="wait"${attributes}>${escapeHtml(text)}</p>\n`;
-}
-
-/** Seconds up to a minute and a half, then minutes: the page's script words it the same way. */
-export function spellTime(seconds: number, language: string): string {
-  const minutes = seconds > 90;
-  const unit = minutes ? "minute" : "second";
-  const format = new Intl.NumberFormat(language, { style: "unit", unit, unitDisplay: "long" });
-  return format.format(minutes ? Math.ceil(seconds / 60) : seconds);
 }
 
 function renderActions({ check, retry, brand, language }: Page): string {

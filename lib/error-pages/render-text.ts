@@ -1,5 +1,5 @@
 import type { Page } from "#lib/error-pages/prepare-page.ts";
-import { spellTime } from "#lib/error-pages/render-html.ts";
+import { spellTime } from "#lib/error-pages/spell-time.ts";
 import { catalogues } from "#lib/error-pages/texts.ts";
 
 /** The page for a terminal: the same words in the same order, in short lines of their own. */
