@@ -36,7 +36,9 @@ export const RunSample = z.object({
   to: z.string(),
   count: z.number().int(),
   alive: z.boolean().nullable().describe("Null: nothing could tell."),
-  outcome: z.string().describe("`before`, `good`, `bad` or `silent`."),
+  outcome: z
+    .string()
+    .describe("`good`, `bad` or `silent`; of window 0 `before`, or `too_short` to compare with."),
   detail: z.string(),
 });
 export type RunSample = z.infer<typeof RunSample>;

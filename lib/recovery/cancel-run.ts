@@ -5,6 +5,7 @@ import { transact } from "#lib/platform/database.ts";
 import { Problem } from "#lib/platform/errors.ts";
 import type { Run } from "#lib/recovery/answers.ts";
 import { moveRun } from "#lib/recovery/internal/move-run.ts";
+import { requireRunRow } from "#lib/recovery/internal/require-run-row.ts";
 import { readNow } from "#lib/recovery/internal/sql/read-now.ts";
 import { getRun } from "#lib/recovery/list-runs.ts";
 import { canMove, isTerminal } from "#lib/recovery/run-state.ts";
@@ -17,16 +18,15 @@ export async function cancelRun(context: Context, run_id: string): Promise<Run> 
   requireAccess(context.actor, "operate");
   await transact(context.database, async (database) => {
     const inside = { ...context, database };
-    const run = await getRun(inside, run_id);
+    const run = await requireRunRow(inside, run_id);
     if (isTerminal(run.state)) {
-      const detail = `The run has ended already: ${run.state}.`;
-      throw new Problem("conflict", detail, { extra: { run } });
+      const { state } = run;
+      throw new Problem("conflict", `The run has ended already: ${state}.`, { extra: { state } });
     }
-    const row = await database.run.findUniqueOrThrow({ where: { id: run_id } });
     const detail = "Cancelled; the errors were not verified.";
     const move = { to: "CANCELLED", actor: context.actor.name, detail, fence: null } as const;
     const atOnce = canMove(run.state, "CANCELLED") && run.state !== "CANCELLING";
-    const moved = atOnce ? await moveRun(inside, { ...row, state: run.state }, move) : null;
+    const moved = atOnce ? await moveRun(inside, run, move) : null;
     if (!moved) {
       const cancel_requested_at = await readNow(database);
       await database.run.updateMany({

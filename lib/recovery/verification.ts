@@ -24,14 +24,19 @@ export function judgeWindow(window: Window, rules: VerifyRules): WindowOutcome {
 }
 
 /**
- * The verdict after the windows so far, or null while it is open. `before` is the busiest window before the action.
+ * The verdict after the windows so far, or null while it is open. `before` is the busiest window before the action,
+ * null where less than a window of errors was seen: a run that starts with the first errors cannot know their rate.
  * As many consecutive windows decide for recovery as against it; after three times as many the answer is
  * `not_recovered` where the last windows hold a bad one, else `inconclusive`.
  */
-export function judgeRun(windows: Window[], before: number, rules: VerifyRules): Verdict | null {
+export function judgeRun(
+  windows: Window[],
+  before: number | null,
+  rules: VerifyRules,
+): Verdict | null {
   const latest = windows.at(-1);
   if (!latest) return null;
-  if (isWorse(latest, before, rules)) return "worse";
+  if (before !== null && isWorse(latest, before, rules)) return "worse";
   const last = windows.slice(-rules.windows).map((window) => judgeWindow(window, rules));
   const complete = last.length === rules.windows;
   if (complete && last.every((outcome) => outcome === "good")) return "recovered";

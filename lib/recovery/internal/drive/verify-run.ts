@@ -29,27 +29,26 @@ type Sample = Window & { window_index: number; from_at: Date; to_at: Date };
 export async function beginVerification(drive: Drive): Promise<void> {
   const { context, run, definition } = drive;
   const { verify, trigger } = definition;
+  const { id: run_id, step_index, service_id, environment } = run;
   const attempt = await context.database.attempt.findFirst({
-    where: { run_id: run.id },
+    where: { run_id, step_index },
     orderBy: { intended_at: "asc" },
   });
-  const busiest = await findBusiestWindow(context.database, {
-    service_id: run.service_id,
-    environment: run.environment,
-    error_codes: codesOf(definition),
-    until: attempt?.intended_at ?? run.created_at,
+  const until = attempt?.intended_at ?? run.created_at;
+  const { first_at, ...busiest } = await findBusiestWindow(context.database, {
+    ...{ service_id, environment, until, error_codes: codesOf(definition) },
     window_seconds: verify.window_seconds,
     windows: Math.max(3, Math.ceil((trigger?.window_seconds ?? 0) / verify.window_seconds)),
   });
+  const seen = first_at ? until.getTime() - first_at.getTime() : Number.POSITIVE_INFINITY;
+  const outcome = seen >= verify.window_seconds * 1000 ? "before" : "too_short";
+  const detail = "The busiest window before the action.";
   await move(drive, "VERIFYING", `Counting errors in windows of ${verify.window_seconds} s.`, {
     rest_seconds: verify.window_seconds + 1 + arrivalLagSeconds,
     also: async (transaction) => {
+      const place = { run_id, step_index, window_index: 0 };
       await transaction.runSample.create({
-        data: {
-          ...{ run_id: run.id, step_index: run.step_index, window_index: 0 },
-          ...{ ...busiest, alive: null, outcome: "before" },
-          detail: "The busiest window before the action.",
-        },
+        data: { ...place, ...busiest, alive: null, outcome, detail },
       });
     },
   });
@@ -62,7 +61,8 @@ export async function verifyRun(drive: Drive): Promise<void> {
     where: { run_id: drive.run.id, step_index: drive.run.step_index },
     orderBy: { window_index: "asc" },
   });
-  const before = Number(samples.find(({ window_index }) => window_index === 0)?.count ?? 0);
+  const first = samples.find(({ outcome }) => outcome === "before");
+  const before = first ? Number(first.count) : null;
   const earlier = samples.filter(({ window_index }) => window_index > 0).map(toWindow(drive));
   const latest = await measure(drive, earlier.at(-1)?.to_at ?? drive.run.verify_from);
   if (!latest) return;
@@ -72,8 +72,8 @@ export async function verifyRun(drive: Drive): Promise<void> {
   if (verdict === null) return restUntilNext(drive, keep);
   const detail = sentences[verdict];
   if (verdict === "recovered") {
-    const first = windows.at(-verify.windows);
-    const healthy = first ? { healthy_since: first.from_at } : {};
+    const well = windows.at(-verify.windows);
+    const healthy = well ? { healthy_since: well.from_at } : {};
     return move(drive, "RECOVERED", detail, { verdict, ...healthy, also: keep });
   }
   if (verdict === "worse") return move(drive, "ESCALATED", detail, { verdict, also: keep });

@@ -1,6 +1,12 @@
 import type { Database } from "#lib/platform/database.ts";
 
-export type BusiestWindow = { from_at: Date; to_at: Date; count: number };
+export type BusiestWindow = {
+  from_at: Date;
+  to_at: Date;
+  count: number;
+  /** The first arrival in all the windows. */
+  first_at: Date | null;
+};
 
 /** The busiest of the `windows` windows before `until`: what "worse than before" is measured against. */
 export async function findBusiestWindow(
@@ -19,7 +25,8 @@ export async function findBusiestWindow(
     SELECT
       ${until}::timestamptz - make_interval(secs => (n + 1) * ${window_seconds}::int) AS from_at,
       ${until}::timestamptz - make_interval(secs => n * ${window_seconds}::int) AS to_at,
-      coalesce(sum(count), 0)::float8 AS count
+      coalesce(sum(count), 0)::float8 AS count,
+      min(min(second)) OVER () AS first_at
     FROM generate_series(0, ${windows}::int - 1) AS n
     LEFT JOIN arrivals
       ON service_id = ${service_id} AND environment = ${environment}
