@@ -51,19 +51,16 @@ const statesForPeople: readonly RunState[] = [
 async function tellPeople(context: Context, fact: HeardFact): Promise<void> {
   const { run_id, state } = Moved.parse(fact.payload);
   if (!statesForPeople.some((needed) => needed === state)) return;
-  const handOver = await describeHandOver(context, run_id);
-  const { attempts, environment, ...notice } = handOver;
+  const { attempts, verdict: _, ...notice } = await describeHandOver(context, run_id);
   await notify(context, {
     ...notice,
+    kind: `run.${notice.kind}`,
     service_id: fact.service_id,
     dedup_key: `run ${run_id} ${state}`,
-    facts: [
-      { label: "Environment", value: environment },
-      ...attempts.map(({ action, target, result, detail }) => ({
-        label: `${action} ${target}`,
-        value: [result, detail].filter(Boolean).join(": "),
-      })),
-    ],
+    facts: attempts.map(({ action, target, result, detail }) => ({
+      label: `${action} ${target}`,
+      value: [result, detail].filter(Boolean).join(": "),
+    })),
   });
 }
 
