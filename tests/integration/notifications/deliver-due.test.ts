@@ -224,7 +224,7 @@ test("a worker that stops gives its try back, to be made at once by another", as
   expect(hook.received[1]?.headers["webhook-id"]).toBe(hook.received[0]?.headers["webhook-id"]);
 });
 
-test("a try whose worker died is made again when its lease is over, and the dead one writes nothing", async () => {
+test("a try whose worker died is made again when its lease is over", async () => {
   await addWebhook("ops");
   await notify(database.context(), notice());
   await database.pool.delivery.updateMany({
@@ -234,6 +234,26 @@ test("a try whose worker died is made again when its lease is over, and the dead
   await database.pool.delivery.updateMany({ data: { lease_until: new Date(Date.now() - 1_000) } });
   expect(await deliver()).toBe(1);
   expect(await onlyDelivery()).toMatchObject({ state: "delivered", tries: 2, lease_until: null });
+});
+
+test("a sender whose lease was taken over writes nothing", async () => {
+  const held: (() => void)[] = [];
+  hook.answer = (_request, response) => {
+    held.push(() => response.writeHead(500).end());
+  };
+  await addWebhook("ops");
+  await notify(database.context(), notice());
+  const late = deliver();
+  await expect.poll(() => held.length, { timeout: 5_000 }).toBe(1);
+  await database.pool.delivery.updateMany({ data: { lease_until: new Date(0) } });
+  hook.answer = (_request, response) => response.writeHead(204).end();
+  expect(await deliver()).toBe(1);
+  const delivered = await onlyDelivery();
+  expect(delivered).toMatchObject({ state: "delivered", tries: 2 });
+  expect(delivered.delivered_at).not.toBeNull();
+  held[0]?.();
+  await late;
+  expect(await onlyDelivery()).toEqual(delivered);
 });
 
 test("a notice arrives as a mail, in text and HTML, with a subject and without a secret", async () => {
