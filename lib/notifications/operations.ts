@@ -27,7 +27,7 @@ export const deleteChannelOperation = defineOperation({
   summary: "Delete a channel, named by its id or its name, and what waits in it",
   access: "admin",
   status: 204,
-  response: z.undefined(),
+  response: z.void(),
 });
 
 export const deleteChannelByQueryOperation = defineOperation({
@@ -37,7 +37,7 @@ export const deleteChannelByQueryOperation = defineOperation({
   access: "admin",
   status: 204,
   query: z.object({ id: z.string().min(1) }),
-  response: z.undefined(),
+  response: z.void(),
 });
 
 export const testChannelOperation = defineOperation({
