@@ -30,11 +30,11 @@ const columns = column.columns([
     enableSorting: false,
     cell: ({ row: { original: code } }) => (
       <>
-        <div className="max-w-28 truncate min-[88rem]:max-w-40" title={code.service}>
+        <div className="max-w-24 truncate min-[88rem]:max-w-40" title={code.service}>
           {code.service}
         </div>
         <div
-          className="max-w-28 truncate text-sm text-ink-2 min-[88rem]:max-w-40"
+          className="max-w-24 truncate text-sm text-ink-2 min-[88rem]:max-w-40"
           title={code.environments.join(", ")}
         >
           {code.environments.join(", ")}

@@ -31,7 +31,7 @@ export function FilterSelect({ name, label, options, otherwise }: Props) {
   return (
     <Select
       aria-label={label}
-      className="max-w-52 max-sm:w-full max-sm:max-w-none"
+      className="max-w-40 max-sm:w-full max-sm:max-w-none"
       value={value}
       onChange={(event) => choose(event.target.value)}
     >

@@ -1,0 +1,61 @@
+import type { Metadata } from "next";
+import { listEnvironments } from "#components/insights/overview-filters.tsx";
+import { resolveSpan } from "#components/insights/span.ts";
+import { describeFilters } from "#components/issues/describe-filters.ts";
+import { RecordFilters } from "#components/issues/record-filters.tsx";
+import { RecordList } from "#components/issues/record-list.tsx";
+import { loadRecordSearch } from "#components/issues/record-search.ts";
+import { LiveRefresh } from "#components/layout/live-refresh.tsx";
+import { PageHeader } from "#components/layout/page-header.tsx";
+import { Card } from "#components/ui/card.tsx";
+import { requirePageContext } from "#lib/accounts/page-context.ts";
+import { findRecords } from "#lib/issues/find-records.ts";
+import { listErrorCodes } from "#lib/issues/list-error-codes.ts";
+import { listServices } from "#lib/services/list-services.ts";
+
+export const metadata: Metadata = { title: "Records" };
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function RecordsPage({ searchParams }: Props) {
+  const context = await requirePageContext();
+  const search = await loadRecordSearch(searchParams);
+  const { from, to, within } = resolveSpan(search, context.now());
+  const [page, { data: services }, codes] = await Promise.all([
+    findRecords(context, {
+      service: search.service ?? undefined,
+      environment: search.env ?? undefined,
+      error_code: search.code ?? undefined,
+      told: search.ref ?? undefined,
+      q: search.q ?? undefined,
+      cursor: search.cursor ?? undefined,
+      from,
+      to,
+      limit: 50,
+    }),
+    listServices(context),
+    listErrorCodes(context),
+  ]);
+  const filters = describeFilters(search);
+  return (
+    <>
+      <PageHeader title="Records">
+        <RecordFilters
+          services={services.map(({ name }) => name)}
+          environments={listEnvironments(services)}
+          codes={codes}
+          active={filters.length}
+        />
+        <LiveRefresh />
+      </PageHeader>
+      <Card className="px-4.5 py-2 max-sm:px-4">
+        <RecordList
+          {...{ filters, within }}
+          records={page.data}
+          next={page.next_cursor}
+          linksIssue
+        />
+      </Card>
+    </>
+  );
+}

@@ -1,0 +1,68 @@
+import Link from "next/link";
+import { prepareAttributes } from "#components/issues/prepare-attributes.ts";
+import { StackTrace } from "#components/issues/stack-trace.tsx";
+import { Badge } from "#components/ui/badge.tsx";
+import { CopyButton } from "#components/ui/copy-button.tsx";
+import { Facts } from "#components/ui/facts.tsx";
+import { Time } from "#components/ui/time.tsx";
+import type { Record as ErrorRecord } from "#lib/issues/schemas.ts";
+
+type Props = {
+  record: ErrorRecord;
+  /** Away from the issue's own page. */
+  linksIssue?: boolean;
+};
+
+/** One record in full: what it says, where it happened, and how to find it again. */
+export function RecordDetail({ record, linksIssue = false }: Props) {
+  const attributes = prepareAttributes(record.attributes);
+  return (
+    <div className="flex min-w-0 flex-col gap-4">
+      <p className="text-[1rem] wrap-anywhere whitespace-pre-wrap">{record.message}</p>
+      {record.stack_trace ? <StackTrace text={record.stack_trace} /> : null}
+      <Facts
+        facts={[
+          { name: "Time", value: <Time at={record.timestamp} /> },
+          { name: "Received", value: <Time at={record.received_at} /> },
+          { name: "Service", value: `${record.service_name} · ${record.environment}` },
+          { name: "Level", value: <Badge>{record.level}</Badge> },
+          { name: "Reference", value: <Copied text={record.reference} />, mono: true },
+          {
+            name: "Request id",
+            value: record.request_id ? <Copied text={record.request_id} /> : null,
+            mono: true,
+          },
+          { name: "Release", value: record.release, mono: true },
+          { name: "Host", value: record.host, mono: true },
+          { name: "Address", value: record.url, mono: true },
+          { name: "User", value: record.user_id, mono: true },
+          { name: "Record id", value: record.id, mono: true },
+          { name: "Issue", value: linksIssue ? <IssueOf id={record.issue_id} /> : null },
+        ]}
+      />
+      {attributes.length > 0 ? (
+        <section aria-label="Attributes">
+          <h3 className="mb-2">Attributes</h3>
+          <Facts facts={attributes.map((attribute) => ({ ...attribute, mono: true }))} />
+        </section>
+      ) : null}
+    </div>
+  );
+}
+
+function Copied({ text }: { text: string }) {
+  return (
+    <span className="inline-flex items-center gap-2">
+      {text}
+      <CopyButton text={text} />
+    </span>
+  );
+}
+
+function IssueOf({ id }: { id: string }) {
+  return (
+    <Link href={{ pathname: `/issues/${id}` }} className="text-accent underline underline-offset-3">
+      All records of this issue
+    </Link>
+  );
+}

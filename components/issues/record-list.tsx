@@ -1,0 +1,65 @@
+import { Rows2 } from "lucide-react";
+import { Pager } from "#components/data-table/pager.tsx";
+import { RowKeys } from "#components/data-table/row-keys.tsx";
+import { RecordOpener } from "#components/issues/record-opener.tsx";
+import { RecordSheet } from "#components/issues/record-sheet.tsx";
+import { RecordTable } from "#components/issues/record-table.tsx";
+import { type ActiveFilter, ActiveFilters } from "#components/layout/active-filters.tsx";
+import { EmptyState } from "#components/layout/empty-state.tsx";
+import { Time } from "#components/ui/time.tsx";
+import type { Record as ErrorRecord } from "#lib/issues/schemas.ts";
+
+type Props = {
+  records: ErrorRecord[];
+  next: string | null;
+  filters?: ActiveFilter[];
+  /** Where the records are not all of one issue. */
+  linksIssue?: boolean;
+  /** In a sentence: `in the last 24 hours`. */
+  within?: string;
+};
+
+/** A page of records, newest first; each opens beside the list. */
+export function RecordList({
+  records,
+  next,
+  filters = [],
+  linksIssue = false,
+  within = "",
+}: Props) {
+  if (records.length === 0)
+    return (
+      <EmptyState
+        icon={Rows2}
+        title={filters.length > 0 ? `No record matches ${within}` : `No records ${within}`}
+        action={<ActiveFilters filters={filters} />}
+      >
+        Choose a longer time{filters.length > 0 ? ", or take a filter away" : ""}.
+      </EmptyState>
+    );
+  return (
+    <>
+      <div className="max-sm:hidden">
+        <RecordTable records={records} />
+      </div>
+      <ul className="sm:hidden">
+        {records.map((record) => (
+          <li key={record.id} className="border-b border-line py-3 last:border-0">
+            <RecordOpener record={record} />
+            <div className="mt-1.5 flex items-center gap-3 text-sm text-ink-2">
+              <span className="min-w-0 truncate">
+                {record.service_name} · {record.environment}
+              </span>
+              <span className="ml-auto">
+                <Time at={record.timestamp} />
+              </span>
+            </div>
+          </li>
+        ))}
+      </ul>
+      <Pager what="records" next={next} />
+      <RecordSheet records={records} linksIssue={linksIssue} />
+      <RowKeys />
+    </>
+  );
+}

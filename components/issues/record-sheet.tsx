@@ -1,0 +1,61 @@
+"use client";
+
+import { ChevronDown, ChevronUp } from "lucide-react";
+import { parseAsString, useQueryState } from "nuqs";
+import type { KeyboardEvent } from "react";
+import { RecordDetail } from "#components/issues/record-detail.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { Sheet } from "#components/ui/sheet.tsx";
+import type { Record as ErrorRecord } from "#lib/issues/schemas.ts";
+
+type Props = { records: ErrorRecord[]; linksIssue?: boolean };
+
+/** The record that the address names, with its neighbours in the list; `[` and `]` move between them. */
+export function RecordSheet({ records, linksIssue = false }: Props) {
+  const [id, setId] = useQueryState("record", parseAsString);
+  const index = records.findIndex((record) => record.id === id);
+  const record = records[index];
+  const newer = records[index - 1];
+  const older = index < 0 ? undefined : records[index + 1];
+  function onKeyDown({ key }: KeyboardEvent) {
+    const next = { "[": newer, "]": older }[key];
+    if (next) void setId(next.id);
+  }
+  return (
+    <Sheet
+      title={<span className="font-mono">{record?.error_code}</span>}
+      open={record !== undefined}
+      onOpenChange={() => void setId(null)}
+      onKeyDown={onKeyDown}
+      actions={
+        <>
+          <Step label="Newer record" to={newer} onStep={setId} icon={<ChevronUp aria-hidden />} />
+          <Step label="Older record" to={older} onStep={setId} icon={<ChevronDown aria-hidden />} />
+        </>
+      }
+    >
+      {record ? <RecordDetail record={record} linksIssue={linksIssue} /> : null}
+    </Sheet>
+  );
+}
+
+type StepProps = {
+  label: string;
+  to: ErrorRecord | undefined;
+  onStep: (id: string) => Promise<unknown>;
+  icon: React.ReactNode;
+};
+
+function Step({ label, to, onStep, icon }: StepProps) {
+  return (
+    <Button
+      variant="quiet"
+      size="icon"
+      aria-label={label}
+      disabled={!to}
+      onClick={() => to && void onStep(to.id)}
+    >
+      {icon}
+    </Button>
+  );
+}
