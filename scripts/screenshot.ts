@@ -7,7 +7,8 @@ import { type DemoPlan, preparePlan } from "./demo/plan.ts";
 import { addressOf } from "./demo/what-is-seeded.ts";
 
 // Makes the pictures of README from a demo that runs: `npm run demo` in one terminal, this in another.
-const patienceSeconds = 240;
+const patienceSeconds = 300;
+const shownMinutes = 10;
 const Runs = z.object({ data: z.array(z.object({ state: z.string(), live: z.boolean() })) });
 
 /** Waits until two recoveries are behind and one asks or works: then the overview shows everything. */
@@ -48,7 +49,10 @@ async function takePictures(browser: Browser, plan: DemoPlan): Promise<void> {
     await page.screenshot({ path: file });
     console.log(file);
   };
-  const overview = `${plan.environment.BASE_URL}/`;
+  const now = Date.now();
+  const span = { from: now - shownMinutes * 60_000, to: now + 10_000 };
+  const moments = Object.entries(span).map(([name, at]) => [name, new Date(at).toISOString()]);
+  const overview = `${plan.environment.BASE_URL}/?${new URLSearchParams(moments)}`;
   await show(overview, "light", "docs/overview.png");
   await show(overview, "dark", "docs/overview-dark.png");
   await show(`${addressOf(plan, "search")}/`, "light", "docs/error-page.png");

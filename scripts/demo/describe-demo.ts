@@ -7,11 +7,11 @@ export function describeDemo(plan: DemoPlan): string[] {
   const at = (service: ServiceName) => `${addressOf(plan, service)}/`;
   return [
     "",
-    `  Paramedic's demo runs:  ${environment.BASE_URL}`,
+    `  Paramedic's demo runs:  ${environment.BASE_URL}/?range=1h`,
     `  Sign in as:             ${environment.ADMIN_EMAIL}`,
     `  with the password:      ${password}`,
     "",
-    "  Open the overview, and one of the services as a visitor:",
+    "  Beside the overview, open one of the services as a visitor:",
     `    user-service          ${at("user-service")}`,
     `    checkout              ${at("checkout")}`,
     `    search                ${at("search")}`,

@@ -1,7 +1,8 @@
+import { StartFailure } from "#lib/platform/errors.ts";
 import { createLogger, type Logger } from "#lib/platform/logger.ts";
 import { launch } from "#lib/runtime/launch.ts";
 import { startProcess } from "#lib/runtime/start-process.ts";
-import { supervise } from "#lib/runtime/supervise.ts";
+import { pause, supervise } from "#lib/runtime/supervise.ts";
 import { untilReady } from "#lib/runtime/until-ready.ts";
 import { describeDemo } from "./describe-demo.ts";
 import { findSupervisord } from "./find-supervisord.ts";
@@ -11,6 +12,8 @@ import { requireFreePorts } from "./require-free-ports.ts";
 import { seed } from "./seed.ts";
 import { endLeftover } from "./supervisord.ts";
 import { addressOf, serviceNames } from "./what-is-seeded.ts";
+
+const longestMilliseconds = 30_000;
 
 type Demo = { source: NodeJS.ProcessEnv; stop: AbortSignal; say: (line: string) => void };
 
@@ -31,12 +34,29 @@ export async function runDemo({ source, stop, say }: Demo): Promise<void> {
     if (stop.aborted) return;
     const keys = await seed(plan, findSupervisord(source) ? "supervisord" : "own");
     end = startProcesses(plan, keys, createLogger("demo"));
+    await untilServing(plan, stop);
+    if (stop.aborted) return;
     describeDemo(plan).forEach(say);
     await Promise.race([product, stopped]);
   } finally {
     await end();
     ending.abort();
     await product;
+  }
+}
+
+/** Waits until every service answers. */
+async function untilServing(plan: DemoPlan, stop: AbortSignal): Promise<void> {
+  const deadline = performance.now() + longestMilliseconds;
+  for (const name of serviceNames) {
+    const url = `${addressOf(plan, name)}/health`;
+    const asked = () => fetch(url, { signal: AbortSignal.timeout(3000) }).catch(() => null);
+    while (!(await asked()) && !stop.aborted) {
+      if (performance.now() > deadline) {
+        throw new StartFailure(`${name} does not answer; its log is in ${plan.folder}/logs.`);
+      }
+      await pause(200, stop);
+    }
   }
 }
 

@@ -22,8 +22,7 @@ export async function seed(
   }
   await replaceChannel(api, plan);
   for (const target of listTargets(plan, keeper)) {
-    const { environment, config } = target;
-    await put(api, "/targets", target.name, target, { environment, config });
+    await put(api, "/targets", target.name, target, { config: target.config });
   }
   for (const scenario of listScenarios(plan, keeper)) await putScenario(api, scenario);
   return keys;

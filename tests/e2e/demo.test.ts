@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { z } from "zod";
 import { readCommandLine } from "#lib/platform/process-identity.ts";
 import { freePort } from "#tests/support/start-database.ts";
@@ -25,7 +25,7 @@ const Records = z.object({ data: z.array(z.object({ error_code: z.string() })) }
 let folder: string;
 let port: number;
 let demoPort: number;
-const started: ChildProcess[] = [];
+const started: Demo[] = [];
 
 beforeAll(async () => {
   folder = await mkdtemp("/var/tmp/paramedic-demo-");
@@ -33,12 +33,23 @@ beforeAll(async () => {
   demoPort = await freePorts(6);
 });
 
+afterEach(async () => {
+  for (const { child, ended } of started.splice(0)) {
+    child.kill("SIGTERM");
+    await ended;
+  }
+});
+
 afterAll(async () => {
-  for (const child of started) child.kill("SIGKILL");
   await rm(folder, { recursive: true, force: true });
 });
 
-type Demo = { pid: number; output: () => string; ended: Promise<number | null> };
+type Demo = {
+  child: ChildProcess;
+  pid: number;
+  output: () => string;
+  ended: Promise<number | null>;
+};
 
 function startDemo(variables: Record<string, string> = {}): Demo {
   // Few variables: those of the tests, such as BASE_URL, are not meant for it.
@@ -57,7 +68,6 @@ function startDemo(variables: Record<string, string> = {}): Demo {
       ...variables,
     },
   });
-  started.push(child);
   let output = "";
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding("utf8").on("data", (text: string) => {
@@ -65,7 +75,9 @@ function startDemo(variables: Record<string, string> = {}): Demo {
     });
   }
   const ended = new Promise<number | null>((resolve) => child.once("close", resolve));
-  return { pid: child.pid ?? 0, output: () => output, ended };
+  const demo = { child, pid: child.pid ?? 0, output: () => output, ended };
+  started.push(demo);
+  return demo;
 }
 
 /** The first of `count` ports in a row after it that nobody uses. */
@@ -99,7 +111,7 @@ async function until<T>(seconds: number, what: string, look: () => Promise<T | n
 /** Waits for the block that the demo prints when everything runs. */
 async function untilRunning(demo: Demo): Promise<void> {
   await until(120, "the demo runs", async () => {
-    if (started.at(-1)?.exitCode != null) throw new Error(`it ended: ${demo.output()}`);
+    if (demo.child.exitCode !== null) throw new Error(`it ended: ${demo.output()}`);
     return demo.output().includes("Ctrl-C stops everything") ? true : null;
   });
 }

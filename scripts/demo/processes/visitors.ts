@@ -9,6 +9,7 @@ const periodMilliseconds = 150_000;
 const usualPauseMilliseconds = 800;
 const longestPauseMilliseconds = 2500;
 const unluckyPauseMilliseconds = 300;
+const hurryMilliseconds = 800;
 const mostUnlucky = 80;
 const patienceMilliseconds = 5000;
 
@@ -78,12 +79,19 @@ async function visitUnluckily(habits: Habits, address: string): Promise<never> {
   }
 }
 
-/** Goes on until the service fails three times in a row: then nothing works there any more. */
+/**
+ * Goes on until the service fails three times in a row: then nothing works there any more. From the first failure it
+ * hurries, or the service would be restarted meanwhile and broken once more.
+ */
 async function breakOnce({ unlucky }: Habits, address: string): Promise<void> {
   let failures = 0;
+  let deadline = Number.POSITIVE_INFINITY;
   for (let visits = 0; visits < mostUnlucky && failures < 3; visits += 1) {
-    failures = (await visit(address + unlucky())) === "failed" ? failures + 1 : 0;
-    await sleep(unluckyPauseMilliseconds);
+    const failed = (await visit(address + unlucky())) === "failed";
+    failures = failed ? failures + 1 : 0;
+    if (failed) deadline = Math.min(deadline, performance.now() + hurryMilliseconds);
+    if (performance.now() > deadline) return;
+    if (!failed) await sleep(unluckyPauseMilliseconds);
   }
 }
 
