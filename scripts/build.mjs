@@ -1,9 +1,9 @@
 import "./steps/root.mjs";
 import { buildPages, generateClient } from "./steps/build.mjs";
-import { run } from "./steps/report.mjs";
+import { run, step } from "./steps/report.mjs";
 
 await run(async () => {
   await generateClient();
-  await buildPages();
+  await step("Building the pages", buildPages);
   return 0;
 });

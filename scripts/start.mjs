@@ -2,7 +2,7 @@ import "./steps/root.mjs";
 import { buildPages, generateClient, isBuilt } from "./steps/build.mjs";
 import { install } from "./steps/install.mjs";
 import { launch } from "./steps/launch.mjs";
-import { run } from "./steps/report.mjs";
+import { run, step } from "./steps/report.mjs";
 import { requireBootstrapNode } from "./steps/runtime.mjs";
 
 await run(async () => {
@@ -14,6 +14,6 @@ await run(async () => {
     if (refusal !== 0) return refusal;
   }
   await generateClient();
-  await buildPages();
+  if (!isBuilt()) await step("Building the pages", buildPages);
   return launch("scripts/launch.ts");
 });

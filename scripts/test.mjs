@@ -1,5 +1,5 @@
 import "./steps/root.mjs";
-import { buildPages, generateClient } from "./steps/build.mjs";
+import { generateClient } from "./steps/build.mjs";
 import { runEverything } from "./steps/checks.mjs";
 import { install } from "./steps/install.mjs";
 import { run } from "./steps/report.mjs";
@@ -11,6 +11,5 @@ await run(async () => {
   await install({ withDevelopment: true });
   const browser = await prepareTools();
   await generateClient();
-  await buildPages();
   return (await runEverything({ CHROMIUM_PATH: browser })) ? 0 : 1;
 });

@@ -38,14 +38,12 @@ export function isBuilt() {
   return isDone(pages);
 }
 
-/** Builds the pages. */
+/** Builds the pages, unless they are. */
 export async function buildPages() {
   await unlessDone(pages, () =>
-    step("Building the pages", () =>
-      runQuietly(findRuntime(), ["node_modules/next/dist/bin/next", "build"], {
-        NODE_ENV: "production",
-        NEXT_TELEMETRY_DISABLED: "1",
-      }),
-    ),
+    runQuietly(findRuntime(), ["node_modules/next/dist/bin/next", "build"], {
+      NODE_ENV: "production",
+      NEXT_TELEMETRY_DISABLED: "1",
+    }),
   );
 }

@@ -2,24 +2,23 @@ import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { buildPages } from "./build.mjs";
 import { Failure, step } from "./report.mjs";
 import { runQuietly } from "./run-quietly.mjs";
 import { findRuntime } from "./runtime.mjs";
 
 /** @typedef {{ passed: number, failed: number, skipped: string[] }} Summary */
 
-const next = "node_modules/next/dist/bin/next";
-/** @type {[string, string[][]][]} */
+/** @param {string[]} command */
+const onRuntime = (...command) => runQuietly(findRuntime(), command);
+
+/** @type {[string, () => Promise<void>][]} */
 const checks = [
-  ["Lint", [["node_modules/@biomejs/biome/bin/biome", "ci", "."]]],
-  [
-    "Types",
-    [
-      [next, "typegen"],
-      ["node_modules/typescript/bin/tsc", "--noEmit"],
-    ],
-  ],
-  ["Unused code", [["node_modules/knip/bin/knip.js"]]],
+  ["Build", buildPages],
+  ["Lint", () => onRuntime("node_modules/@biomejs/biome/bin/biome", "ci", ".")],
+  ["Types of routes", () => onRuntime("node_modules/next/dist/bin/next", "typegen")],
+  ["Types", () => onRuntime("node_modules/typescript/bin/tsc", "--noEmit")],
+  ["Unused code", () => onRuntime("node_modules/knip/bin/knip.js", "--no-config-hints")],
 ];
 const projects = ["architecture", "unit", "integration", "routes", "e2e"];
 
@@ -27,11 +26,9 @@ const projects = ["architecture", "unit", "integration", "routes", "e2e"];
 async function runChecks() {
   /** @type {Summary} */
   const summary = { passed: 0, failed: 0, skipped: [] };
-  for (const [name, commands] of checks) {
+  for (const [name, check] of checks) {
     try {
-      await step(name, async () => {
-        for (const command of commands) await runQuietly(findRuntime(), command);
-      });
+      await step(name, check);
       summary.passed += 1;
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
