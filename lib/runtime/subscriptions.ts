@@ -22,7 +22,7 @@ export const subscriptions: Readonly<Record<string, readonly Reaction[]>> = {
   "incident-opened": [tellVisitors],
   "run-moved": [tellVisitors, tellPeople],
   "incident-closed": [tellVisitors],
-  "service-deleted": [forgetRecords, forgetRecovery],
+  "service-deleted": [forgetRecovery, forgetRecords],
 };
 
 const Stored = z.object({ environment: z.string() });
@@ -64,12 +64,12 @@ async function tellPeople(context: Context, fact: HeardFact): Promise<void> {
   });
 }
 
-async function forgetRecords(context: Context, fact: HeardFact): Promise<void> {
-  await deleteServiceData(context, requireServiceId(fact));
-}
-
 async function forgetRecovery(context: Context, fact: HeardFact): Promise<void> {
   await forgetService(context, requireServiceId(fact));
+}
+
+async function forgetRecords(context: Context, fact: HeardFact): Promise<void> {
+  await deleteServiceData(context, requireServiceId(fact));
 }
 
 function requireServiceId({ kind, service_id }: HeardFact): number {

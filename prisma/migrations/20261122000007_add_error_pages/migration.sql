@@ -21,3 +21,7 @@ CREATE TABLE error_page_statuses (
 );
 
 CREATE UNIQUE INDEX error_page_texts_key ON error_page_texts(service_id, kind, language) NULLS NOT DISTINCT;
+
+ALTER TABLE error_page_texts ADD CONSTRAINT error_page_texts_service_id_fkey FOREIGN KEY (service_id) REFERENCES services(id) ON DELETE CASCADE ON UPDATE CASCADE;
+
+ALTER TABLE error_page_statuses ADD CONSTRAINT error_page_statuses_service_id_fkey FOREIGN KEY (service_id) REFERENCES services(id) ON DELETE CASCADE ON UPDATE CASCADE;

@@ -35,11 +35,12 @@ test("as long as the trouble lasts, since stays the moment it was noticed", asyn
 });
 
 test("a page reads of a service what visitors may see, and its texts with the organisation's", async () => {
+  const other = await database.pool.service.create({ data: { name: "another" } });
   await database.pool.errorPageText.createMany({
     data: [
       { service_id, kind: "502", language: "en", texts: { heading: "Shut" }, updated_by: "test" },
       { kind: "502", language: "en", texts: { what: "It is late." }, updated_by: "test" },
-      { service_id: 999, kind: "502", language: "en", texts: {}, updated_by: "test" },
+      { service_id: other.id, kind: "502", language: "en", texts: {}, updated_by: "test" },
     ],
   });
   const shop = await describeService(database.pool, "team/shop");

@@ -1,7 +1,10 @@
 import type { PublicState } from "#lib/error-pages/schemas.ts";
 import type { Database } from "#lib/platform/database.ts";
 
-/** Writes a service's public state; as long as the trouble lasts, `since` stays the moment it was noticed. */
+/**
+ * Writes a service's public state; as long as the trouble lasts, `since` stays the moment it was noticed. Of a service
+ * that was deleted meanwhile nothing is written.
+ */
 export function upsertStatus(
   database: Database,
   status: { service_id: number; state: PublicState; since: Date },
@@ -9,7 +12,7 @@ export function upsertStatus(
   const { service_id, state, since } = status;
   return database.$executeRaw`
     INSERT INTO error_page_statuses AS stored (service_id, state, since, updated_at)
-    VALUES (${service_id}::int, ${state}, ${since}, clock_timestamp())
+    SELECT id, ${state}, ${since}::timestamptz, clock_timestamp() FROM services WHERE id = ${service_id}
     ON CONFLICT (service_id) DO UPDATE SET
       state = excluded.state,
       since = CASE
