@@ -2,7 +2,7 @@ import "./steps/root.mjs";
 import { buildPages, generateClient, isBuilt } from "./steps/build.mjs";
 import { install } from "./steps/install.mjs";
 import { launch } from "./steps/launch.mjs";
-import { run } from "./steps/report.mjs";
+import { run, step } from "./steps/report.mjs";
 import { requireBootstrapNode } from "./steps/runtime.mjs";
 
 // Of its own, so that trying the demo leaves the real data alone.
@@ -18,6 +18,6 @@ await run(async () => {
     if (refusal !== 0) return refusal;
   }
   await generateClient();
-  await buildPages();
+  if (!isBuilt()) await step("Building the pages", buildPages);
   return launch("scripts/demo/processes/run.ts");
 });
