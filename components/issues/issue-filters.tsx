@@ -20,7 +20,7 @@ const sortOptions = [
 export function IssueFilters({ services, environments, codes, active }: Props) {
   return (
     <FilterBar active={active}>
-      <SearchField label="Search title or code" />
+      <SearchField main label="Search title or code" />
       <FilterSelect name="state" label="State" otherwise="All states" options={stateOptions} />
       <FilterSelect name="service" label="Service" otherwise="All services" options={services} />
       <FilterSelect

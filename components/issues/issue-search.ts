@@ -1,8 +1,9 @@
 import { createLoader, parseAsString, parseAsStringLiteral } from "nuqs/server";
+import { spanParsers } from "#components/insights/span.ts";
 import { IssueSort, IssueState } from "#lib/issues/schemas.ts";
 
 /** What the address of the list of issues holds. */
-const issueParsers = {
+export const loadIssueSearch = createLoader({
   service: parseAsString,
   env: parseAsString,
   code: parseAsString,
@@ -10,6 +11,7 @@ const issueParsers = {
   q: parseAsString,
   sort: parseAsStringLiteral(IssueSort.options).withDefault("last_seen"),
   cursor: parseAsString,
-};
-export const loadIssueSearch = createLoader(issueParsers);
-export type IssueSearch = Awaited<ReturnType<typeof loadIssueSearch>>;
+});
+
+/** What the address of one issue holds. */
+export const loadIssuePageSearch = createLoader({ ...spanParsers, cursor: parseAsString });

@@ -26,10 +26,14 @@ export function RecordDetail({ record, linksIssue = false }: Props) {
           { name: "Received", value: <Time at={record.received_at} /> },
           { name: "Service", value: `${record.service_name} · ${record.environment}` },
           { name: "Level", value: <Badge>{record.level}</Badge> },
-          { name: "Reference", value: <Copied text={record.reference} />, mono: true },
+          {
+            name: "Reference",
+            value: <Copied name="reference" text={record.reference} />,
+            mono: true,
+          },
           {
             name: "Request id",
-            value: record.request_id ? <Copied text={record.request_id} /> : null,
+            value: record.request_id ? <Copied name="request id" text={record.request_id} /> : null,
             mono: true,
           },
           { name: "Release", value: record.release, mono: true },
@@ -50,11 +54,11 @@ export function RecordDetail({ record, linksIssue = false }: Props) {
   );
 }
 
-function Copied({ text }: { text: string }) {
+function Copied({ name, text }: { name: string; text: string }) {
   return (
-    <span className="inline-flex items-center gap-2">
+    <span className="-my-1.5 inline-flex items-center gap-1">
       {text}
-      <CopyButton text={text} />
+      <CopyButton iconOnly label={`Copy ${name}`} text={text} />
     </span>
   );
 }

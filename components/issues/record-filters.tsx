@@ -9,7 +9,7 @@ type Props = { services: string[]; environments: string[]; codes: string[]; acti
 export function RecordFilters({ services, environments, codes, active }: Props) {
   return (
     <FilterBar active={active}>
-      <SearchField label="Search messages" />
+      <SearchField main label="Search messages" />
       <SearchField name="ref" label="Request id or reference" />
       <SpanPicker />
       <FilterSelect name="service" label="Service" otherwise="All services" options={services} />

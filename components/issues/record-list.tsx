@@ -40,12 +40,12 @@ export function RecordList({
   return (
     <>
       <div className="max-sm:hidden">
-        <RecordTable records={records} />
+        <RecordTable records={records} brief={!linksIssue} />
       </div>
       <ul className="sm:hidden">
         {records.map((record) => (
           <li key={record.id} className="border-b border-line py-3 last:border-0">
-            <RecordOpener record={record} />
+            <RecordOpener record={record} brief={!linksIssue} />
             <div className="mt-1.5 flex items-center gap-3 text-sm text-ink-2">
               <span className="min-w-0 truncate">
                 {record.service_name} · {record.environment}

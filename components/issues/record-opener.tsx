@@ -3,8 +3,14 @@
 import { parseAsString, useQueryState } from "nuqs";
 import type { Record as ErrorRecord } from "#lib/issues/schemas.ts";
 
+type Props = {
+  record: ErrorRecord;
+  /** One line without the code, where all records are of one issue. */
+  brief?: boolean;
+};
+
 /** Code and message of a record; a press shows all of it. */
-export function RecordOpener({ record }: { record: ErrorRecord }) {
+export function RecordOpener({ record, brief = false }: Props) {
   const [, open] = useQueryState("record", parseAsString.withOptions({ history: "push" }));
   return (
     <button
@@ -14,10 +20,16 @@ export function RecordOpener({ record }: { record: ErrorRecord }) {
       onClick={() => void open(record.id)}
       className="group block w-full min-w-0 text-left"
     >
-      <span className="block truncate font-mono text-sm text-ink-2">{record.error_code}</span>
-      <span className="line-clamp-2 wrap-anywhere whitespace-normal group-hover:underline">
-        {record.message}
-      </span>
+      {brief ? (
+        <span className="block truncate group-hover:underline">{record.message}</span>
+      ) : (
+        <>
+          <span className="block truncate font-mono text-sm text-ink-2">{record.error_code}</span>
+          <span className="line-clamp-2 wrap-anywhere whitespace-normal group-hover:underline">
+            {record.message}
+          </span>
+        </>
+      )}
     </button>
   );
 }

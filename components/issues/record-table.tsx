@@ -9,17 +9,29 @@ import { Time } from "#components/ui/time.tsx";
 import type { Record as ErrorRecord } from "#lib/issues/schemas.ts";
 
 const column = createColumnHelper<DataTableFeatures, ErrorRecord>();
+const time = column.accessor("timestamp", {
+  header: "Time",
+  enableSorting: false,
+  cell: ({ getValue }) => <Time at={getValue()} />,
+});
+const reference = column.accessor("reference", {
+  header: "Reference",
+  enableSorting: false,
+  cell: ({ getValue }) => <span className="font-mono text-sm">{getValue()}</span>,
+});
+const requestId = column.accessor("request_id", {
+  header: "Request id",
+  enableSorting: false,
+  cell: ({ getValue }) => <RequestId id={getValue()} />,
+});
+
 const columns = column.columns([
-  column.accessor("timestamp", {
-    header: "Time",
-    enableSorting: false,
-    cell: ({ getValue }) => <Time at={getValue()} />,
-  }),
+  time,
   column.accessor("message", {
     header: "Record",
     enableSorting: false,
     cell: ({ row: { original: record } }) => (
-      <div className="w-80 min-[88rem]:w-112">
+      <div className="w-80 xl:w-100 min-[88rem]:w-124">
         <RecordOpener record={record} />
       </div>
     ),
@@ -36,16 +48,25 @@ const columns = column.columns([
       </>
     ),
   }),
-  column.accessor("reference", {
-    header: "Reference",
+  reference,
+  requestId,
+]);
+
+/** Where all records are of one issue: what sets them apart. */
+const briefColumns = column.columns([
+  time,
+  column.accessor("message", {
+    header: "Record",
     enableSorting: false,
-    cell: ({ getValue }) => <span className="font-mono text-sm">{getValue()}</span>,
+    cell: ({ row: { original: record } }) => (
+      <div className="w-64 min-[88rem]:w-96">
+        <RecordOpener record={record} brief />
+      </div>
+    ),
   }),
-  column.accessor("request_id", {
-    header: "Request id",
-    enableSorting: false,
-    cell: ({ getValue }) => <RequestId id={getValue()} />,
-  }),
+  column.accessor("environment", { header: "Environment", enableSorting: false }),
+  reference,
+  requestId,
 ]);
 
 function RequestId({ id }: { id: string | null }) {
@@ -57,7 +78,13 @@ function RequestId({ id }: { id: string | null }) {
   );
 }
 
-export function RecordTable({ records }: { records: ErrorRecord[] }) {
-  const table = useDataTable({ columns, data: records, getRowId: ({ id }) => id });
+type Props = { records: ErrorRecord[]; brief: boolean };
+
+export function RecordTable({ records, brief }: Props) {
+  const table = useDataTable({
+    columns: brief ? briefColumns : columns,
+    data: records,
+    getRowId: ({ id }) => id,
+  });
   return <DataTable table={table} label="Records" />;
 }

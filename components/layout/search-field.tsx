@@ -7,16 +7,22 @@ import { Input } from "#components/ui/input.tsx";
 import { isTyping } from "#components/ui/is-typing.ts";
 import { Kbd } from "#components/ui/kbd.tsx";
 
-type Props = { name?: string; label: string; placeholder?: string };
+type Props = {
+  name?: string;
+  label: string;
+  /** The one field of a page that `/` moves to. */
+  main?: boolean;
+};
 
-/** Free text in the address, sent when typing pauses; `/` moves here. */
-export function SearchField({ name = "q", label, placeholder = label }: Props) {
+/** Free text in the address, sent when typing pauses. */
+export function SearchField({ name = "q", label, main = false }: Props) {
   const input = useRef<HTMLInputElement>(null);
   const [search, setSearch] = useQueryStates(
     { [name]: parseAsString.withDefault(""), cursor: parseAsString },
     { shallow: false, limitUrlUpdates: debounce(300) },
   );
   useEffect(() => {
+    if (!main) return;
     function focus(event: KeyboardEvent) {
       if (event.key !== "/" || isTyping(event) || !input.current?.offsetParent) return;
       event.preventDefault();
@@ -24,7 +30,7 @@ export function SearchField({ name = "q", label, placeholder = label }: Props) {
     }
     window.addEventListener("keydown", focus);
     return () => window.removeEventListener("keydown", focus);
-  }, []);
+  }, [main]);
   return (
     <search className="relative w-56 max-sm:w-full">
       <Search
@@ -35,18 +41,20 @@ export function SearchField({ name = "q", label, placeholder = label }: Props) {
         ref={input}
         type="search"
         aria-label={label}
-        aria-keyshortcuts="/"
-        placeholder={placeholder}
+        aria-keyshortcuts={main ? "/" : undefined}
+        placeholder={label}
         value={search[name] ?? ""}
         className="peer border-line! pr-8 pl-8"
         onChange={(event) => void setSearch({ [name]: event.target.value || null, cursor: null })}
       />
-      <span
-        aria-hidden
-        className="pointer-events-none absolute top-1/2 right-2 -translate-y-1/2 peer-focus:hidden peer-[:not(:placeholder-shown)]:hidden max-rail:hidden"
-      >
-        <Kbd>/</Kbd>
-      </span>
+      {main ? (
+        <span
+          aria-hidden
+          className="pointer-events-none absolute top-1/2 right-2 -translate-y-1/2 peer-focus:hidden peer-[:not(:placeholder-shown)]:hidden max-rail:hidden"
+        >
+          <Kbd>/</Kbd>
+        </span>
+      ) : null}
     </search>
   );
 }

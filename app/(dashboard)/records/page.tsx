@@ -40,14 +40,16 @@ export default async function RecordsPage({ searchParams }: Props) {
   return (
     <>
       <PageHeader title="Records">
+        <LiveRefresh />
+      </PageHeader>
+      <div className="mb-4 flex flex-wrap gap-2.5">
         <RecordFilters
           services={services.map(({ name }) => name)}
           environments={listEnvironments(services)}
           codes={codes}
           active={filters.length}
         />
-        <LiveRefresh />
-      </PageHeader>
+      </div>
       <Card className="px-4.5 py-2 max-sm:px-4">
         <RecordList
           {...{ filters, within }}

@@ -1,0 +1,44 @@
+import { ChartColumn } from "lucide-react";
+import { prepareBands, prepareMarks } from "#components/insights/recovery-marks.ts";
+import type { Span } from "#components/insights/span.ts";
+import { TimelinePanel } from "#components/insights/timeline-panel.tsx";
+import { WidenSpan } from "#components/insights/widen-span.tsx";
+import { EmptyState } from "#components/layout/empty-state.tsx";
+import { Card } from "#components/ui/card.tsx";
+import { Time } from "#components/ui/time.tsx";
+import { getTimeline } from "#lib/insights/get-timeline.ts";
+import type { Issue } from "#lib/issues/schemas.ts";
+import type { Context } from "#lib/platform/context.ts";
+import { listIncidents } from "#lib/recovery/list-incidents.ts";
+import { listRuns } from "#lib/recovery/list-runs.ts";
+
+type Props = { context: Context; issue: Issue; span: Span };
+
+/** When the issue occurred, beside the incidents and runs of its service. */
+export async function IssueEvents({ context, issue, span }: Props) {
+  const { service, error_code } = issue;
+  const within = { from: span.from, to: span.to };
+  const [timeline, incidents, runs] = await Promise.all([
+    getTimeline(context, { ...within, issue: issue.id, buckets: 75, group_by: "level" }),
+    listIncidents(context, { ...within, service, limit: 100 }),
+    listRuns(context, { service, limit: 50 }),
+  ]);
+  if (timeline.series.length === 0)
+    return (
+      <Card className="grid min-h-62 place-items-center">
+        <EmptyState icon={ChartColumn} title={`No events ${span.within}`} action={<WidenSpan />}>
+          The last one came <Time at={issue.last_seen} />.
+        </EmptyState>
+      </Card>
+    );
+  const related = incidents.data.filter(({ error_codes }) => error_codes.includes(error_code));
+  return (
+    <TimelinePanel
+      title="Events"
+      series={timeline.series}
+      bucketSeconds={timeline.bucket_seconds}
+      bands={prepareBands(related, context.now())}
+      marks={prepareMarks(runs.data)}
+    />
+  );
+}

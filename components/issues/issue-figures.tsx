@@ -1,0 +1,50 @@
+import type { ReactNode } from "react";
+import { IssueStatePill } from "#components/issues/issue-state-pill.tsx";
+import { Card } from "#components/ui/card.tsx";
+import { Time } from "#components/ui/time.tsx";
+import { formatCount } from "#lib/format/count.ts";
+import type { Issue } from "#lib/issues/schemas.ts";
+
+/** How an issue stands: its state, how often, for how many people, since when. */
+export function IssueFigures({ issue }: { issue: Issue }) {
+  return (
+    <Card>
+      <dl className="grid grid-cols-5 gap-px overflow-hidden rounded-[inherit] bg-line max-sm:grid-cols-2 max-sm:*:last:col-span-2">
+        <Figure name="State">
+          <IssueStatePill state={issue.state} />
+        </Figure>
+        <Figure name="Events" large>
+          {formatCount(issue.count)}
+        </Figure>
+        <Figure name="Users" large>
+          {issue.users > 0 ? formatCount(issue.users) : "–"}
+        </Figure>
+        <Figure name="First seen">
+          <Time at={issue.first_seen} />
+        </Figure>
+        <Figure name="Last seen">
+          <Time at={issue.last_seen} />
+        </Figure>
+      </dl>
+    </Card>
+  );
+}
+
+type FigureProps = { name: string; large?: boolean; children: ReactNode };
+
+function Figure({ name, large = false, children }: FigureProps) {
+  return (
+    <div className="min-w-0 bg-surface px-4 py-3">
+      <dt className="mb-0.5 text-sm text-ink-2">{name}</dt>
+      <dd
+        className={
+          large
+            ? "text-figure leading-snug font-semibold"
+            : "flex min-h-8.5 items-center font-medium [&>span]:self-center"
+        }
+      >
+        {children}
+      </dd>
+    </div>
+  );
+}
