@@ -5,6 +5,7 @@ import { changeScenario } from "#lib/recovery/change-scenario.ts";
 import { approveRun, rejectRun } from "#lib/recovery/decide-proposal.ts";
 import { describeHandOver } from "#lib/recovery/describe-hand-over.ts";
 import { describePublicState } from "#lib/recovery/describe-public-state.ts";
+import { forgetService } from "#lib/recovery/forget-service.ts";
 import { listIncidents } from "#lib/recovery/list-incidents.ts";
 import { getRun, listLiveRuns } from "#lib/recovery/list-runs.ts";
 import { recoverySummary } from "#lib/recovery/recovery-summary.ts";
@@ -68,7 +69,7 @@ test("a run that heals the service ends in recovered, with its story and a close
     { step: 0, number: 1, action: "restart", result: "ok", idempotency_key: `${id}.0.1` },
   ]);
   expect(patient.asked).toEqual([{ path: "/paramedic/restart", key: `${id}.0.1` }]);
-  expect(run.samples[0]).toMatchObject({ window: 0, outcome: "before" });
+  expect(run.samples[0]).toMatchObject({ window: 0, alive: null });
   expect(run.samples.slice(-2)).toMatchObject([{ outcome: "good" }, { outcome: "good" }]);
   const { data } = await listIncidents(context, { service: ward.service, limit: 5 });
   expect(data).toMatchObject([{ closed_by: "verification", runs: [{ id, state: "RECOVERED" }] }]);
@@ -397,4 +398,18 @@ test("an incident that no run works on closes when it has been quiet, at its las
     limit: 5,
   });
   expect(data).toMatchObject([{ closed_by: "quiet", downtime_seconds: 3600 }]);
+});
+
+test("after a service was deleted nothing of it is acted on any more", async () => {
+  const context = database.context();
+  const ward = await createWard(context, patient.url);
+  const { id } = await trigger(ward);
+  await forgetService(context, ward.service_id);
+  expect(await getRun(context, id)).toMatchObject({ state: "CANCELLED", live: false });
+  await evaluate(context, ward);
+  await forgetService(context, ward.service_id);
+  expect(await listOutcomes(context, ward)).toEqual(["STARTED"]);
+  const where = { service_id: ward.service_id };
+  expect(await context.database.target.count({ where: { ...where, deleted_at: null } })).toBe(0);
+  expect(await context.database.incident.count({ where: { ...where, closed_at: null } })).toBe(0);
 });

@@ -3,6 +3,7 @@ import { changeKillSwitch } from "#lib/recovery/change-kill-switch.ts";
 import { listDecisions } from "#lib/recovery/list-decisions.ts";
 import { listIncidents } from "#lib/recovery/list-incidents.ts";
 import { getRun } from "#lib/recovery/list-runs.ts";
+import { startTargetAction } from "#lib/recovery/start-target-action.ts";
 import { useDatabase } from "#tests/support/database.ts";
 import { type Patient, startPatient } from "#tests/support/patient.ts";
 import {
@@ -52,16 +53,35 @@ test("fifty evaluations at once make one run", async () => {
   expect(new Set(outcomes)).toEqual(new Set(["STARTED", "DUPLICATE"]));
 });
 
-test("two scenarios that want the same target at once make one run", async () => {
+test("two scenarios with the same target make one run", async () => {
   const context = database.context();
-  for (let round = 0; round < 10; round += 1) {
+  const ward = await createWard(context, patient.url);
+  await addScenario(context, ward);
+  await addScenario(context, ward, { name: `second-${ward.service}` });
+  await arrive(context, ward, 5);
+  await evaluate(context, ward);
+  await requireOnlyRun(context, ward);
+  expect((await listOutcomes(context, ward)).sort()).toEqual(["STARTED", "TARGET_LOCKED"]);
+});
+
+test("ten presses and ten evaluations at once make one run a target, by the index alone", async () => {
+  const context = database.context();
+  for (let round = 0; round < 5; round += 1) {
     const ward = await createWard(context, patient.url);
     await addScenario(context, ward);
-    await addScenario(context, ward, { name: `second-${ward.service}` });
     await arrive(context, ward, 5);
-    await Promise.all([evaluate(context, ward), evaluate(context, ward), evaluate(context, ward)]);
+    const press = { target: ward.target, action: "restart", reason: "now" } as const;
+    const answers = await Promise.allSettled(
+      Array.from({ length: 10 }, () => [
+        startTargetAction(context, press),
+        evaluate(context, ward),
+      ]).flat(),
+    );
     await requireOnlyRun(context, ward);
-    expect(await listOutcomes(context, ward)).toContain("TARGET_LOCKED");
+    const refused = answers.filter(({ status }) => status === "rejected");
+    for (const { reason } of refused as PromiseRejectedResult[]) {
+      expect(reason).toMatchObject({ code: "conflict" });
+    }
   }
 });
 

@@ -6,12 +6,7 @@ import { drivenStates } from "#lib/recovery/run-state.ts";
 /** Takes the lease of due runs that no living worker holds, oldest first; each gets a higher fence. */
 export function claimRuns(database: Database, worker_id: string, most: number): Promise<RunRow[]> {
   return database.$queryRaw<RunRow[]>`
-    UPDATE runs SET
-      fence = fence + 1,
-      claims = claims + 1,
-      claimed_by = ${worker_id},
-      lease_until = clock_timestamp() + make_interval(secs => ${leaseSeconds})
-    WHERE id IN (
+    WITH due AS MATERIALIZED (
       SELECT id FROM runs
       WHERE ended_at IS NULL AND state = ANY(${drivenStates}::text[])
         AND not_before <= clock_timestamp()
@@ -21,5 +16,12 @@ export function claimRuns(database: Database, worker_id: string, most: number): 
       LIMIT ${most}
       FOR UPDATE SKIP LOCKED
     )
-    RETURNING *`;
+    UPDATE runs SET
+      fence = fence + 1,
+      claims = claims + 1,
+      claimed_by = ${worker_id},
+      lease_until = clock_timestamp() + make_interval(secs => ${leaseSeconds})
+    FROM due
+    WHERE runs.id = due.id
+    RETURNING runs.*`;
 }
