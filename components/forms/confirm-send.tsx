@@ -7,7 +7,6 @@ import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
 
 type Props<T> = Omit<ComponentProps<typeof ConfirmDialog>, "onConfirm"> & {
   send: () => Promise<Sent<T>>;
-  /** After the page was asked to read itself again. */
   onSent?: (data: T) => void;
 };
 
@@ -18,8 +17,9 @@ export function ConfirmSend<T>({ send, onSent, children, ...question }: Props<T>
   async function confirm() {
     const sent = await send();
     setFault(sent.ok ? null : sent.problem.detail);
-    if (!sent.ok) return false;
+    // A refusal says that the page is out of date as often as not.
     router.refresh();
+    if (!sent.ok) return false;
     onSent?.(sent.data);
     return true;
   }

@@ -1,11 +1,18 @@
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { RunStatePill } from "#components/recovery/run-state-pill.tsx";
 import { RunSteps } from "#components/recovery/run-steps.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import type { Run } from "#lib/recovery/answers.ts";
 
+type Props = {
+  run: Run;
+  /** Buttons under its steps. */
+  actions?: ReactNode;
+};
+
 /** A run as it happens: why, by which scenario, and each of its steps. */
-export function RunCard({ run }: { run: Run }) {
+export function RunCard({ run, actions }: Props) {
   return (
     <Panel
       title={
@@ -22,6 +29,7 @@ export function RunCard({ run }: { run: Run }) {
       }
     >
       <RunSteps run={run} />
+      {actions ? <div className="mt-3 flex flex-wrap justify-end gap-2.5">{actions}</div> : null}
     </Panel>
   );
 }

@@ -1,0 +1,39 @@
+import type { Metadata } from "next";
+import { LiveRefresh } from "#components/layout/live-refresh.tsx";
+import { PageHeader } from "#components/layout/page-header.tsx";
+import { Approvals } from "#components/recovery/approvals.tsx";
+import { KillSwitchButton } from "#components/recovery/kill-switch-button.tsx";
+import { KillSwitchNotice } from "#components/recovery/kill-switch-notice.tsx";
+import { RecoveryNow } from "#components/recovery/recovery-now.tsx";
+import type { RunSearch } from "#components/recovery/run-search.ts";
+import { requirePageContext } from "#lib/accounts/page-context.ts";
+import { canOperate } from "#lib/accounts/permissions.ts";
+import { getKillSwitch } from "#lib/recovery/get-kill-switch.ts";
+import { recoverySummary } from "#lib/recovery/recovery-summary.ts";
+import { RecoveryPast } from "./_parts/recovery-past.tsx";
+
+export const metadata: Metadata = { title: "Recovery" };
+
+type Props = { searchParams: Promise<RunSearch> };
+
+export default async function RecoveryPage({ searchParams }: Props) {
+  const context = await requirePageContext();
+  const mayOperate = canOperate(context.actor);
+  const [search, summary, killSwitch] = await Promise.all([
+    searchParams,
+    recoverySummary(context),
+    getKillSwitch(context),
+  ]);
+  return (
+    <>
+      <PageHeader title="Recovery" note="What acts on services now, what waits, and what was done.">
+        {mayOperate && !killSwitch.engaged ? <KillSwitchButton engaged={false} /> : null}
+        <LiveRefresh seconds={summary.recovering.length > 0 ? 2 : 10} />
+      </PageHeader>
+      <KillSwitchNotice killSwitch={killSwitch} mayOperate={mayOperate} />
+      <Approvals runs={summary.waiting} mayOperate={mayOperate} />
+      <RecoveryNow runs={summary.recovering} mayOperate={mayOperate} />
+      <RecoveryPast context={context} search={search} />
+    </>
+  );
+}

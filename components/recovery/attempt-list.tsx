@@ -1,0 +1,103 @@
+import { describeAction } from "#components/recovery/describe-action.ts";
+import { secondsBetween } from "#components/recovery/describe-run.ts";
+import { type EvidenceRow, prepareEvidence } from "#components/recovery/prepare-evidence.ts";
+import { StatePill } from "#components/ui/state-pill.tsx";
+import { Time } from "#components/ui/time.tsx";
+import { formatDuration } from "#lib/format/duration.ts";
+import type { Attempt, Run } from "#lib/recovery/answers.ts";
+import { Action } from "#lib/recovery/schemas.ts";
+
+const results = {
+  ok: { tone: "good", word: "Done" },
+  failed: { tone: "bad", word: "Failed" },
+  unknown: { tone: "idle", word: "Effect unknown" },
+  open: { tone: "busy", word: "Under way" },
+} as const;
+
+/** Each call to a target: what was asked, what came of it, and what could be seen before and after. */
+export function AttemptList({ run }: { run: Run }) {
+  if (run.attempts.length === 0) {
+    return <p className="text-ink-2">{run.live ? "No call so far." : "Nothing was called."}</p>;
+  }
+  return (
+    <ol className="flex flex-col">
+      {run.attempts.map((attempt) => (
+        <li
+          key={attempt.idempotency_key}
+          className="border-b border-line py-3 first:pt-0 last:border-0 last:pb-0"
+        >
+          <AttemptItem attempt={attempt} run={run} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function AttemptItem({ attempt, run }: { attempt: Attempt; run: Run }) {
+  const { tone, word } = results[toResult(attempt.result)];
+  const evidence = prepareEvidence(attempt.before_evidence, attempt.after_evidence);
+  return (
+    <>
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <h3>{nameAttempt(attempt, run)}</h3>
+        <StatePill tone={tone}>{word}</StatePill>
+        <span className="ml-auto text-ink-3">
+          {attempt.finished_at
+            ? `${formatDuration(secondsBetween(attempt.intended_at, attempt.finished_at))} · `
+            : null}
+          <Time at={attempt.intended_at} />
+        </span>
+      </div>
+      {attempt.detail ? <p className="mt-1 wrap-anywhere text-ink-2">{attempt.detail}</p> : null}
+      {evidence.length > 0 ? <Evidence rows={evidence} /> : null}
+    </>
+  );
+}
+
+function nameAttempt({ action, target, step, number }: Attempt, run: Run): string {
+  const known = Action.safeParse(action);
+  const params = run.definition?.steps[step]?.params;
+  const words = known.success
+    ? describeAction({ action: known.data, target, params })
+    : `${action} ${target}`;
+  return number > 1 ? `${words}, call ${number}` : words;
+}
+
+function toResult(result: string | null): keyof typeof results {
+  if (result === null) return "open";
+  return result === "ok" || result === "failed" ? result : "unknown";
+}
+
+function Evidence({ rows }: { rows: EvidenceRow[] }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: who scrolls by keyboard must be able to reach it
+    <section tabIndex={0} aria-label="Before and after" className="mt-2 overflow-x-auto">
+      <table className="border-collapse text-sm">
+        <thead>
+          <tr className="text-left text-xs text-ink-3">
+            <th scope="col" className="pr-6 pb-1 font-medium">
+              Seen at the target
+            </th>
+            <th scope="col" className="pr-6 pb-1 font-medium">
+              Before
+            </th>
+            <th scope="col" className="pb-1 font-medium">
+              After
+            </th>
+          </tr>
+        </thead>
+        <tbody className="whitespace-nowrap">
+          {rows.map(({ name, before, after, changed }) => (
+            <tr key={name}>
+              <th scope="row" className="pr-6 text-left font-normal text-ink-2">
+                {name}
+              </th>
+              <td className="pr-6 font-mono">{before}</td>
+              <td className={changed ? "font-mono font-semibold" : "font-mono"}>{after}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

@@ -1,0 +1,31 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { toast } from "sonner";
+import { sendJson } from "#components/forms/send-json.ts";
+import type { PlanRights } from "#components/recovery/plan-fields.tsx";
+import { toDraft } from "#components/recovery/scenario-draft.ts";
+import { ScenarioForm } from "#components/recovery/scenario-form.tsx";
+import { Scenario, type Target } from "#lib/recovery/schemas.ts";
+
+type Props = { scenario: Scenario; targets: Target[]; rights: PlanRights };
+
+/** Changes the plan of a scenario: each save is a new version. */
+export function ChangeScenarioForm({ scenario, targets, rights }: Props) {
+  const router = useRouter();
+  const { name, version, environment } = scenario;
+  return (
+    <ScenarioForm
+      key={version}
+      initial={toDraft(scenario)}
+      targets={targets.filter((target) => target.environment === environment)}
+      rights={rights}
+      verb={`Save as version ${version + 1}`}
+      send={(plan) => sendJson("PATCH", `/api/v1/scenarios/${name}`, plan, Scenario)}
+      onSent={(changed) => {
+        router.refresh();
+        toast(`${name} is changed: version ${changed.version}`);
+      }}
+    />
+  );
+}

@@ -1,0 +1,72 @@
+import { Scale } from "lucide-react";
+import Link from "next/link";
+import { EmptyState } from "#components/layout/empty-state.tsx";
+import { NextAllowed } from "#components/recovery/next-allowed.tsx";
+import { WordsPill } from "#components/recovery/run-state-pill.tsx";
+import { outcomeWords } from "#components/recovery/run-words.ts";
+import { Time } from "#components/ui/time.tsx";
+import type { Decision } from "#lib/recovery/answers.ts";
+
+type Props = {
+  decisions: Decision[];
+  /** Of one service, scenario or run: what is the same in each row need not be said. */
+  within?: "service" | "scenario" | "run";
+};
+
+/** Why each match started something, or why nothing ran and when it may. */
+export function DecisionList({ decisions, within }: Props) {
+  if (decisions.length === 0) {
+    return (
+      <EmptyState icon={Scale} title="No scenario matched in the last 24 hours">
+        Each time the errors of a service meet a scenario, what was decided and why is written here.
+      </EmptyState>
+    );
+  }
+  return (
+    <ul>
+      {decisions.map((decision) => (
+        <li key={decision.id} className="border-b border-line py-2.5 first:pt-0 last:border-0">
+          <DecisionItem decision={decision} within={within} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+type ItemProps = { decision: Decision; within: Props["within"] };
+
+function DecisionItem({ decision, within }: ItemProps) {
+  const { scenario, service, environment, next_allowed_at, run_id } = decision;
+  return (
+    <>
+      <p className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
+        <WordsPill words={outcomeWords[decision.outcome]} />
+        {within === "scenario" || within === "run" ? null : (
+          <Link className="font-medium hover:underline" href={`/scenarios/${scenario}`}>
+            {scenario}
+          </Link>
+        )}
+        {within ? null : (
+          <span className="text-ink-2">
+            {service} · {environment}
+          </span>
+        )}
+        <span className="ml-auto text-ink-3">
+          <Time at={decision.at} />
+        </span>
+      </p>
+      <p className="mt-0.5 text-ink-2">
+        {decision.reason}
+        {next_allowed_at ? <NextAllowed at={next_allowed_at} /> : null}
+        {run_id && within !== "run" ? (
+          <>
+            {" "}
+            <Link className="text-accent underline" href={`/recovery/runs/${run_id}`}>
+              Open the run
+            </Link>
+          </>
+        ) : null}
+      </p>
+    </>
+  );
+}

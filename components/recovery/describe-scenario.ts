@@ -1,0 +1,65 @@
+import { describeAction } from "#components/recovery/describe-action.ts";
+import { formatDuration } from "#lib/format/duration.ts";
+import type {
+  CreateScenario,
+  Mode,
+  RunDefinition,
+  Trigger,
+  Verify,
+} from "#lib/recovery/schemas.ts";
+
+/** `3 × DB_CONNECTION_FAILED or TIMEOUT within 60 s`. */
+export function describeTrigger({ error_codes, count, window_seconds }: Trigger): string {
+  const codes = error_codes.length > 0 ? error_codes.join(" or ") : "any error";
+  return `${count} × ${codes} within ${formatSpan(window_seconds)}`;
+}
+
+/** What the ladder does, first to last, and who takes over after it. */
+export function describeSteps(plan: Pick<RunDefinition, "steps" | "escalate_to">): string[] {
+  return [...plan.steps.map(describeAction), describeHandOver(plan.escalate_to)];
+}
+
+export function describeHandOver(channels: string[]): string {
+  return channels.length > 0
+    ? `Hand over to ${channels.join(" and ")}`
+    : "Hand over to people (no channel is named)";
+}
+
+/** When it counts as recovered. */
+export function describeVerification({
+  windows,
+  window_seconds,
+  max_count,
+  probe,
+}: Verify): string {
+  const errors = max_count === 0 ? "no error" : `at most ${max_count} errors`;
+  const span = formatSpan(window_seconds);
+  const quiet =
+    windows === 1 ? `${errors} in ${span}` : `${errors} in each of ${windows} windows of ${span}`;
+  const sign = probe ? `and ${probe.url} answers ${probe.expect_status}` : "and a sign of life";
+  return `${quiet}, ${sign}`;
+}
+
+/** What holds it back from acting too often. */
+export function describeLimits(
+  plan: Pick<CreateScenario, "cooldown_seconds" | "max_attempts" | "attempts_window_seconds">,
+): string {
+  const attempts = plan.max_attempts === 1 ? "1 attempt" : `${plan.max_attempts} attempts`;
+  const rest =
+    plan.cooldown_seconds > 0
+      ? `${formatSpan(plan.cooldown_seconds)} of rest after each run`
+      : "no rest between runs";
+  return `At most ${attempts} on a target within ${formatSpan(plan.attempts_window_seconds)}, ${rest}`;
+}
+
+export const modeWords: Record<Mode, { label: string; meaning: string }> = {
+  shadow: { label: "Shadow", meaning: "writes down what it would have done, and does nothing" },
+  suggest: { label: "Suggest", meaning: "asks somebody to approve before it acts" },
+  auto: { label: "Auto", meaning: "acts by itself" },
+  off: { label: "Off", meaning: "is not looked at" },
+};
+
+/** Seconds up to two minutes, as people set them: `60 s`, `90 s`; then in larger units. */
+function formatSpan(seconds: number): string {
+  return seconds <= 120 ? `${seconds} s` : formatDuration(seconds);
+}

@@ -1,0 +1,45 @@
+import { ClockTime } from "#components/recovery/clock-time.tsx";
+import { runStateWords } from "#components/recovery/run-words.ts";
+import type { RunEvent } from "#lib/recovery/answers.ts";
+import { RunState } from "#lib/recovery/schemas.ts";
+
+/** Who moved the run from where to where, and when; only ever appended to. */
+export function EventLog({ events }: { events: RunEvent[] }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: who scrolls by keyboard must be able to reach it
+    <div role="log" aria-label="Event log" tabIndex={0} className="-mx-2 overflow-x-auto px-2">
+      <table className="w-full border-collapse">
+        <caption className="sr-only">Every move of this run</caption>
+        <thead>
+          <tr className="text-left text-xs whitespace-nowrap text-ink-3">
+            {["When", "Moved to", "From", "By", "Why"].map((name) => (
+              <th key={name} scope="col" className="border-b border-line px-2 py-1.5 font-medium">
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {events.map((event) => (
+            <tr key={event.seq} className="border-b border-line align-top last:border-0">
+              <td className="px-2 py-2.5 whitespace-nowrap text-ink-2">
+                <ClockTime at={event.at} />
+              </td>
+              <td className="px-2 py-2.5 font-medium whitespace-nowrap">{nameState(event.to)}</td>
+              <td className="px-2 py-2.5 whitespace-nowrap text-ink-2">
+                {event.from ? nameState(event.from) : "–"}
+              </td>
+              <td className="px-2 py-2.5 whitespace-nowrap text-ink-2">{event.actor}</td>
+              <td className="min-w-56 px-2 py-2.5 wrap-anywhere">{event.detail}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function nameState(state: string): string {
+  const known = RunState.safeParse(state);
+  return known.success ? runStateWords[known.data].word : state;
+}

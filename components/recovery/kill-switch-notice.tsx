@@ -1,0 +1,46 @@
+import { OctagonX } from "lucide-react";
+import { KillSwitchButton } from "#components/recovery/kill-switch-button.tsx";
+import { Callout } from "#components/ui/callout.tsx";
+import { Time } from "#components/ui/time.tsx";
+import type { KillSwitch } from "#lib/recovery/answers.ts";
+
+type Props = {
+  killSwitch: KillSwitch;
+  mayOperate: boolean;
+  /** Of one service: the switches of others are not shown. */
+  service?: string;
+};
+
+/** Says that recovery is stopped, for everything and for single services, by whom and why. */
+export function KillSwitchNotice({ killSwitch, mayOperate, service }: Props) {
+  const services = killSwitch.services.filter((one) => !service || one.service === service);
+  const all = killSwitch.engaged ? [{ ...killSwitch, service: undefined }] : [];
+  const engaged = [...all, ...services];
+  if (engaged.length === 0) return null;
+  return (
+    <div className="mb-gap flex flex-col gap-2.5">
+      {engaged.map((one) => (
+        <Callout
+          key={one.service ?? ""}
+          icon={OctagonX}
+          title={
+            one.service ? `Recovery of ${one.service} is stopped.` : "All recovery is stopped."
+          }
+          actions={
+            mayOperate ? (
+              <KillSwitchButton engaged {...(one.service ? { service: one.service } : {})} />
+            ) : null
+          }
+        >
+          {one.reason}
+          {one.changed_by ? ` – ${one.changed_by}` : ""}
+          {one.changed_at ? (
+            <>
+              , <Time at={one.changed_at} />
+            </>
+          ) : null}
+        </Callout>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+"use client";
+
+import { Field } from "#components/forms/field.tsx";
+import type { ParamsText } from "#components/recovery/read-params.ts";
+import { Input } from "#components/ui/input.tsx";
+import { Select } from "#components/ui/select.tsx";
+
+const methods = ["POST", "GET", "PUT", "PATCH", "DELETE"];
+
+type Props = {
+  value: ParamsText;
+  onChange: (value: ParamsText) => void;
+  /** Before each name, where the API answers their errors. */
+  prefix?: string;
+};
+
+/** Which request is sent: method, path below the target's address, and JSON. */
+export function PressParams({ value, onChange, prefix = "params" }: Props) {
+  return (
+    <div className="grid grid-cols-[8rem_1fr] gap-3 max-rail:grid-cols-1">
+      <Field name={`${prefix}.method`} label="Method">
+        <Select
+          className="w-full"
+          value={value.method || "POST"}
+          onChange={(event) => onChange({ ...value, method: event.currentTarget.value })}
+        >
+          {methods.map((method) => (
+            <option key={method}>{method}</option>
+          ))}
+        </Select>
+      </Field>
+      <Field name={`${prefix}.path`} label="Path">
+        <Input
+          value={value.path}
+          placeholder="/cache"
+          autoComplete="off"
+          onChange={(event) => onChange({ ...value, path: event.currentTarget.value })}
+        />
+      </Field>
+      <div className="col-span-full">
+        <Field name={`${prefix}.body`} label="JSON that is sent along" hint="Optional.">
+          <Input
+            value={value.body}
+            placeholder='{ "pool_size": 20 }'
+            autoComplete="off"
+            className="font-mono"
+            onChange={(event) => onChange({ ...value, body: event.currentTarget.value })}
+          />
+        </Field>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,67 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { ConfirmSend } from "#components/forms/confirm-send.tsx";
+import { type Sent, sendJson } from "#components/forms/send-json.ts";
+import {
+  describeAction,
+  describeEffect,
+  nameAction,
+} from "#components/recovery/describe-action.ts";
+import { describePressLength } from "#components/recovery/describe-length.ts";
+import { PressParams } from "#components/recovery/press-params.tsx";
+import { readParams } from "#components/recovery/read-params.ts";
+import { ReasonField } from "#components/recovery/reason-field.tsx";
+import { StartedRun } from "#components/recovery/started-run.ts";
+import { Button } from "#components/ui/button.tsx";
+import type { Action, Target } from "#lib/recovery/schemas.ts";
+
+type Props = {
+  target: Pick<Target, "name" | "type" | "service" | "environment">;
+  action: Action;
+  disabled: boolean;
+  /** The element that says why it is disabled. */
+  describedBy: string | undefined;
+};
+
+/** Starts a run of one action on a target, after a question that names both, and goes to that run. */
+export function PressTargetButton({ target, action, disabled, describedBy }: Props) {
+  const router = useRouter();
+  const words = describeAction({ action, target: target.name });
+  const [reason, setReason] = useState(`${words} by hand`);
+  const [params, setParams] = useState({ method: "POST", path: "", body: "" });
+  const detailed = action === "http" || action === "adjust-config";
+  async function send(): Promise<Sent<StartedRun>> {
+    const read = readParams(params);
+    if (!read.ok) return read;
+    const body = { action, reason, ...(detailed ? { params: read.data } : {}) };
+    return sendJson("POST", `/api/v1/targets/${target.name}/run`, body, StartedRun);
+  }
+  return (
+    <ConfirmSend
+      trigger={
+        <Button disabled={disabled} aria-describedby={describedBy} aria-label={words}>
+          {nameAction(action)}
+        </Button>
+      }
+      title={`${words}?`}
+      effect={
+        <>
+          <p>
+            {describeEffect(action, target.type)} It acts on {target.service} in{" "}
+            {target.environment}.
+          </p>
+          <p className="mt-2">{describePressLength(target.name)}</p>
+        </>
+      }
+      verb={words}
+      blocked={reason.trim() === ""}
+      send={send}
+      onSent={({ id }) => router.push(`/recovery/runs/${id}`)}
+    >
+      {detailed ? <PressParams value={params} onChange={setParams} /> : null}
+      <ReasonField value={reason} onChange={setReason} />
+    </ConfirmSend>
+  );
+}

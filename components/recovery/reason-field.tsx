@@ -1,0 +1,24 @@
+"use client";
+
+import { Field } from "#components/forms/field.tsx";
+import { Input } from "#components/ui/input.tsx";
+
+type Props = { value: string; onChange: (reason: string) => void };
+
+/** Why somebody presses: written into the run, the audit log and what is told to others. */
+export function ReasonField({ value, onChange }: Props) {
+  return (
+    <Field
+      name="reason"
+      label="Reason"
+      error={value.trim() === "" ? "Say why, in a few words." : undefined}
+    >
+      <Input
+        value={value}
+        maxLength={500}
+        autoComplete="off"
+        onChange={(event) => onChange(event.currentTarget.value)}
+      />
+    </Field>
+  );
+}

@@ -1,0 +1,75 @@
+"use client";
+
+import { toast } from "sonner";
+import { ConfirmSend } from "#components/forms/confirm-send.tsx";
+import { anyAnswer, sendJson } from "#components/forms/send-json.ts";
+import { describeAction } from "#components/recovery/describe-action.ts";
+import { describeLength } from "#components/recovery/describe-length.ts";
+import { Button } from "#components/ui/button.tsx";
+import type { Run } from "#lib/recovery/answers.ts";
+
+/** What somebody may do with a run in its state: approve or reject it, or cancel it. */
+export function RunButtons({ run }: { run: Run }) {
+  if (!run.live) return null;
+  if (run.state === "AWAITING_APPROVAL")
+    return (
+      <>
+        <RejectButton run={run} />
+        <ApproveButton run={run} />
+      </>
+    );
+  return run.state === "CANCELLING" || run.cancel_requested_at ? null : <CancelButton run={run} />;
+}
+
+/** `Approve: restart search-api`: one press more, then a worker acts. */
+export function ApproveButton({ run }: { run: Run }) {
+  const { definition } = run;
+  const first = definition?.steps[0];
+  const action = first ? describeAction(first) : run.name;
+  const words = `${action.charAt(0).toLowerCase()}${action.slice(1)}`;
+  return (
+    <ConfirmSend
+      trigger={<Button variant="primary">Approve: {words}</Button>}
+      title={`Approve: ${words}?`}
+      effect={
+        <>
+          <p>
+            {run.service} in {run.environment}: {run.reason}
+          </p>
+          {definition ? <p className="mt-2">{describeLength(definition)}</p> : null}
+        </>
+      }
+      verb={`Approve: ${words}`}
+      send={() => sendJson("POST", `/api/v1/runs/${run.id}/approve`, {}, anyAnswer)}
+      onSent={() => toast(`Approved: ${words}`)}
+    />
+  );
+}
+
+export function RejectButton({ run }: { run: Run }) {
+  return (
+    <ConfirmSend
+      trigger={<Button>Reject</Button>}
+      title={`Reject ${run.name}?`}
+      effect={`Nothing is done to ${run.service} in ${run.environment}. The scenario may ask again after its rest, while the errors go on.`}
+      verb={`Reject ${run.name}`}
+      danger
+      send={() => sendJson("POST", `/api/v1/runs/${run.id}/reject`, {}, anyAnswer)}
+      onSent={() => toast(`${run.name} is rejected`)}
+    />
+  );
+}
+
+function CancelButton({ run }: { run: Run }) {
+  return (
+    <ConfirmSend
+      trigger={<Button variant="danger">Cancel the run</Button>}
+      title={`Cancel ${run.name}?`}
+      effect="It stops at its next safe point: a call that is under way ends first, and nothing is undone. The incident stays open until the errors stop."
+      verb="Cancel the run"
+      danger
+      send={() => sendJson("POST", `/api/v1/runs/${run.id}/cancel`, {}, anyAnswer)}
+      onSent={() => toast("The run stops at its next safe point")}
+    />
+  );
+}

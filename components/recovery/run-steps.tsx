@@ -1,0 +1,22 @@
+"use client";
+
+import { prepareRunSteps } from "#components/recovery/prepare-run-steps.ts";
+import { useNow, useZone } from "#components/ui/clock.tsx";
+import { ProgressSteps } from "#components/ui/progress-steps.tsx";
+import { formatDuration } from "#lib/format/duration.ts";
+import { formatDayMinute, formatTimeOfDay, isRecent } from "#lib/format/time.ts";
+import type { Run } from "#lib/recovery/answers.ts";
+
+/** The ladder of a run, with the time of each step in the reader's zone. */
+export function RunSteps({ run }: { run: Run }) {
+  const zone = useZone();
+  const now = useNow();
+  const steps = prepareRunSteps(run).map(({ at, seconds, ...step }) => ({
+    ...step,
+    detail: seconds === undefined ? at && moment(new Date(at)) : formatDuration(seconds),
+  }));
+  function moment(at: Date) {
+    return isRecent(at, now) ? formatTimeOfDay(at, zone, true) : formatDayMinute(at, zone);
+  }
+  return <ProgressSteps steps={steps} />;
+}

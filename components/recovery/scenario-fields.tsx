@@ -1,0 +1,131 @@
+"use client";
+
+import { Field } from "#components/forms/field.tsx";
+import { modeWords } from "#components/recovery/describe-scenario.ts";
+import { DraftField, useDraft } from "#components/recovery/draft-field.tsx";
+import { Checkbox } from "#components/ui/checkbox.tsx";
+import { Select } from "#components/ui/select.tsx";
+import { Textarea } from "#components/ui/textarea.tsx";
+import { Mode } from "#lib/recovery/schemas.ts";
+
+export function ModeField() {
+  const { draft, change } = useDraft();
+  return (
+    <Field name="mode" label="Mode" hint={`It ${modeWords[draft.mode].meaning}.`}>
+      <Select
+        className="w-full"
+        value={draft.mode}
+        onChange={(event) => change({ mode: Mode.parse(event.currentTarget.value) })}
+      >
+        {Mode.options.map((mode) => (
+          <option key={mode} value={mode}>
+            {modeWords[mode].label}
+          </option>
+        ))}
+      </Select>
+    </Field>
+  );
+}
+
+export function TriggerFields() {
+  const { draft, change } = useDraft();
+  return (
+    <>
+      <Field name="trigger.error_codes" label="Error codes" hint="One a line. None: any error.">
+        <Textarea
+          rows={3}
+          className="font-mono"
+          autoCapitalize="none"
+          value={draft.error_codes}
+          onChange={(event) => change({ error_codes: event.currentTarget.value })}
+        />
+      </Field>
+      <div className="grid grid-cols-2 gap-3 self-start">
+        <DraftField of="count" name="trigger.count" label="Errors" hint="At least so many" />
+        <DraftField
+          of="window_seconds"
+          name="trigger.window_seconds"
+          label="Within"
+          hint="Seconds"
+        />
+      </div>
+    </>
+  );
+}
+
+export function VerifyFields({ mayOpen }: { mayOpen: boolean }) {
+  const { draft, change } = useDraft();
+  return (
+    <>
+      <div className="grid grid-cols-3 gap-3 max-sm:grid-cols-1">
+        <DraftField of="windows" name="verify.windows" label="Windows" hint="In a row" />
+        <DraftField
+          of="verify_window_seconds"
+          name="verify.window_seconds"
+          label="Each of"
+          hint="Seconds"
+        />
+        <DraftField of="max_count" name="verify.max_count" label="Errors" hint="At most, in each" />
+      </div>
+      <div className="grid grid-cols-[1fr_7rem] gap-3 self-start max-sm:grid-cols-1">
+        <DraftField
+          text
+          of="probe_url"
+          name="verify.probe.url"
+          label="Probe"
+          hint="A URL that is asked after each window. Optional: without one, other records are the sign of life."
+        />
+        <DraftField of="probe_status" name="verify.probe.expect_status" label="Answers" />
+        <Checkbox
+          className="col-span-full"
+          checked={draft.probe_private}
+          disabled={!mayOpen}
+          onChange={(event) => change({ probe_private: event.currentTarget.checked })}
+        >
+          The probe is in a private network or on this host
+          {mayOpen ? null : " (only an administrator may set it)"}
+        </Checkbox>
+      </div>
+    </>
+  );
+}
+
+export function LimitFields() {
+  return (
+    <>
+      <DraftField
+        of="cooldown_seconds"
+        name="cooldown_seconds"
+        label="Rest after a run"
+        hint="Seconds"
+      />
+      <div className="grid grid-cols-2 gap-3 self-start">
+        <DraftField of="max_attempts" name="max_attempts" label="Attempts" hint="At most" />
+        <DraftField
+          of="attempts_window_seconds"
+          name="attempts_window_seconds"
+          label="Within"
+          hint="Seconds"
+        />
+      </div>
+    </>
+  );
+}
+
+export function HandOverField({ channels }: { channels: string[] }) {
+  const { draft, change } = useDraft();
+  const known = channels.length > 0 ? ` Known: ${channels.join(", ")}.` : "";
+  return (
+    <Field
+      name="escalate_to"
+      label="Hand over to"
+      hint={`Channels that are told when no step helped, one a line.${known}`}
+    >
+      <Textarea
+        rows={2}
+        value={draft.escalate_to}
+        onChange={(event) => change({ escalate_to: event.currentTarget.value })}
+      />
+    </Field>
+  );
+}

@@ -1,0 +1,73 @@
+import Link from "next/link";
+import { DecisionList } from "#components/recovery/decision-list.tsx";
+import { RunHistory } from "#components/recovery/run-history.tsx";
+import { toRunRow } from "#components/recovery/run-row.ts";
+import { ScenarioButtons } from "#components/recovery/scenario-buttons.tsx";
+import { TargetDialog } from "#components/recovery/target-dialog.tsx";
+import { TargetList, type TargetRights } from "#components/recovery/target-list.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { Panel } from "#components/ui/panel.tsx";
+import type { Decision, Run } from "#lib/recovery/answers.ts";
+import type { Scenario, Target } from "#lib/recovery/schemas.ts";
+
+type Props = {
+  service: { name: string; environments: string[] };
+  targets: Target[];
+  scenarios: Scenario[];
+  runs: Run[];
+  decisions: Decision[];
+  rights: TargetRights;
+};
+
+/** What can be done to a service, what was done, and why nothing was. */
+export function ServiceRecovery(props: Props) {
+  const { service, targets, scenarios, runs, decisions, rights } = props;
+  return (
+    <>
+      <div className="mb-gap grid gap-gap rail:grid-cols-2 rail:items-start">
+        <Panel
+          title="Targets"
+          aside={
+            rights.mayOperate ? (
+              <TargetDialog
+                service={service.name}
+                environments={service.environments}
+                mayOpen={rights.mayOpen}
+                trigger={<Button size="small">Add target</Button>}
+              />
+            ) : null
+          }
+        >
+          <TargetList targets={targets} environments={service.environments} rights={rights} />
+        </Panel>
+        <div className="flex min-w-0 flex-col gap-gap">
+          <Panel title="Scenarios">
+            <ScenarioButtons
+              service={service.name}
+              scenarios={scenarios}
+              targets={targets}
+              rights={rights}
+            />
+          </Panel>
+          <Panel title="Decisions" aside="24 hours">
+            <DecisionList decisions={decisions} within="service" />
+          </Panel>
+        </div>
+      </div>
+      <Panel
+        title="Recent runs"
+        className="mb-gap"
+        aside={
+          <Link
+            className="hover:underline"
+            href={`/recovery?service=${encodeURIComponent(service.name)}`}
+          >
+            See all
+          </Link>
+        }
+      >
+        <RunHistory runs={runs.map(toRunRow)} next={null} filtered={false} />
+      </Panel>
+    </>
+  );
+}

@@ -1,0 +1,146 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { type ReactNode, useState } from "react";
+import { toast } from "sonner";
+import { Field } from "#components/forms/field.tsx";
+import { Form } from "#components/forms/form.tsx";
+import { FormError } from "#components/forms/form-error.tsx";
+import { sendJson } from "#components/forms/send-json.ts";
+import { SubmitButton } from "#components/forms/submit-button.tsx";
+import { readTargetConfig } from "#components/recovery/read-target.ts";
+import { HttpTargetFields, SupervisordTargetFields } from "#components/recovery/target-fields.tsx";
+import { Button } from "#components/ui/button.tsx";
+import {
+  Dialog,
+  DialogClose,
+  DialogContent,
+  DialogFooter,
+  DialogTrigger,
+} from "#components/ui/dialog.tsx";
+import { Input } from "#components/ui/input.tsx";
+import { Select } from "#components/ui/select.tsx";
+import { Target, type TargetType, targetTypes } from "#lib/recovery/schemas.ts";
+
+type Props = {
+  service: string;
+  environments: string[];
+  /** Whether the reader may reach private addresses and sockets. */
+  mayOpen: boolean;
+  /** The target to change; a new one where there is none. */
+  target?: Target;
+  trigger: ReactNode;
+};
+
+const typeLabels: Record<TargetType, string> = {
+  http: "HTTP endpoint",
+  supervisord: "supervisord program",
+};
+const shownFields = [
+  ...["name", "environment", "type", "config.base_url", "config.secret", "config.program"],
+  ...["config.socket", "config.url", "config.username", "config.password"],
+];
+
+/** Adds a target to a service, or changes how one is reached. */
+export function TargetDialog({ trigger, target, ...rest }: Props) {
+  const router = useRouter();
+  const [open, setOpen] = useState(false);
+  function done({ name }: Target) {
+    setOpen(false);
+    router.refresh();
+    toast(target ? `${name} is changed` : `${name} is added. Check whether it can be reached.`);
+  }
+  return (
+    <Dialog open={open} onOpenChange={setOpen}>
+      <DialogTrigger asChild>{trigger}</DialogTrigger>
+      <DialogContent
+        title={target ? `Change ${target.name}` : `Add a target of ${rest.service}`}
+        description={
+          target
+            ? "A new address needs its secret again."
+            : "What recovery may act on: a program, or an endpoint of the service's own."
+        }
+      >
+        <TargetForm target={target} onSent={done} {...rest} />
+      </DialogContent>
+    </Dialog>
+  );
+}
+
+type FormProps = Omit<Props, "trigger" | "target"> & {
+  target: Target | undefined;
+  onSent: (target: Target) => void;
+};
+
+function TargetForm({ service, environments, mayOpen, target, onSent }: FormProps) {
+  const [type, setType] = useState<string>(target?.type ?? "supervisord");
+  const Fields = type === "http" ? HttpTargetFields : SupervisordTargetFields;
+  function send(values: FormData) {
+    const config = readTargetConfig(type, values);
+    if (target) return sendJson("PATCH", `/api/v1/targets/${target.name}`, { config }, Target);
+    const { name, environment } = Object.fromEntries(values);
+    const body = { name, service, environment, type, config };
+    return sendJson("POST", "/api/v1/targets", body, Target);
+  }
+  return (
+    <Form send={send} onSent={onSent}>
+      <FormError fields={shownFields} />
+      {target ? null : (
+        <NewTargetFields
+          service={service}
+          environments={environments}
+          type={type}
+          onType={setType}
+        />
+      )}
+      <Fields
+        key={type}
+        config={target?.config ?? {}}
+        hasSecret={target?.has_secret ?? false}
+        mayOpen={mayOpen}
+      />
+      <DialogFooter>
+        <DialogClose asChild>
+          <Button>Cancel</Button>
+        </DialogClose>
+        <SubmitButton>{target ? "Save" : "Add target"}</SubmitButton>
+      </DialogFooter>
+    </Form>
+  );
+}
+
+type NewProps = Pick<Props, "service" | "environments"> & {
+  type: string;
+  onType: (type: string) => void;
+};
+
+function NewTargetFields({ service, environments, type, onType }: NewProps) {
+  const known = environments.length > 0 ? environments : ["production"];
+  return (
+    <>
+      <Field name="name" label="Name" hint="Letters, digits and . _ -">
+        <Input autoComplete="off" placeholder={`${service.replace(/[^\w.-]+/g, "-")}-web`} />
+      </Field>
+      <Field name="environment" label="Environment">
+        <Select className="w-full" defaultValue={known[0]}>
+          {known.map((name) => (
+            <option key={name}>{name}</option>
+          ))}
+        </Select>
+      </Field>
+      <Field name="type" label="Type">
+        <Select
+          className="w-full"
+          value={type}
+          onChange={(event) => onType(event.currentTarget.value)}
+        >
+          {targetTypes.map((value) => (
+            <option key={value} value={value}>
+              {typeLabels[value]}
+            </option>
+          ))}
+        </Select>
+      </Field>
+    </>
+  );
+}
