@@ -1,0 +1,40 @@
+import { describeStop } from "#components/recovery/describe-stop.ts";
+import { ServiceRecovery } from "#components/recovery/service-recovery.tsx";
+import { canAdminister, canOperate } from "#lib/accounts/permissions.ts";
+import type { Context } from "#lib/platform/context.ts";
+import type { KillSwitch } from "#lib/recovery/answers.ts";
+import { listDecisions } from "#lib/recovery/list-decisions.ts";
+import { listRuns } from "#lib/recovery/list-runs.ts";
+import { listScenarios } from "#lib/recovery/list-scenarios.ts";
+import { listTargets } from "#lib/recovery/list-targets.ts";
+
+type Props = {
+  context: Context;
+  service: { name: string; environments: string[] };
+  killSwitch: KillSwitch;
+};
+
+/** The buttons of a service, and what was done or held back lately. */
+export async function ServiceActions({ context, service, killSwitch }: Props) {
+  const place = { service: service.name };
+  const [targets, scenarios, runs, decisions] = await Promise.all([
+    listTargets(context, place),
+    listScenarios(context, place),
+    listRuns(context, { ...place, limit: 8 }),
+    listDecisions(context, { ...place, limit: 8 }),
+  ]);
+  return (
+    <ServiceRecovery
+      service={service}
+      targets={targets.data}
+      scenarios={scenarios.data}
+      runs={runs.data}
+      decisions={decisions.data}
+      rights={{
+        mayOperate: canOperate(context.actor),
+        mayOpen: canAdminister(context.actor),
+        stopped: describeStop(killSwitch, service.name),
+      }}
+    />
+  );
+}

@@ -1,0 +1,52 @@
+import type { Metadata } from "next";
+import type { SearchParams } from "nuqs/server";
+import { loadSpan } from "#components/insights/span.ts";
+import { SpanPicker } from "#components/insights/span-picker.tsx";
+import { LiveRefresh } from "#components/layout/live-refresh.tsx";
+import { PageHeader } from "#components/layout/page-header.tsx";
+import { KillSwitchNotice } from "#components/recovery/kill-switch-notice.tsx";
+import { ConditionPill } from "#components/services/condition-pill.tsx";
+import { judgeService } from "#components/services/prepare-service-rows.ts";
+import { ServiceSettings } from "#components/services/service-settings.tsx";
+import { requirePageContext } from "#lib/accounts/page-context.ts";
+import { canAdminister, canOperate } from "#lib/accounts/permissions.ts";
+import { decodeParam, orNotFound } from "#lib/platform/http/page-param.ts";
+import { getKillSwitch } from "#lib/recovery/get-kill-switch.ts";
+import { recoverySummary } from "#lib/recovery/recovery-summary.ts";
+import { getService } from "#lib/services/list-services.ts";
+import { ServiceActions } from "./_parts/service-actions.tsx";
+import { ServiceErrors } from "./_parts/service-errors.tsx";
+
+type Props = { params: Promise<{ name: string }>; searchParams: Promise<SearchParams> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: decodeParam((await params).name) };
+}
+
+export default async function ServicePage({ params, searchParams }: Props) {
+  const context = await requirePageContext();
+  const name = decodeParam((await params).name);
+  const service = await orNotFound(getService(context, name));
+  const [search, summary, killSwitch] = await Promise.all([
+    loadSpan(searchParams),
+    recoverySummary(context, { service: name }),
+    getKillSwitch(context),
+  ]);
+  const mayOperate = canOperate(context.actor);
+  return (
+    <>
+      <PageHeader title={name} note={<ConditionPill {...judgeService(name, summary)} />}>
+        <SpanPicker />
+        <LiveRefresh seconds={summary.recovering.length > 0 ? 3 : 10} />
+      </PageHeader>
+      <KillSwitchNotice killSwitch={killSwitch} mayOperate={mayOperate} service={name} />
+      <ServiceErrors context={context} service={name} search={search} />
+      <ServiceActions context={context} service={service} killSwitch={killSwitch} />
+      <ServiceSettings
+        service={service}
+        mayOperate={mayOperate}
+        mayDelete={canAdminister(context.actor)}
+      />
+    </>
+  );
+}

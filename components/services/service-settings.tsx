@@ -1,0 +1,59 @@
+import Link from "next/link";
+import { DeleteServiceButton } from "#components/services/delete-service-button.tsx";
+import { IngestSnippets } from "#components/services/ingest-snippets.tsx";
+import { VisitorSettings } from "#components/services/visitor-settings.tsx";
+import { VisitorSettingsForm } from "#components/services/visitor-settings-form.tsx";
+import { Badge } from "#components/ui/badge.tsx";
+import { Panel } from "#components/ui/panel.tsx";
+import { Time } from "#components/ui/time.tsx";
+import type { Service } from "#lib/services/schemas.ts";
+
+type Props = { service: Service; mayOperate: boolean; mayDelete: boolean };
+
+/** How a service reports, what its visitors are told, and how it is removed. */
+export function ServiceSettings({ service, mayOperate, mayDelete }: Props) {
+  const { name, environments, created_at } = service;
+  return (
+    <div className="grid gap-gap rail:grid-cols-2 rail:items-start">
+      <Panel title="Send errors">
+        <IngestSnippets service={service} mayRead={mayOperate} />
+      </Panel>
+      <div className="flex min-w-0 flex-col gap-gap">
+        <Panel
+          title="Error pages"
+          note="What visitors read when the service fails."
+          aside={
+            <a className="text-accent underline" href={`/e/${encodeURIComponent(name)}/503`}>
+              See the page your visitors get
+            </a>
+          }
+        >
+          {mayOperate ? (
+            <VisitorSettingsForm service={service} />
+          ) : (
+            <VisitorSettings service={service} />
+          )}
+        </Panel>
+        <Panel title="Environments">
+          <p className="flex flex-wrap items-center gap-1.5">
+            {environments.map((environment) => (
+              <Badge key={environment}>{environment}</Badge>
+            ))}
+            {environments.length === 0 ? "None yet: records bring them." : null}
+          </p>
+          <p className="mt-2 text-sm text-ink-2">
+            Known since <Time at={created_at} />.{" "}
+            <Link className="underline" href={`/records?service=${encodeURIComponent(name)}`}>
+              See its records
+            </Link>
+          </p>
+        </Panel>
+        {mayDelete ? (
+          <Panel title="Delete the service" note="With everything it has sent.">
+            <DeleteServiceButton name={name} />
+          </Panel>
+        ) : null}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,87 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { toast } from "sonner";
+import { Field } from "#components/forms/field.tsx";
+import { Form } from "#components/forms/form.tsx";
+import { FormError } from "#components/forms/form-error.tsx";
+import { sendJson } from "#components/forms/send-json.ts";
+import { SubmitButton } from "#components/forms/submit-button.tsx";
+import { Checkbox } from "#components/ui/checkbox.tsx";
+import { Input } from "#components/ui/input.tsx";
+import { Service } from "#lib/services/schemas.ts";
+
+type Props = { service: Pick<Service, "name" | "support" | "error_page"> };
+
+const fields = [
+  ...["error_page.display_name", "error_page.home_url"],
+  ...["support.email", "support.phone", "support.url", "support.hours"],
+];
+
+/** What visitors of the service read when it fails, and how they reach somebody. */
+export function VisitorSettingsForm({ service: { name, support, error_page } }: Props) {
+  const router = useRouter();
+  function done() {
+    router.refresh();
+    toast("The error pages are changed");
+  }
+  return (
+    <Form
+      send={(values) => change(name, values)}
+      onSent={done}
+      className="grid gap-4 rail:grid-cols-2"
+    >
+      <div className="col-span-full empty:hidden">
+        <FormError fields={fields} />
+      </div>
+      <Field name="error_page.display_name" label="Name for visitors" hint={`Instead of ${name}.`}>
+        <Input autoComplete="off" defaultValue={error_page.display_name} />
+      </Field>
+      <Field name="error_page.home_url" label="Home page" hint="Where “Go to the start” leads.">
+        <Input type="url" autoComplete="off" defaultValue={error_page.home_url} />
+      </Field>
+      <Field name="support.email" label="Support e-mail">
+        <Input type="email" autoComplete="off" defaultValue={support.email} />
+      </Field>
+      <Field name="support.phone" label="Support phone">
+        <Input type="tel" autoComplete="off" defaultValue={support.phone} />
+      </Field>
+      <Field name="support.url" label="Support page">
+        <Input type="url" autoComplete="off" defaultValue={support.url} />
+      </Field>
+      <Field name="support.hours" label="Support hours" hint="Mon–Fri, 9–17 CET">
+        <Input autoComplete="off" defaultValue={support.hours} />
+      </Field>
+      <Checkbox
+        name="show_recovery"
+        defaultChecked={error_page.show_recovery !== false}
+        className="col-span-full"
+      >
+        Tell visitors when a recovery is under way
+      </Checkbox>
+      <div className="col-span-full">
+        <SubmitButton>Save</SubmitButton>
+      </div>
+    </Form>
+  );
+}
+
+function change(name: string, values: FormData) {
+  const body = {
+    support: readGroup("support.", values),
+    error_page: {
+      ...readGroup("error_page.", values),
+      show_recovery: values.get("show_recovery") === "on",
+    },
+  };
+  return sendJson("PATCH", `/api/v1/services/${encodeURIComponent(name)}`, body, Service);
+}
+
+/** The filled fields of one group; an empty one is left out, and so removed. */
+function readGroup(prefix: string, values: FormData): Record<string, string> {
+  const pairs = [...values.entries()]
+    .map(([key, value]) => [key, String(value).trim()] as const)
+    .filter(([key, value]) => key.startsWith(prefix) && value !== "")
+    .map(([key, value]) => [key.slice(prefix.length), value] as const);
+  return Object.fromEntries(pairs);
+}
