@@ -1,0 +1,32 @@
+import type { Metadata } from "next";
+import { ServicePages } from "#components/error-pages/service-pages.tsx";
+import { PageHeader } from "#components/layout/page-header.tsx";
+import { NoServices } from "#components/services/no-services.tsx";
+import { Card } from "#components/ui/card.tsx";
+import { requirePageContext } from "#lib/accounts/page-context.ts";
+import { listServices } from "#lib/services/list-services.ts";
+
+export const metadata: Metadata = { title: "Error pages" };
+
+export default async function ErrorPagesPage() {
+  const { data: services } = await listServices(await requirePageContext());
+  return (
+    <>
+      <PageHeader
+        title="Error pages"
+        note="What the visitors of each service read when it fails, as it is right now."
+      />
+      {services.length === 0 ? (
+        <Card>
+          <NoServices />
+        </Card>
+      ) : (
+        <div className="flex flex-col gap-gap">
+          {services.map((service) => (
+            <ServicePages key={service.name} service={service} />
+          ))}
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,62 @@
+import Link from "next/link";
+import { PageHeader } from "#components/layout/page-header.tsx";
+import { DeleteScenarioButton } from "#components/recovery/delete-scenario-button.tsx";
+import { describeStop } from "#components/recovery/describe-stop.ts";
+import { ModePill } from "#components/recovery/mode-pill.tsx";
+import { PressScenarioButton } from "#components/recovery/press-scenario-button.tsx";
+import { canOperate } from "#lib/accounts/permissions.ts";
+import type { Context } from "#lib/platform/context.ts";
+import { getKillSwitch } from "#lib/recovery/get-kill-switch.ts";
+import { listLiveRuns } from "#lib/recovery/list-runs.ts";
+import type { Scenario } from "#lib/recovery/schemas.ts";
+
+type Props = { context: Context; scenario: Scenario };
+
+/** The name of a scenario, what may be pressed, and why not where it may not. */
+export async function ScenarioHeading({ context, scenario }: Props) {
+  const { name, service, environment, mode, steps } = scenario;
+  const [killSwitch, live] = await Promise.all([
+    getKillSwitch(context),
+    listLiveRuns(context, { service }),
+  ]);
+  const used = new Set(steps.map(({ target }) => target));
+  const holder = live.find(({ targets }) => targets.some((target) => used.has(target.name)));
+  const blocked = holder ? "A run holds its targets now." : describeStop(killSwitch, service);
+  const mayOperate = canOperate(context.actor);
+  return (
+    <>
+      <PageHeader
+        title={name}
+        note={
+          <>
+            <ModePill mode={mode} />{" "}
+            <Link className="hover:underline" href={`/services/${encodeURIComponent(service)}`}>
+              {service} · {environment}
+            </Link>
+          </>
+        }
+      >
+        {mayOperate ? (
+          <>
+            <DeleteScenarioButton name={name} />
+            <PressScenarioButton
+              scenario={scenario}
+              disabled={blocked !== null}
+              describedBy={blocked ? "blocked" : undefined}
+            />
+          </>
+        ) : null}
+      </PageHeader>
+      {blocked && mayOperate ? (
+        <p id="blocked" className="-mt-3 mb-gap text-right text-ink-2">
+          {blocked}{" "}
+          {holder ? (
+            <Link className="text-accent underline" href={`/recovery/runs/${holder.id}`}>
+              Open the run
+            </Link>
+          ) : null}
+        </p>
+      ) : null}
+    </>
+  );
+}

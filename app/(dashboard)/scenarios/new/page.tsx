@@ -1,0 +1,47 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { PageHeader } from "#components/layout/page-header.tsx";
+import { NewScenarioForm } from "#components/recovery/new-scenario-form.tsx";
+import { NoServices } from "#components/services/no-services.tsx";
+import { Panel } from "#components/ui/panel.tsx";
+import { requirePageContext } from "#lib/accounts/page-context.ts";
+import { canOperate } from "#lib/accounts/permissions.ts";
+import { listTargets } from "#lib/recovery/list-targets.ts";
+import { listServices } from "#lib/services/list-services.ts";
+import { readPlanRights } from "../_parts/read-plan-rights.ts";
+
+export const metadata: Metadata = { title: "Write a scenario" };
+
+type Props = { searchParams: Promise<{ service?: string }> };
+
+export default async function NewScenarioPage({ searchParams }: Props) {
+  const context = await requirePageContext();
+  if (!canOperate(context.actor)) redirect("/scenarios");
+  const [{ service }, services, targets, rights] = await Promise.all([
+    searchParams,
+    listServices(context),
+    listTargets(context, {}),
+    readPlanRights(context),
+  ]);
+  const places = services.data.map(({ name, environments }) => ({ name, environments }));
+  return (
+    <>
+      <PageHeader
+        title="Write a scenario"
+        note="It begins in shadow mode: what it would have done is written down, and nothing is done."
+      />
+      <Panel title="Plan">
+        {places.length > 0 ? (
+          <NewScenarioForm
+            services={places}
+            service={service}
+            targets={targets.data}
+            rights={rights}
+          />
+        ) : (
+          <NoServices />
+        )}
+      </Panel>
+    </>
+  );
+}
