@@ -58,7 +58,11 @@ const columns = column.columns([
   column.accessor("trend", {
     header: "Trend",
     enableSorting: false,
-    cell: ({ row: { original: code } }) => <Sparkline values={code.trend} color={code.color} />,
+    cell: ({ row: { original: code } }) => (
+      <span className="-mr-2 inline-flex">
+        <Sparkline values={code.trend} color={code.color} />
+      </span>
+    ),
   }),
   column.accessor("state", {
     header: "State",

@@ -20,7 +20,7 @@ const columns = column.columns([
     header: "Issue",
     enableSorting: false,
     cell: ({ row: { original: issue } }) => (
-      <div className="w-72 min-[88rem]:w-100">
+      <div className="grid min-w-72 grid-cols-[minmax(0,1fr)]">
         <IssueLink issue={issue} />
       </div>
     ),

@@ -10,7 +10,7 @@ export function RecordFilters({ services, environments, codes, active }: Props) 
   return (
     <FilterBar active={active}>
       <SearchField main label="Search messages" />
-      <SearchField name="ref" label="Request id or reference" />
+      <SearchField name="ref" label="Request or reference" />
       <SpanPicker />
       <FilterSelect name="service" label="Service" otherwise="All services" options={services} />
       <FilterSelect

@@ -31,7 +31,7 @@ const columns = column.columns([
     header: "Record",
     enableSorting: false,
     cell: ({ row: { original: record } }) => (
-      <div className="w-80 xl:w-100 min-[88rem]:w-124">
+      <div className="grid min-w-80 grid-cols-[minmax(0,1fr)]">
         <RecordOpener record={record} />
       </div>
     ),
@@ -59,7 +59,7 @@ const briefColumns = column.columns([
     header: "Record",
     enableSorting: false,
     cell: ({ row: { original: record } }) => (
-      <div className="w-64 min-[88rem]:w-96">
+      <div className="grid min-w-64 grid-cols-[minmax(0,1fr)]">
         <RecordOpener record={record} brief />
       </div>
     ),

@@ -1,5 +1,6 @@
 "use client";
 
+import { cx } from "class-variance-authority";
 import { Search } from "lucide-react";
 import { debounce, parseAsString, useQueryStates } from "nuqs";
 import { useEffect, useRef } from "react";
@@ -32,7 +33,7 @@ export function SearchField({ name = "q", label, main = false }: Props) {
     return () => window.removeEventListener("keydown", focus);
   }, [main]);
   return (
-    <search className="relative w-56 max-sm:w-full">
+    <search className="relative w-48 max-sm:w-full">
       <Search
         aria-hidden
         className="pointer-events-none absolute top-1/2 left-2.5 size-4 -translate-y-1/2 text-ink-3"
@@ -44,7 +45,7 @@ export function SearchField({ name = "q", label, main = false }: Props) {
         aria-keyshortcuts={main ? "/" : undefined}
         placeholder={label}
         value={search[name] ?? ""}
-        className="peer border-line! pr-8 pl-8"
+        className=cx("peer border-line! pl-8", main && "pr-8")
         onChange={(event) => void setSearch({ [name]: event.target.value || null, cursor: null })}
       />
       {main ? (

@@ -28,7 +28,7 @@ export function OverviewParts({ overview, services, lastSeen, mayOperate }: Prop
           <OverviewTimeline overview={overview} lastSeen={lastSeen} />
         </Suspense>
       </PanelBoundary>
-      <div className="grid items-start gap-4.5 xl:grid-cols-[minmax(0,1fr)_15.5rem] min-[88rem]:grid-cols-[minmax(0,1fr)_18.5rem]">
+      <div className="grid items-start gap-4.5 xl:grid-cols-[minmax(0,1fr)_15rem] min-[88rem]:grid-cols-[minmax(0,1fr)_18.5rem]">
         <PanelBoundary title="The top codes">
           <Suspense fallback={<Skeleton className="h-96" />}>
             <OverviewCodes overview={overview} />
