@@ -7,20 +7,30 @@ import { type DemoPlan, preparePlan } from "./demo/plan.ts";
 import { addressOf } from "./demo/what-is-seeded.ts";
 
 // Makes the pictures of README from a demo that runs: `npm run demo` in one terminal, this in another.
-const patienceSeconds = 300;
-const shownMinutes = 10;
-const Runs = z.object({ data: z.array(z.object({ state: z.string(), live: z.boolean() })) });
+const patienceSeconds = 720;
+const shownMinutes = 7;
+/** Two rounds of three services, so that the timeline has a story to tell. */
+const enoughRecoveries = 6;
+const Run = z.object({ id: z.string(), state: z.string(), live: z.boolean() });
+const Runs = z.object({ data: z.array(Run) });
 
-/** Waits until two recoveries are behind and one asks or works: then the overview shows everything. */
+/** Approves what asks until enough is behind, then waits until one run asks while another works. */
 async function untilWorthSeeing(plan: DemoPlan): Promise<void> {
   const api = openApi(plan.paramedic, plan.token);
-  for (let second = 0; second < patienceSeconds; second += 1) {
+  const deadline = performance.now() + patienceSeconds * 1000;
+  while (performance.now() < deadline) {
     const { data } = Runs.parse(await api.get("/runs"));
-    const recovered = data.filter(({ state }) => state === "RECOVERED").length;
-    if (recovered >= 2 && data.some(({ live }) => live)) return;
-    await sleep(1000);
+    const asking = data.filter(({ state }) => state === "AWAITING_APPROVAL");
+    const working = data.filter(({ live, state }) => live && state !== "AWAITING_APPROVAL");
+    const recovered = data.filter(({ state }) => state === "RECOVERED");
+    if (recovered.length < enoughRecoveries) {
+      for (const { id } of asking) await api.post(`/runs/${id}/approve`, {});
+    } else if (asking.length > 0 && working.length > 0) {
+      return;
+    }
+    await sleep(500);
   }
-  throw new Error(`Nothing was recovered within ${patienceSeconds} s; does \`npm run demo\` run?`);
+  throw new Error(`Nothing worth a picture in ${patienceSeconds} s; does \`npm run demo\` run?`);
 }
 
 async function signIn(page: Page, { environment, password }: DemoPlan): Promise<void> {
