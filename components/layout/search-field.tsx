@@ -45,7 +45,7 @@ export function SearchField({ name = "q", label, main = false }: Props) {
         aria-keyshortcuts={main ? "/" : undefined}
         placeholder={label}
         value={search[name] ?? ""}
-        className=cx("peer border-line! pl-8", main && "pr-8")
+        className={cx("peer border-line! pl-8", main && "pr-8")}
         onChange={(event) => void setSearch({ [name]: event.target.value || null, cursor: null })}
       />
       {main ? (

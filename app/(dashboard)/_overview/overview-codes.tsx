@@ -11,6 +11,6 @@ export async function OverviewCodes({ overview }: { overview: Overview }) {
     overview.incidents,
   ]);
   const { group } = overview.search;
-  const rows = prepareCodes({ codes, group, series: timeline.series, runs, incidents });
+  const rows = prepareCodes({ codes, group, timeline, runs, incidents });
   return <TopCodes rows={rows} total={summary.codes} />;
 }
