@@ -14,8 +14,12 @@ type Props<Row extends RowData> = {
 /** A real table in its own scroll region; the page around it never moves sideways. */
 export function DataTable<Row extends RowData>({ table, label }: Props<Row>) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: who scrolls by keyboard must be able to reach it
-    <section tabIndex={0} aria-label={`${label}, table`} className="-mx-2 overflow-x-auto px-2">
+    <section
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: who scrolls by keyboard must be able to reach it
+      tabIndex={0}
+      aria-label={`${label}, table`}
+      className="relative -mx-2 overflow-x-auto px-2"
+    >
       <table className="w-full border-collapse">
         <caption className="sr-only">{label}</caption>
         <thead>

@@ -12,7 +12,7 @@ export function EventLog({ events }: { events: RunEvent[] }) {
         <caption className="sr-only">Every move of this run</caption>
         <thead>
           <tr className="text-left text-xs whitespace-nowrap text-ink-3">
-            {["When", "Moved to", "From", "By", "Why"].map((name) => (
+            {["When", "Moved to", "Why", "By"].map((name) => (
               <th key={name} scope="col" className="border-b border-line px-2 py-1.5 font-medium">
                 {name}
               </th>
@@ -25,12 +25,14 @@ export function EventLog({ events }: { events: RunEvent[] }) {
               <td className="px-2 py-2.5 whitespace-nowrap text-ink-2">
                 <ClockTime at={event.at} />
               </td>
-              <td className="px-2 py-2.5 font-medium whitespace-nowrap">{nameState(event.to)}</td>
-              <td className="px-2 py-2.5 whitespace-nowrap text-ink-2">
-                {event.from ? nameState(event.from) : "–"}
+              <td className="px-2 py-2.5 whitespace-nowrap">
+                <span className="font-medium">{nameState(event.to)}</span>
+                {event.from ? (
+                  <span className="block text-sm text-ink-2">from {nameState(event.from)}</span>
+                ) : null}
               </td>
-              <td className="px-2 py-2.5 whitespace-nowrap text-ink-2">{event.actor}</td>
               <td className="min-w-56 px-2 py-2.5 wrap-anywhere">{event.detail}</td>
+              <td className="px-2 py-2.5 whitespace-nowrap text-ink-2">{event.actor}</td>
             </tr>
           ))}
         </tbody>

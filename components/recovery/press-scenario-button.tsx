@@ -5,7 +5,7 @@ import { useState } from "react";
 import { ConfirmSend } from "#components/forms/confirm-send.tsx";
 import { sendJson } from "#components/forms/send-json.ts";
 import { describeLength } from "#components/recovery/describe-length.ts";
-import { describeSteps } from "#components/recovery/describe-scenario.ts";
+import { PlanSteps } from "#components/recovery/plan-steps.tsx";
 import { ReasonField } from "#components/recovery/reason-field.tsx";
 import { StartedRun } from "#components/recovery/started-run.ts";
 import { Button } from "#components/ui/button.tsx";
@@ -36,11 +36,9 @@ export function PressScenarioButton({ scenario, disabled, describedBy }: Props) 
             It acts on {scenario.service} in {scenario.environment}, and goes on only while the
             errors do:
           </p>
-          <ol className="my-2 list-decimal pl-5">
-            {describeSteps(scenario).map((words) => (
-              <li key={words}>{words}</li>
-            ))}
-          </ol>
+          <div className="my-2">
+            <PlanSteps plan={scenario} />
+          </div>
           <p>{describeLength(scenario)}</p>
         </>
       }

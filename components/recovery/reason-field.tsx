@@ -11,7 +11,7 @@ export function ReasonField({ value, onChange }: Props) {
     <Field
       name="reason"
       label="Reason"
-      error={value.trim() === "" ? "Say why, in a few words." : undefined}
+      hint={value.trim() === "" ? "Say why, in a few words: others read it." : undefined}
     >
       <Input
         value={value}

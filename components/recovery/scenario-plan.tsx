@@ -1,11 +1,11 @@
 import type { ReactNode } from "react";
 import {
   describeLimits,
-  describeSteps,
   describeTrigger,
   describeVerification,
   modeWords,
 } from "#components/recovery/describe-scenario.ts";
+import { PlanSteps } from "#components/recovery/plan-steps.tsx";
 import type { CreateScenario } from "#lib/recovery/schemas.ts";
 
 /** A plan in words. */
@@ -15,11 +15,7 @@ export function ScenarioPlan({ plan }: { plan: CreateScenario }) {
     <dl className="grid grid-cols-[8rem_1fr] gap-x-4 gap-y-2.5 max-sm:grid-cols-1 max-sm:gap-y-1">
       <Part name="When">{describeTrigger(plan.trigger)}</Part>
       <Part name="Then">
-        <ol className="list-decimal pl-4.5">
-          {describeSteps(plan).map((words) => (
-            <li key={words}>{words}</li>
-          ))}
-        </ol>
+        <PlanSteps plan={plan} />
       </Part>
       <Part name="It helped when">{describeVerification(plan.verify)}</Part>
       <Part name="Limits">{describeLimits(plan)}</Part>

@@ -8,7 +8,8 @@ const itemName = z
     "Use letters, digits and . _ - (at most 100 characters), and start with a letter or digit.",
   );
 const environmentName = z.string().trim().min(1).max(64);
-const seconds = (least: number, most: number) => z.number().int().min(least).max(most);
+const wholeNumber = z.number({ error: "Give a number." }).int("Give a whole number.");
+const seconds = (least: number, most: number) => wholeNumber.min(least).max(most);
 
 export const HttpTargetConfig = z.strictObject({
   base_url: z.url({ protocol: /^https?$/ }).describe("Paths of actions are appended to it."),
@@ -132,22 +133,22 @@ export const Trigger = z.strictObject({
   pattern: z
     .null({ error: "Patterns are not supported yet: leave it null and name the error codes." })
     .default(null),
-  count: z.number().int().min(1).max(1_000_000),
+  count: wholeNumber.min(1).max(1_000_000),
   window_seconds: seconds(1, 86_400),
 });
 export type Trigger = z.infer<typeof Trigger>;
 
 export const Probe = z.strictObject({
   url: z.url({ protocol: /^https?$/ }),
-  expect_status: z.number().int().min(100).max(599).default(200),
+  expect_status: wholeNumber.min(100).max(599).default(200),
   allow_private: z.boolean().optional().describe("Only an administrator may set it."),
 });
 export type Probe = z.infer<typeof Probe>;
 
 export const Verify = z.strictObject({
-  windows: z.number().int().min(1).max(20).default(3),
+  windows: wholeNumber.min(1).max(20).default(3),
   window_seconds: seconds(1, 600).default(20),
-  max_count: z.number().int().min(0).max(1_000_000).default(0),
+  max_count: wholeNumber.min(0).max(1_000_000).default(0),
   probe: Probe.nullish(),
 });
 export type Verify = z.infer<typeof Verify>;
@@ -162,7 +163,7 @@ const plan = {
   steps: z.array(Step).min(1, "Give at least one step.").max(5),
   verify: Verify,
   cooldown_seconds: seconds(0, 86_400),
-  max_attempts: z.number().int().min(1).max(50),
+  max_attempts: wholeNumber.min(1).max(50),
   attempts_window_seconds: seconds(1, 86_400),
   escalate_to: z.array(z.string().min(1).max(100)).max(20).describe("Names of channels."),
 };

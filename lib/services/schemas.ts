@@ -71,7 +71,7 @@ export const IngestKey = z.object({
 export type IngestKey = z.infer<typeof IngestKey>;
 
 export const CreateIngestKey = z.strictObject({
-  name: z.string().trim().min(1).max(100),
+  name: z.string().trim().min(1, "A key needs a name.").max(100),
   service: serviceName.nullish(),
 });
 export type CreateIngestKey = z.infer<typeof CreateIngestKey>;

@@ -12,7 +12,7 @@ import { getScenario } from "#lib/recovery/list-scenarios.ts";
 import { listTargets } from "#lib/recovery/list-targets.ts";
 import { readPlanRights } from "../_parts/read-plan-rights.ts";
 import { ScenarioHeading } from "../_parts/scenario-heading.tsx";
-import { ScenarioPast } from "../_parts/scenario-past.tsx";
+import { ScenarioDecisions, ScenarioRuns } from "../_parts/scenario-past.tsx";
 
 type Props = { params: Promise<{ name: string }>; searchParams: Promise<{ version?: string }> };
 
@@ -41,11 +41,14 @@ export default async function ScenarioPage({ params, searchParams }: Props) {
         <Panel title="Plan" aside={`Version ${shown.version}`}>
           <ScenarioPlan plan={shown.definition ?? scenario} />
         </Panel>
-        <Panel title="Versions">
-          <VersionList name={name} versions={versions} shown={shown.version} />
-        </Panel>
+        <div className="flex min-w-0 flex-col gap-gap">
+          <ScenarioDecisions context={context} name={name} />
+          <Panel title="Versions">
+            <VersionList name={name} versions={versions} shown={shown.version} />
+          </Panel>
+        </div>
       </div>
-      <ScenarioPast context={context} name={name} />
+      <ScenarioRuns context={context} name={name} />
       {isLatest && canOperate(context.actor) ? (
         <Panel title="Change the plan" note="Each save is a new version; live runs keep theirs.">
           <ChangeScenarioForm scenario={scenario} targets={targets.data} rights={rights} />

@@ -8,20 +8,22 @@ import { listRuns } from "#lib/recovery/list-runs.ts";
 
 type Props = { context: Context; name: string };
 
-/** What a scenario did and decided. */
-export async function ScenarioPast({ context, name }: Props) {
-  const [runs, decisions] = await Promise.all([
-    listRuns(context, { scenario: name, limit: 10 }),
-    listDecisions(context, { scenario: name, limit: 8 }),
-  ]);
+/** What a scenario did, newest first. */
+export async function ScenarioRuns({ context, name }: Props) {
+  const { data: runs } = await listRuns(context, { scenario: name, limit: 10 });
   return (
-    <div className="mb-gap grid gap-gap rail:grid-cols-[minmax(0,3fr)_minmax(0,2fr)] rail:items-start">
-      <Panel title="Runs">
-        <RunHistory runs={runs.data.map(toRunRow)} next={null} filtered={false} />
-      </Panel>
-      <Panel title="Decisions" aside="24 hours">
-        <DecisionList decisions={decisions.data} within="scenario" />
-      </Panel>
-    </div>
+    <Panel title="Runs" className="mb-gap">
+      <RunHistory runs={runs.map(toRunRow)} next={null} filtered={false} />
+    </Panel>
+  );
+}
+
+/** What it decided, and why nothing ran. */
+export async function ScenarioDecisions({ context, name }: Props) {
+  const { data: decisions } = await listDecisions(context, { scenario: name, limit: 5 });
+  return (
+    <Panel title="Decisions" aside="24 hours">
+      <DecisionList decisions={decisions} within="scenario" />
+    </Panel>
   );
 }

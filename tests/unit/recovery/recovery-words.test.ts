@@ -1,0 +1,72 @@
+import { describe, expect, test } from "vitest";
+import { describeAction } from "#components/recovery/describe-action.ts";
+import {
+  describeLimits,
+  describeTrigger,
+  describeVerification,
+} from "#components/recovery/describe-scenario.ts";
+import { prepareEvidence } from "#components/recovery/prepare-evidence.ts";
+import { readTargetConfig } from "#components/recovery/read-target.ts";
+import { CreateScenario, Trigger, Verify } from "#lib/recovery/schemas.ts";
+
+describe("a plan in words", () => {
+  test("says which errors start it", () => {
+    const trigger = Trigger.parse({ error_codes: ["A", "B"], count: 3, window_seconds: 60 });
+    expect(describeTrigger(trigger)).toBe("3 × A or B within 60 s");
+    expect(describeTrigger({ ...trigger, error_codes: [], window_seconds: 600 })).toBe(
+      "3 × any error within 10 min",
+    );
+  });
+
+  test("says when it helped", () => {
+    expect(describeVerification(Verify.parse({}))).toBe(
+      "no error in each of 3 windows of 20 s, and a sign of life",
+    );
+  });
+
+  test("says what holds it back", () => {
+    const trigger = { count: 1, window_seconds: 1 };
+    const steps = [{ action: "restart", target: "web" }];
+    const plan = CreateScenario.parse({ name: "a", service: "a", trigger, steps });
+    expect(describeLimits(plan)).toBe(
+      "At most 3 attempts on a target within 30 min, 5 min of rest after each run",
+    );
+  });
+
+  test("names the request of a call over HTTP", () => {
+    const params = { method: "DELETE", path: "/cache" } as const;
+    expect(describeAction({ action: "http", target: "web-admin", params })).toBe(
+      "Call web-admin: DELETE /cache",
+    );
+  });
+});
+
+describe("evidence side by side", () => {
+  test("marks what changed and tells moments as moments", () => {
+    const rows = prepareEvidence(
+      { statename: "RUNNING", start: 0, pid: 7 },
+      { statename: "RUNNING", start: 1_790_000_000, pid: 9 },
+    );
+    expect(rows).toEqual([
+      { name: "state", before: "RUNNING", after: "RUNNING", changed: false },
+      { name: "started", before: "–", after: "2026-09-21 14:13:20 UTC", changed: true },
+      { name: "process id", before: "7", after: "9", changed: true },
+    ]);
+  });
+
+  test("says nothing of a target that shows none", () => {
+    expect(prepareEvidence(null, null)).toEqual([]);
+  });
+
+  test("marks nothing while the call is open", () => {
+    expect(prepareEvidence({ pid: 7 }, null)[0]?.changed).toBe(false);
+  });
+});
+
+test("a secret left empty is left out, so that the stored one stays", () => {
+  const values = new FormData();
+  values.set("config.base_url", "https://web.example.com");
+  values.set("config.secret", "");
+  values.set("config.program", "of another type");
+  expect(readTargetConfig("http", values)).toEqual({ base_url: "https://web.example.com" });
+});

@@ -1,0 +1,59 @@
+import { describe, expect, test } from "vitest";
+import { readPlan } from "#components/recovery/read-plan.ts";
+import { toDraft, toPlan } from "#components/recovery/scenario-draft.ts";
+import { CreateScenario } from "#lib/recovery/schemas.ts";
+
+const scenario = CreateScenario.parse({
+  name: "restart-web",
+  service: "web",
+  mode: "suggest",
+  trigger: { error_codes: ["TIMEOUT", "DB_CONNECTION_FAILED"], count: 3, window_seconds: 60 },
+  steps: [
+    { action: "restart", target: "web-1", timeout_seconds: 30 },
+    {
+      action: "http",
+      target: "web-admin",
+      params: { path: "/cache", method: "DELETE", body: { all: true } },
+    },
+  ],
+  verify: { max_count: 2, probe: { url: "https://web.example.com/health", expect_status: 204 } },
+  escalate_to: ["ops", "on call"],
+});
+const { name, service, environment, ...plan } = scenario;
+
+describe("a plan in a form", () => {
+  test("comes out as it went in", () => {
+    const kept = CreateScenario.parse({ name, service, environment, ...toPlan(toDraft(scenario)) });
+    expect(kept).toEqual(scenario);
+  });
+
+  test("keeps what is no number, so that the API can say so at its field", () => {
+    const typed = toPlan({ ...toDraft(scenario), count: "three", cooldown_seconds: "" });
+    const { error } = CreateScenario.safeParse({ name, service, ...typed });
+    expect(error?.issues.map(({ path, message }) => [path.join("."), message])).toEqual([
+      ["trigger.count", "Give a number."],
+      ["cooldown_seconds", "Give a number."],
+    ]);
+  });
+
+  test("has no probe where none is typed in", () => {
+    expect(toPlan({ ...toDraft(scenario), probe_url: "  " }).verify.probe).toBeNull();
+  });
+});
+
+describe("a plan in JSON", () => {
+  test("is read back into the fields", () => {
+    const read = readPlan(JSON.stringify(plan));
+    expect(read.ok && toPlan(read.data.draft)).toEqual(toPlan(toDraft(scenario)));
+  });
+
+  test.each([
+    ["{", "This is not valid JSON"],
+    ["3", "Give one JSON object."],
+    [JSON.stringify({ ...plan, steps: [] }), "steps: Give at least one step."],
+    [JSON.stringify({ ...plan, cool: 1 }), "cool"],
+  ])("%s is refused in words", (json, words) => {
+    const read = readPlan(json);
+    expect(read.ok ? "" : read.problem.detail).toContain(words);
+  });
+});
