@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buildPages } from "./build.mjs";
+import { endWithSignals } from "./end-with-signals.mjs";
 import { Failure, step } from "./report.mjs";
 import { runQuietly } from "./run-quietly.mjs";
 import { findRuntime } from "./runtime.mjs";
@@ -52,6 +53,7 @@ async function runProject(project, variables, file) {
     stdio: "inherit",
     env: { ...process.env, ...variables, SUMMARY_FILE: file },
   });
+  endWithSignals(child);
   const code = await new Promise((resolve) => child.on("close", resolve));
   try {
     /** @type {Summary} */

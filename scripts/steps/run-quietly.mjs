@@ -1,7 +1,6 @@
 import { spawn } from "node:child_process";
+import { endWithSignals } from "./end-with-signals.mjs";
 import { Failure } from "./report.mjs";
-
-const signals = /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"]);
 
 /**
  * Runs a command and keeps its output for the case that it fails.
@@ -20,11 +19,9 @@ export function runQuietly(command, args, variables = {}) {
     });
     child.stdout.on("data", (chunk) => output.push(chunk));
     child.stderr.on("data", (chunk) => output.push(chunk));
-    const stop = (/** @type {NodeJS.Signals} */ signal) => child.kill(signal);
-    for (const signal of signals) process.on(signal, stop);
+    endWithSignals(child);
     child.on("error", (error) => reject(new Failure(`${command}: ${error.message}`)));
     child.on("close", (code, signal) => {
-      for (const name of signals) process.off(name, stop);
       if (code === 0) return resolve();
       const line = `${command} ${args.join(" ")} ended with ${signal ?? code}`;
       reject(new Failure(`${Buffer.concat(output).toString("utf8")}\n${line}`));

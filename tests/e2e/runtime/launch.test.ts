@@ -1,7 +1,8 @@
+import { existsSync } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { Client } from "pg";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import {
   cleanUp,
   findProcesses,
@@ -14,6 +15,9 @@ const shutDown = 1;
 let dataDir: string;
 let launchers: Launcher[];
 
+beforeAll(() => {
+  if (!existsSync(".next/BUILD_ID")) throw new Error("There is no build to start: npm run build");
+});
 beforeEach(async () => {
   dataDir = await makeDataDir();
   launchers = [];
