@@ -6,9 +6,13 @@ import { ClockProvider } from "#components/ui/clock.tsx";
 import { requirePageContext } from "#lib/accounts/page-context.ts";
 import { readTheme, themeCookie } from "#lib/format/theme.ts";
 import { readZone, zoneCookie } from "#lib/format/zone.ts";
+import { countOpenIssues } from "#lib/issues/count-open-issues.ts";
+import { listLiveRuns } from "#lib/recovery/list-runs.ts";
 
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
-  const { actor, now } = await requirePageContext();
+  const context = await requirePageContext();
+  const { actor, now } = context;
+  const [issues, live] = await Promise.all([countOpenIssues(context), listLiveRuns(context)]);
   const choices = await cookies();
   const zone = choices.get(zoneCookie)?.value;
   return (
@@ -18,6 +22,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
         email={actor.name}
         role={actor.role ?? "none"}
         theme={readTheme(choices.get(themeCookie)?.value)}
+        counts={{ issues, recovery: live.length }}
       >
         {children}
       </Shell>

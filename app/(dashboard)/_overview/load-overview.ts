@@ -21,7 +21,10 @@ export function loadOverview(context: Context, search: Search) {
     summary: summarizeErrors(context, within),
     timeline: getTimeline(context, { ...within, buckets: 75, group_by }),
     codes: listTopCodes(context, { ...within, limit: 100 }),
-    incidents: listIncidents(context, { ...within, limit: 200 }).then(({ data }) => data),
+    // Up to now also where the span ends before: how a code stands is said of the present.
+    incidents: listIncidents(context, { ...place, from: span.from, limit: 200 }).then(
+      ({ data }) => data,
+    ),
     runs: listRuns(context, { ...place, limit: 100 }).then(({ data }) => data),
     recovery: recoverySummary(context, { service: place.service }),
   };
