@@ -22,7 +22,7 @@ export function describeSteps(plan: Pick<RunDefinition, "steps" | "escalate_to">
 export function describeHandOver(channels: string[]): string {
   return channels.length > 0
     ? `Hand over to ${channels.join(" and ")}`
-    : "Hand over to people (no channel is named)";
+    : "Hand over to every channel";
 }
 
 /** When it counts as recovered. */

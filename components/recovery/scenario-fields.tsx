@@ -119,7 +119,7 @@ export function HandOverField({ channels }: { channels: string[] }) {
     <Field
       name="escalate_to"
       label="Hand over to"
-      hint={`Channels that are told when no step helped, one a line.${known}`}
+      hint={`Channels that are told when no step helped, one a line. None: every channel.${known}`}
     >
       <Textarea
         rows={2}

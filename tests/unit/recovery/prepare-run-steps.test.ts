@@ -121,7 +121,7 @@ describe("the ladder of a run", () => {
   test("stands without a plan that can be read", () => {
     expect(tell({ ...queued, definition: null })).toEqual([
       "done: Noticed",
-      "next: If not: hand over to people (no channel is named)",
+      "next: If not: hand over to every channel",
     ]);
   });
 });
