@@ -37,7 +37,10 @@ export function TopCodes({ rows, total }: Props) {
         ) : null
       }
     >
-      <div className="max-sm:hidden">
+      {rows.length === 0 ? (
+        <p className="py-2 text-ink-2">No code was counted in this time.</p>
+      ) : null}
+      <div className={rows.length === 0 ? "hidden" : "max-sm:hidden"}>
         <TopCodesTable rows={shown} sorting={sorting} />
       </div>
       <div className="sm:hidden">

@@ -31,7 +31,9 @@ export function Lately({ runs }: { runs: Run[] }) {
                 </p>
               </div>
               <div className="flex flex-col items-end gap-0.5">
-                <RunStatePill state={run.state} />
+                <span className="inline-flex">
+                  <RunStatePill state={run.state} />
+                </span>
                 <span className="text-sm whitespace-nowrap text-ink-2">
                   {run.ended_at
                     ? `${formatDuration(secondsBetween(run.created_at, run.ended_at))} · `
