@@ -2,6 +2,7 @@ import Link from "next/link";
 import { ApproveButton, RejectButton } from "#components/recovery/run-buttons.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Callout } from "#components/ui/callout.tsx";
+import { endSentence } from "#lib/format/sentence.ts";
 import type { Incident, RecoverySummary, Run } from "#lib/recovery/answers.ts";
 
 type Props = { summary: Pick<RecoverySummary, "waiting" | "needs_people">; mayOperate: boolean };
@@ -48,7 +49,7 @@ function WaitingRun({ run, mayOperate }: { run: Run; mayOperate: boolean }) {
         </>
       }
     >
-      {run.reason}. “{run.name}” waits for approval.
+      {endSentence(run.reason)} “{run.name}” waits for approval.
     </Callout>
   );
 }
@@ -71,7 +72,8 @@ function LeftIncident({ incident }: { incident: Incident }) {
         )
       }
     >
-      {summary}. {last ? `“${last.name}” ended without a recovery.` : "Nothing has been tried."}
+      {endSentence(summary)}{" "}
+      {last ? `“${last.name}” ended without a recovery.` : "Nothing has been tried."}
     </Callout>
   );
 }

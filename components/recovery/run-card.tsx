@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { RunStatePill } from "#components/recovery/run-state-pill.tsx";
 import { RunSteps } from "#components/recovery/run-steps.tsx";
 import { Panel } from "#components/ui/panel.tsx";
+import { dropFullStop } from "#lib/format/sentence.ts";
 import type { Run } from "#lib/recovery/answers.ts";
 
 type Props = {
@@ -23,7 +24,7 @@ export function RunCard({ run, actions }: Props) {
       aside={<RunStatePill state={run.state} />}
       note={
         <>
-          {run.reason}
+          {dropFullStop(run.reason)}
           {run.scenario ? ` · scenario “${run.scenario}”` : ` · ${run.name}`}
         </>
       }
