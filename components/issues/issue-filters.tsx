@@ -1,10 +1,16 @@
+import { listEnvironments } from "#components/insights/overview-filters.tsx";
 import { issueStateWords } from "#components/issues/issue-state-words.ts";
 import { FilterBar } from "#components/layout/filter-bar.tsx";
 import { FilterSelect } from "#components/layout/filter-select.tsx";
 import { SearchField } from "#components/layout/search-field.tsx";
 import { IssueState } from "#lib/issues/schemas.ts";
+import type { Service } from "#lib/services/schemas.ts";
 
-type Props = { services: string[]; environments: string[]; codes: string[]; active: number };
+type Props = {
+  services: Pick<Service, "name" | "environments">[];
+  codes: string[];
+  active: number;
+};
 
 const stateOptions = IssueState.options.map((value) => ({
   value,
@@ -17,17 +23,22 @@ const sortOptions = [
 ];
 
 /** What narrows and orders the list of issues. */
-export function IssueFilters({ services, environments, codes, active }: Props) {
+export function IssueFilters({ services, codes, active }: Props) {
   return (
     <FilterBar active={active}>
       <SearchField main label="Search title or code" />
       <FilterSelect name="state" label="State" otherwise="All states" options={stateOptions} />
-      <FilterSelect name="service" label="Service" otherwise="All services" options={services} />
+      <FilterSelect
+        name="service"
+        label="Service"
+        otherwise="All services"
+        options={services.map(({ name }) => name)}
+      />
       <FilterSelect
         name="env"
         label="Environment"
         otherwise="All environments"
-        options={environments}
+        options={listEnvironments(services)}
       />
       <FilterSelect name="code" label="Code" otherwise="All codes" options={codes} />
       {/* On wide screens the heads of the columns sort. */}

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { listEnvironments } from "#components/insights/overview-filters.tsx";
 import { describeFilters } from "#components/issues/describe-filters.ts";
 import { IssueFilters } from "#components/issues/issue-filters.tsx";
 import { IssueList } from "#components/issues/issue-list.tsx";
@@ -39,12 +38,7 @@ export default async function IssuesPage({ searchParams }: Props) {
   return (
     <>
       <PageHeader title="Issues">
-        <IssueFilters
-          services={services.map(({ name }) => name)}
-          environments={listEnvironments(services)}
-          codes={codes}
-          active={filters.length}
-        />
+        <IssueFilters services={services} codes={codes} active={filters.length} />
         <LiveRefresh />
       </PageHeader>
       <IssueList issues={issues} next={page.next_cursor} filters={filters} />

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { listEnvironments } from "#components/insights/overview-filters.tsx";
 import { resolveSpan } from "#components/insights/span.ts";
 import { describeFilters } from "#components/issues/describe-filters.ts";
 import { RecordFilters } from "#components/issues/record-filters.tsx";
@@ -43,12 +42,7 @@ export default async function RecordsPage({ searchParams }: Props) {
         <LiveRefresh />
       </PageHeader>
       <div className="mb-4 flex flex-wrap gap-2.5">
-        <RecordFilters
-          services={services.map(({ name }) => name)}
-          environments={listEnvironments(services)}
-          codes={codes}
-          active={filters.length}
-        />
+        <RecordFilters services={services} codes={codes} active={filters.length} />
       </div>
       <Card className="px-4.5 py-2 max-sm:px-4">
         <RecordList
