@@ -16,7 +16,7 @@ export function IssueCards({ issues }: { issues: IssueRow[] }) {
             <IssueStatePill state={issue.state} />
             <Sparkline values={issue.trend} color="var(--series-3)" />
             <span className="ml-auto whitespace-nowrap">
-              <b className="font-medium text-ink">{formatCount(issue.count)}</b> events
+              <b className="font-medium text-ink">{formatCount(issue.count)}</b> records
             </span>
           </div>
           <div className="mt-1.5 flex items-center gap-3 text-sm text-ink-2">

@@ -13,7 +13,7 @@ export function IssueFigures({ issue }: { issue: Issue }) {
         <Figure name="State">
           <IssueStatePill state={issue.state} />
         </Figure>
-        <Figure name="Events" large>
+        <Figure name="Records" large>
           {formatCount(issue.count)}
         </Figure>
         <Figure name="Users" large>

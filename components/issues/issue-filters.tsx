@@ -18,7 +18,7 @@ const stateOptions = IssueState.options.map((value) => ({
 }));
 const sortOptions = [
   { value: "last_seen", label: "Last seen first" },
-  { value: "count", label: "Most events first" },
+  { value: "count", label: "Most records first" },
   { value: "first_seen", label: "Newest first" },
 ];
 

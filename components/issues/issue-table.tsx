@@ -50,7 +50,7 @@ const columns = column.columns([
     cell: ({ getValue }) => <Sparkline values={getValue()} color="var(--series-3)" />,
   }),
   column.accessor("count", {
-    header: "Events",
+    header: "Records",
     sortDescFirst: true,
     meta: { align: "right" },
     cell: ({ getValue }) => formatCount(getValue()),

@@ -21,9 +21,10 @@ type Arrival = {
 
 /** Turns a JSON value into a record by the contract's rules; every fault is named. */
 export function readNativeRecord(value: unknown, arrival: Arrival): Reading {
-  const parsed = NativeRecord.safeParse(withAliases(value));
+  const named = withAliases(value);
+  const parsed = NativeRecord.safeParse(named);
   if (!parsed.success) return { errors: inputErrors(parsed.error) };
-  return { record: toRecord(parsed.data, arrival) };
+  return { record: toRecord(parsed.data, readAttributes(named as Sent), arrival) };
 }
 
 /** `code` and `service` count where the full names are absent; otherwise they are attributes like any other. */
@@ -39,42 +40,39 @@ function withAliases(value: unknown): unknown {
   return rest;
 }
 
-function toRecord(given: NativeRecord, arrival: Arrival): ReadRecord {
-  const {
-    message,
-    error_code,
-    service_name,
-    timestamp,
-    environment,
-    level,
-    fingerprint,
-    attributes,
-    event_id,
-    ...others
-  } = given;
-  const { request_id, stack_trace, release, user_id, url, host, ...unknownKeys } = others;
-  const time = readTimestamp(timestamp, arrival.at, arrival.retentionDays);
+type Sent = Record<string, unknown> & { attributes?: object | null };
+
+/** Unknown keys join the attributes. From what was sent, because the schema drops names like `__proto__`. */
+function readAttributes(sent: Sent): Record<string, unknown> {
+  const unknownKeys = Object.entries(sent).filter(
+    ([key]) => !Object.hasOwn(NativeRecord.shape, key),
+  );
+  return Object.fromEntries([...unknownKeys, ...Object.entries(sent.attributes ?? {})]);
+}
+
+function toRecord(
+  given: NativeRecord,
+  attributes: Record<string, unknown>,
+  arrival: Arrival,
+): ReadRecord {
+  const time = readTimestamp(given.timestamp, arrival.at, arrival.retentionDays);
   const reported = "reported" in time ? { reported_timestamp: time.reported } : {};
   return {
-    service: service_name ?? null,
-    event_id: event_id ? dashed(event_id) : makeEventId(arrival),
+    service: given.service_name ?? null,
+    event_id: given.event_id ? dashed(given.event_id) : makeEventId(arrival),
     timestamp: time.timestamp,
-    environment: environment ?? "production",
-    error_code: deriveErrorCode(error_code, stack_trace),
-    level: level ?? "error",
-    message: cleanText(message),
-    request_id: textOrNull(request_id),
-    stack_trace: textOrNull(stack_trace),
-    release: textOrNull(release),
-    user_id: textOrNull(user_id),
-    url: textOrNull(url),
-    host: textOrNull(host),
-    fingerprint: (fingerprint ?? []).map(cleanText),
-    attributes: cleanValue({
-      ...unknownKeys,
-      ...attributes,
-      ...reported,
-    }) as NewRecord["attributes"],
+    environment: given.environment ?? "production",
+    error_code: deriveErrorCode(given.error_code, given.stack_trace),
+    level: given.level ?? "error",
+    message: cleanText(given.message),
+    request_id: textOrNull(given.request_id),
+    stack_trace: textOrNull(given.stack_trace),
+    release: textOrNull(given.release),
+    user_id: textOrNull(given.user_id),
+    url: textOrNull(given.url),
+    host: textOrNull(given.host),
+    fingerprint: (given.fingerprint ?? []).map(cleanText),
+    attributes: cleanValue({ ...attributes, ...reported }) as NewRecord["attributes"],
   };
 }
 

@@ -13,9 +13,9 @@ import { requirePageContext } from "#lib/accounts/page-context.ts";
 import { canOperate } from "#lib/accounts/permissions.ts";
 import { getIssue } from "#lib/issues/list-issues.ts";
 import { Problem } from "#lib/platform/errors.ts";
-import { IssueEvents } from "./_parts/issue-events.tsx";
 import { IssueRecords } from "./_parts/issue-records.tsx";
 import { IssueRecovery } from "./_parts/issue-recovery.tsx";
+import { IssueTimeline } from "./_parts/issue-timeline.tsx";
 
 export const metadata: Metadata = { title: "Issue" };
 
@@ -42,7 +42,7 @@ export default async function IssuePage({ params, searchParams }: Props) {
       <div className="grid items-start gap-4.5 xl:grid-cols-[minmax(0,1fr)_17rem]">
         <div className="flex min-w-0 flex-col gap-4.5">
           <IssueFigures issue={issue} />
-          <IssueEvents {...{ context, issue }} span={resolveSpan(search, context.now())} />
+          <IssueTimeline {...{ context, issue }} span={resolveSpan(search, context.now())} />
           <IssueRecords {...{ context, issue }} cursor={search.cursor} />
         </div>
         <div className="flex min-w-0 flex-col gap-4.5">

@@ -15,7 +15,7 @@ import { listRuns } from "#lib/recovery/list-runs.ts";
 type Props = { context: Context; issue: Issue; span: Span };
 
 /** When the issue occurred, beside the incidents and runs of its service. */
-export async function IssueEvents({ context, issue, span }: Props) {
+export async function IssueTimeline({ context, issue, span }: Props) {
   const { service, error_code } = issue;
   const within = { from: span.from, to: span.to };
   const [timeline, incidents, runs] = await Promise.all([
@@ -26,7 +26,7 @@ export async function IssueEvents({ context, issue, span }: Props) {
   if (timeline.series.length === 0)
     return (
       <Card className="grid min-h-62 place-items-center">
-        <EmptyState icon={ChartColumn} title={`No events ${span.within}`} action={<WidenSpan />}>
+        <EmptyState icon={ChartColumn} title={`No records ${span.within}`} action={<WidenSpan />}>
           The last one came <Time at={issue.last_seen} />.
         </EmptyState>
       </Card>
@@ -34,7 +34,7 @@ export async function IssueEvents({ context, issue, span }: Props) {
   const related = incidents.data.filter(({ error_codes }) => error_codes.includes(error_code));
   return (
     <TimelinePanel
-      title="Events"
+      title="Records over time"
       series={timeline.series}
       bucketSeconds={timeline.bucket_seconds}
       bands={prepareBands(related, context.now())}
