@@ -60,10 +60,13 @@ export async function startEmbeddedDatabase(
     stdio: ["ignore", "ignore", "pipe"],
   });
   const faults = followLog(server, options.onLine);
+  // Whoever leaves without stopping it (an interrupted test run) must not leave it behind.
+  const endToo = () => server.kill("SIGINT");
+  process.once("exit", endToo);
   const ended = new Promise<void>((resolve) => {
     server.once("exit", () => resolve());
     server.once("error", () => resolve());
-  });
+  }).finally(() => process.off("exit", endToo));
   const login = (user: string) =>
     `postgresql://${user}:${encodeURIComponent(password)}@127.0.0.1:${port}`;
   const ownerUrl = login("postgres");
