@@ -1,6 +1,9 @@
 import type { IncomingHttpHeaders } from "node:http";
 import ipaddr from "ipaddr.js";
 
+/** Set by the front where a peer that is not trusted spoke for a client of its own. */
+export const relayedHeader = "x-paramedic-relayed";
+
 const claims = /^(x-forwarded-|forwarded$|x-real-ip$|x-middleware-)/;
 
 /** Answers whether a peer's word about its client counts; built from TRUST_PROXY (addresses and ranges). */
@@ -31,8 +34,11 @@ export function settleClientAddress(
   peer: string,
   trusts: (address: string) => boolean,
 ): void {
+  delete headers[relayedHeader];
   if (!trusts(peer)) {
-    for (const name of Object.keys(headers)) if (claims.test(name)) delete headers[name];
+    const dropped = Object.keys(headers).filter((name) => claims.test(name));
+    for (const name of dropped) delete headers[name];
+    if (dropped.length > 0) headers[relayedHeader] = "yes";
     headers["x-forwarded-for"] = peer;
     return;
   }

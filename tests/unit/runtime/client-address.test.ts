@@ -17,7 +17,7 @@ test.each([
   expect(trusts(peer)).toBe(expected);
 });
 
-test("what an untrusted peer claims about itself is dropped", () => {
+test("what an untrusted peer claims about itself is dropped, and that it did is known", () => {
   const headers: IncomingHttpHeaders = {
     accept: "*/*",
     forwarded: "for=6.6.6.6",
@@ -28,7 +28,17 @@ test("what an untrusted peer claims about itself is dropped", () => {
     "x-middleware-subrequest": "middleware",
   };
   settleClientAddress(headers, "203.0.113.9", trusts);
-  expect(headers).toEqual({ accept: "*/*", "x-forwarded-for": "203.0.113.9" });
+  expect(headers).toEqual({
+    accept: "*/*",
+    "x-forwarded-for": "203.0.113.9",
+    "x-paramedic-relayed": "yes",
+  });
+});
+
+test("nobody outside says whether a request was relayed", () => {
+  const headers: IncomingHttpHeaders = { "x-paramedic-relayed": "yes" };
+  settleClientAddress(headers, "203.0.113.9", trusts);
+  expect(headers).toEqual({ "x-forwarded-for": "203.0.113.9" });
 });
 
 test.each([
