@@ -15,7 +15,7 @@ export async function listAuditEntries(
     where: {
       at: { gte: from, lte: to },
       ...(query.actor ? { actor_name: { contains: query.actor, mode: "insensitive" } } : {}),
-      ...(query.cursor ? { id: { lt: BigInt(openPosition(query.cursor)) } } : {}),
+      ...(query.cursor ? { id: { lt: BigInt(openCursor(query.cursor, ["number"])[0] ?? 0) } } : {}),
     },
     orderBy: { id: "desc" },
     take: query.limit + 1,
@@ -36,9 +36,4 @@ export async function listAuditEntries(
     })),
     next_cursor: more ? packCursor([String(last.id)]) : null,
   };
-}
-
-function openPosition(cursor: string): string {
-  const [id = ""] = openCursor(cursor, 1);
-  return /^\d{1,18}$/.test(id) ? id : "0";
 }

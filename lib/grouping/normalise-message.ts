@@ -1,3 +1,5 @@
+import { cut } from "#lib/grouping/cut.ts";
+
 /** What varies between two occurrences of one error, most specific first; each becomes its name in angle brackets. */
 const variables: readonly (readonly [name: string, pattern: RegExp])[] = [
   ["url", /\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s"'<>)\]]+/gi],
@@ -15,8 +17,7 @@ const longestMessage = 1000;
 
 /** The shape of a message: its first two lines with what varies replaced, so that two occurrences agree. */
 export function normaliseMessage(message: string): string {
-  const lines = message
-    .slice(0, longestMessage)
+  const lines = cut(message, longestMessage)
     .split("\n")
     .filter((line) => line.trim() !== "");
   const start = lines.slice(0, 2).join(" ");

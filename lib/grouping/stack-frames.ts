@@ -1,3 +1,5 @@
+import { cut } from "#lib/grouping/cut.ts";
+
 export type StackFrame = { function: string; file: string; in_app: boolean };
 
 const longestStack = 50_000;
@@ -20,8 +22,7 @@ const foreign =
 
 /** Frames of a stack trace in the order in which they stand; empty where no known format is found. */
 export function readStackFrames(stackTrace: string): StackFrame[] {
-  return stackTrace
-    .slice(0, longestStack)
+  return cut(stackTrace, longestStack)
     .split("\n")
     .flatMap((line) => {
       const found = framePatterns

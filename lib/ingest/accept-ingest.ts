@@ -1,6 +1,7 @@
 import { acceptRecords, type Candidate } from "#lib/ingest/accept-records.ts";
 import { authenticateKey } from "#lib/ingest/authenticate-key.ts";
 import { readNativeRecord } from "#lib/ingest/native-record.ts";
+import { holdingBytes } from "#lib/ingest/pending-bytes.ts";
 import { type Entry, readBatch, recordLimitBytes } from "#lib/ingest/read-batch.ts";
 import type { IngestAnswer } from "#lib/ingest/schemas.ts";
 import { createContext, systemActor } from "#lib/platform/context.ts";
@@ -11,6 +12,7 @@ import { type ByteStream, readBody } from "#lib/platform/http/limit-body.ts";
 import { type Answer, answerJson, answerProblem } from "#lib/platform/http/problem.ts";
 import { logFailure } from "#lib/platform/http/request-log.ts";
 import { webLog } from "#lib/platform/logger.ts";
+import type { KnownIngestKey } from "#lib/services/find-ingest-key.ts";
 
 export type DoorRequest = { method: string; url: URL; headers: Headers; body: ByteStream };
 
@@ -46,6 +48,14 @@ async function accept(request: DoorRequest, pool: DatabasePool): Promise<IngestA
     bodyLimitBytes,
     request.headers.get("content-encoding"),
   );
+  return holdingBytes(body.byteLength, () => acceptBody(request, pool, { now, key, body }));
+}
+
+async function acceptBody(
+  request: DoorRequest,
+  pool: DatabasePool,
+  { now, key, body }: { now: Date; key: KnownIngestKey; body: Buffer },
+): Promise<IngestAnswer> {
   const entries = readBatch(body, request.headers.get("content-type") ?? "");
   const idempotencyKey = request.headers.get("idempotency-key");
   const shared = {

@@ -1,3 +1,4 @@
+import { isDatabaseAway } from "#lib/platform/database.ts";
 import { Problem } from "#lib/platform/errors.ts";
 
 type Waiting<Item, Result> = {
@@ -78,7 +79,11 @@ async function commitGroup<Item, Result>(
       start += items.length;
     }
   } catch (error) {
-    if (group.length === 1) return group[0]?.reject(error);
+    // While the database is away, trying one by one would make each wait for its own time-out.
+    if (group.length === 1 || isDatabaseAway(error)) {
+      for (const { reject } of group) reject(error);
+      return;
+    }
     for (const one of group) await commitGroup([one], commit);
   }
 }

@@ -5,7 +5,14 @@ import { resolveRange } from "#lib/platform/http/list.ts";
 /** Into how many equal parts a trend cuts its range. */
 export const trendParts = 24;
 
-export type Comparison = { from: Date; to: Date; previousFrom: Date; resolution: Resolution };
+/** Parts are cut between `from` and `to`; rows are read up to `until`, which a reporter's clock may reach. */
+export type Comparison = {
+  from: Date;
+  to: Date;
+  until: Date;
+  previousFrom: Date;
+  resolution: Resolution;
+};
 
 /** A range cut at whole buckets, and the start of the period of the same length before it. */
 export function deriveComparison(
@@ -17,7 +24,8 @@ export function deriveComparison(
   const resolution = chooseResolution(chooseWidth(length / 1000, 300));
   const from = bucketStart(range.from, resolution);
   const to = query.to ? range.to : new Date(range.to.getTime() + resolution * 1000);
-  return { from, to, previousFrom: new Date(from.getTime() - length), resolution };
+  const until = new Date(Math.max(to.getTime(), range.until.getTime()));
+  return { from, to, until, previousFrom: new Date(from.getTime() - length), resolution };
 }
 
 /** Counts by part, from 1, as a list in which every part is present. */

@@ -7,21 +7,31 @@ import type { Timeline } from "#lib/insights/schemas.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { resolveRange } from "#lib/platform/http/list.ts";
 
+/** More lines than anybody tells apart, and a bound on the answer. */
+const mostSeries = 50;
+
 export type TimelineQuery = z.output<(typeof getTimelineOperation)["query"]>;
 
 /** Errors over time from rollups; each series has every bucket, the one with the most errors first. */
 export async function getTimeline(context: Context, query: TimelineQuery): Promise<Timeline> {
   requireAccess(context.actor, "read");
-  const { from, to } = resolveRange(query, context.now());
+  const { from, to, until } = resolveRange(query, context.now());
   const width = chooseWidth((to.getTime() - from.getTime()) / 1000, query.buckets);
-  const buckets = listBuckets(from, to, width);
+  const due = listBuckets(from, to, width);
   const rows = await countByBucket(context.database, {
     ...query,
-    from: buckets[0] ?? from,
-    to: new Date((buckets.at(-1)?.getTime() ?? 0) + width * 1000),
+    from: due[0] ?? from,
+    to: new Date(Math.max((due.at(-1)?.getTime() ?? 0) + width * 1000, until.getTime())),
+    most: mostSeries,
     resolution: chooseResolution(width),
     width,
   });
+  // A reporter's clock that runs ahead fills buckets that are not due yet; they are shown when they hold something.
+  const latest = rows.reduce(
+    (time, { bucket }) => Math.max(time, bucket.getTime()),
+    to.getTime() - 1,
+  );
+  const buckets = listBuckets(from, new Date(latest + 1), width);
   const counts = new Map<string, Map<number, number>>();
   for (const { key, bucket, count } of rows) {
     const series = counts.get(key) ?? new Map<number, number>();

@@ -10,11 +10,12 @@ export async function listIssueTrends(
 ): Promise<Record<string, number[]>> {
   requireAccess(context.actor, "read");
   if (query.issues.length === 0) return {};
-  const { from, to, resolution } = deriveComparison(query, context.now());
+  const { from, to, until, resolution } = deriveComparison(query, context.now());
   const rows = await countIssueParts(context.database, {
     issues: query.issues,
     from,
     to,
+    until,
     resolution,
     parts: trendParts,
   });

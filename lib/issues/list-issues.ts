@@ -6,6 +6,7 @@ import { type Issue, IssueState, Level } from "#lib/issues/schemas.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { Problem } from "#lib/platform/errors.ts";
 import { type List, openCursor, packCursor } from "#lib/platform/http/list.ts";
+import { requireUuid } from "#lib/platform/http/parse-id.ts";
 
 export type IssueQuery = z.output<(typeof listIssuesOperation)["query"]>;
 
@@ -13,7 +14,9 @@ export type IssueQuery = z.output<(typeof listIssuesOperation)["query"]>;
 export async function listIssues(context: Context, query: IssueQuery): Promise<List<Issue>> {
   requireAccess(context.actor, "read");
   const { cursor, limit, ...filter } = query;
-  const [value = "", id = ""] = cursor ? openCursor(cursor, 2) : [];
+  const [value = "", id = ""] = cursor
+    ? openCursor(cursor, [query.sort === "count" ? "number" : "time", "uuid"])
+    : [];
   const rows = await listIssueRows(context.database, {
     ...filter,
     after: cursor ? { value, id } : null,
@@ -36,11 +39,15 @@ export async function getIssue(context: Context, id: string): Promise<Issue> {
 /** The row of an issue; throws `not-found`, also for what is no id at all. */
 export async function requireIssue(context: Context, id: string): Promise<IssueRow> {
   requireAccess(context.actor, "read");
-  const rows = /^[0-9a-f-]{36}$/i.test(id)
-    ? await listIssueRows(context.database, { id, sort: "last_seen", after: null, limit: 1 })
-    : [];
-  if (!rows[0]) throw new Problem("not-found", "There is no issue with this id.");
-  return rows[0];
+  const absence = "There is no issue with this id.";
+  const [row] = await listIssueRows(context.database, {
+    id: requireUuid(id, absence),
+    sort: "last_seen",
+    after: null,
+    limit: 1,
+  });
+  if (!row) throw new Problem("not-found", absence);
+  return row;
 }
 
 function sortValue(row: IssueRow, sort: IssueQuery["sort"]): string | number {

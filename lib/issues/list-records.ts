@@ -9,34 +9,34 @@ import { type List, openCursor, packCursor, resolveRange } from "#lib/platform/h
 
 export type RecordQuery = z.output<(typeof listRecordsOperation)["query"]>;
 
+/** A page ends here, so that a thousand large records are not one answer. */
+const pageBytes = 8 * 1024 * 1024;
+
 /** Records that match, newest first, of the last 24 hours unless a range is given. */
 export async function listRecords(context: Context, query: RecordQuery): Promise<List<Record>> {
   requireAccess(context.actor, "read");
   const { cursor, limit, reference, ...filter } = query;
-  const [timestamp = "", id = ""] = cursor ? openCursor(cursor, 2) : [];
+  const [timestamp = "", id = ""] = cursor ? openCursor(cursor, ["time", "uuid"]) : [];
+  const { from, until } = resolveRange(query, context.now());
   const rows = await listRecordRows(context.database, {
     ...filter,
-    ...resolveArrivedRange(query, context.now()),
+    from,
+    to: until,
     reference: reference && (readReference(reference) ?? reference),
     before: cursor ? { timestamp, id } : null,
     limit: limit + 1,
+    bytes: pageBytes,
   });
   const page = rows.slice(0, limit);
   const last = page.at(-1);
-  const more = rows.length > limit && last;
+  const more = last && (rows[0]?.found ?? 0) > page.length;
   return {
     data: page.map(toRecord),
     next_cursor: more ? packCursor([last.timestamp.toISOString(), last.id]) : null,
   };
 }
 
-/** Without an end the range reaches as far as a reporter's clock may run ahead: what was just accepted is in it. */
-function resolveArrivedRange(query: RecordQuery, now: Date) {
-  const { from, to } = resolveRange(query, now);
-  return { from, to: query.to ? to : new Date(to.getTime() + 5 * 60_000 + 1000) };
-}
-
-function toRecord({ timestamp, received_at, level, ...row }: RecordRow): Record {
+function toRecord({ timestamp, received_at, level, found: _, ...row }: RecordRow): Record {
   return {
     ...row,
     timestamp: timestamp.toISOString(),

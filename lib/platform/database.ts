@@ -21,6 +21,8 @@ export function openDatabase(url: string, connections = 10): DatabasePool {
     lock_timeout: 5 * secondsToMilliseconds,
     idle_in_transaction_session_timeout: 20 * secondsToMilliseconds,
     keepAlive: true,
+    // The adapter reads and writes times without their zone, so every session must speak UTC.
+    options: "-c timezone=UTC",
   });
   return new PrismaClient({ adapter, errorFormat: "minimal" });
 }
@@ -53,8 +55,9 @@ export function isUniqueViolation(error: unknown): boolean {
 export const jsonNull = Prisma.DbNull;
 
 const awayCodes = new Set(["P1001", "P1002", "P1008", "P1017", "P2024", "P2028"]);
+/** In words of the driver, or as SQLSTATE: too many connections, lock or statement time-out, deadlock, shutting down. */
 const awayWords =
-  /ECONNREFUSED|ECONNRESET|Connection terminated|timeout exceeded|terminating connection|the database system is/;
+  /ECONNREFUSED|ECONNRESET|Connection terminated|timeout exceeded|read timeout|terminating connection|the database system is|\b(?:53\d{3}|55P03|57014|57P0\d|40P01|40001)\b/;
 
 /** True when the database, not the request, is at fault: the same request may work in a moment. */
 export function isDatabaseAway(error: unknown): boolean {

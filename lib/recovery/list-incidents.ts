@@ -1,6 +1,5 @@
 import { requireAccess } from "#lib/accounts/permissions.ts";
 import type { Context } from "#lib/platform/context.ts";
-import { Problem } from "#lib/platform/errors.ts";
 import { type List, openCursor, packCursor, resolveRange } from "#lib/platform/http/list.ts";
 import type { Incident } from "#lib/recovery/answers.ts";
 import { describeIncidents } from "#lib/recovery/internal/describe-incidents.ts";
@@ -44,10 +43,7 @@ export async function listIncidents(
 
 function after(cursor: string | undefined) {
   if (cursor === undefined) return {};
-  const [time = "", id = ""] = openCursor(cursor, 2);
+  const [time = "", id = ""] = openCursor(cursor, ["time", "uuid"]);
   const opened_at = new Date(time);
-  if (Number.isNaN(opened_at.getTime()) || !/^[0-9a-f-]{36}$/.test(id)) {
-    throw new Problem("wrong-query", "cursor: not one that a list answered.");
-  }
   return { OR: [{ opened_at: { lt: opened_at } }, { opened_at, id: { lt: id } }] };
 }

@@ -4,6 +4,7 @@ import type { Context } from "#lib/platform/context.ts";
 import { transact } from "#lib/platform/database.ts";
 import { Problem } from "#lib/platform/errors.ts";
 import { type List, wholeList } from "#lib/platform/http/list.ts";
+import { requireUuid } from "#lib/platform/http/parse-id.ts";
 import { generateSecret, hashSecret, hintOf } from "#lib/platform/secrets.ts";
 import { requireService } from "#lib/services/require-service.ts";
 import type { CreatedIngestKey, CreateIngestKey, IngestKey } from "#lib/services/schemas.ts";
@@ -58,15 +59,17 @@ export async function createIngestKey(
   return { ...toIngestKey({ ...row, service }), secret };
 }
 
+const absence = "There is no such valid ingest key.";
+
 /** Ends a key at once; throws `not-found` when there is no such valid key. */
 export async function revokeIngestKey(context: Context, id: string): Promise<void> {
   requireAccess(context.actor, "admin");
   await transact(context.database, async (database) => {
     const { count } = await database.ingestKey.updateMany({
-      where: { id, revoked_at: null },
+      where: { id: requireUuid(id, absence), revoked_at: null },
       data: { revoked_at: context.now() },
     });
-    if (count === 0) throw new Problem("not-found", "There is no such valid ingest key.");
+    if (count === 0) throw new Problem("not-found", absence);
     await recordAudit(
       { ...context, database },
       {

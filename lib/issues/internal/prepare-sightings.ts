@@ -1,3 +1,4 @@
+import { cut } from "#lib/grouping/cut.ts";
 import type { IssueSighting } from "#lib/issues/internal/sql/upsert-issues.ts";
 import type { NewRecord } from "#lib/issues/new-record.ts";
 
@@ -36,7 +37,7 @@ function toSighting(record: GroupedRecord): IssueSighting {
 /** The first line that says something; a record without a message is called by its code. */
 function titleOf({ message, error_code }: GroupedRecord): string {
   const line = message.split("\n").find((text) => text.trim() !== "") ?? error_code;
-  return line.trim().slice(0, longestTitle);
+  return cut(line.trim(), longestTitle);
 }
 
 function merge(one: IssueSighting, other: IssueSighting): IssueSighting {

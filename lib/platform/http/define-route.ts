@@ -1,6 +1,6 @@
 import type { Context } from "#lib/platform/context.ts";
 import type { Input, Operation, Output } from "#lib/platform/http/operation.ts";
-import { parseBody, parseQuery } from "#lib/platform/http/parse-input.ts";
+import { parseBody, parseQuery, requireStorable } from "#lib/platform/http/parse-input.ts";
 import { answerJson, answerProblem, toResponse } from "#lib/platform/http/problem.ts";
 import { logFailure } from "#lib/platform/http/request-log.ts";
 import type { Logger } from "#lib/platform/logger.ts";
@@ -38,6 +38,7 @@ async function readInput<O extends Operation>(
 ): Promise<Input<O>> {
   // Next gives no object at all to a route without parameters, whatever its types say.
   const given = ((await route.params) as Params | undefined) ?? {};
+  requireStorable(JSON.stringify(given), "wrong-query");
   const params = Object.entries(given).map(([name, value]) => [name, String(value)]);
   return {
     params: Object.fromEntries(params) as Record<string, string>,

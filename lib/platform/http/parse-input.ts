@@ -11,7 +11,9 @@ export function inputErrors(error: z.ZodError): InputError[] {
 
 /** Parses the query string with `schema`; a key given twice keeps its last value. Throws `wrong-query`. */
 export function parseQuery<S extends z.ZodType>(schema: S, url: URL): z.output<S> {
-  const parsed = schema.safeParse(Object.fromEntries(url.searchParams));
+  const given = Object.fromEntries(url.searchParams);
+  requireStorable(JSON.stringify(given), "wrong-query");
+  const parsed = schema.safeParse(given);
   if (parsed.success) return parsed.data;
   const errors = inputErrors(parsed.error);
   throw new Problem("wrong-query", summary(errors), { errors });
@@ -27,10 +29,22 @@ export async function parseBody<S extends z.ZodType>(
     jsonLimitBytes,
     request.headers.get("content-encoding"),
   );
-  const parsed = schema.safeParse(parseJson(bytes.toString("utf8")));
+  const given = parseJson(bytes.toString("utf8"));
+  requireStorable(JSON.stringify(given), "wrong-input");
+  const parsed = schema.safeParse(given);
   if (parsed.success) return parsed.data;
   const errors = inputErrors(parsed.error);
   throw new Problem("wrong-input", summary(errors), { errors });
+}
+
+/** NUL and half a surrogate pair, as JSON writes them: text that PostgreSQL cannot hold, and nobody means. */
+const unstorable = /(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f][0-9a-f]{2})/i;
+
+/** Refuses text that cannot be stored or looked for; `json` comes from JSON.stringify. */
+export function requireStorable(json: string, code: "wrong-query" | "wrong-input"): void {
+  if (unstorable.test(json)) {
+    throw new Problem(code, "A text holds a NUL character or half of a surrogate pair.");
+  }
 }
 
 function parseJson(text: string): unknown {

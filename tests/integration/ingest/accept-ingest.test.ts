@@ -1,6 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { brotliCompressSync, deflateSync, gzipSync, zstdCompressSync } from "node:zlib";
 import { beforeAll, expect, test } from "vitest";
+import { getTimeline } from "#lib/insights/get-timeline.ts";
+import { listTopCodes } from "#lib/insights/list-top-codes.ts";
+import { listRecords } from "#lib/issues/list-records.ts";
 import { useDatabase } from "#tests/support/database.ts";
 import { addIngestKey, sendIngest } from "#tests/support/send-ingest.ts";
 
@@ -234,4 +237,60 @@ test("request id and reference join: the same request id gives the same referenc
   const other = await sendIngest(database, { ...first, request_id: "r-1" });
   expect(one.body.references).toEqual(other.body.references);
   expect(one.body.references[0]).toMatch(/^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$/);
+});
+
+test.each([199, 200, 999, 1000])(
+  "a character that does not fit at column %i costs nobody a record",
+  async (column) => {
+    const message = `${"a".repeat(column)}😀 tail`;
+    const sent = await sendIngest(database, [{ ...second, message }, second]);
+    expect(sent.body).toMatchObject({ accepted: 2, rejected: [] });
+  },
+);
+
+test("a record from a clock that runs ahead is in every answer at once", async () => {
+  const timestamp = new Date(Date.now() + 4 * 60_000).toISOString();
+  await sendIngest(database, { ...second, service: "ahead", timestamp });
+  const context = database.context();
+  const query = { service: "ahead" };
+  const timeline = await getTimeline(context, { ...query, buckets: 60, group_by: "service" });
+  const codes = await listTopCodes(context, { ...query, limit: 10 });
+  const records = await listRecords(context, { ...query, limit: 10 });
+  expect(timeline.series[0]?.points.reduce((sum, [, count]) => sum + count, 0)).toBe(1);
+  expect(codes).toMatchObject([{ count: 1 }]);
+  expect(codes[0]?.trend.at(-1)).toBe(1);
+  expect(records.data).toHaveLength(1);
+});
+
+test("an answer stays within bounds, however many codes and however large the records", async () => {
+  const codes = Array.from({ length: 120 }, (_, index) => ({
+    message: "x",
+    code: `CODE_${index}`,
+    service: "many",
+  }));
+  await sendIngest(database, codes);
+  const large = Array.from({ length: 10 }, () => ({
+    message: "x".repeat(1_000_000),
+    service: "large",
+  }));
+  for (const record of large) await sendIngest(database, record);
+  const context = database.context();
+  const { series } = await getTimeline(context, {
+    service: "many",
+    buckets: 60,
+    group_by: "error_code",
+  });
+  expect(series).toHaveLength(51);
+  expect(
+    series.find(({ key }) => key === "OTHER")?.points.reduce((sum, [, count]) => sum + count, 0),
+  ).toBe(70);
+  const first = await listRecords(context, { service: "large", limit: 100 });
+  expect(first.data).toHaveLength(9);
+  const rest = await listRecords(context, {
+    service: "large",
+    limit: 100,
+    cursor: first.next_cursor ?? "",
+  });
+  expect(rest).toMatchObject({ next_cursor: null });
+  expect(rest.data).toHaveLength(1);
 });

@@ -173,7 +173,7 @@ test("an issue is resolved, and the audit log says by whom", async () => {
   expect(wrong.status).toBe(422);
 });
 
-test.each(["not-an-id", "00000000-0000-4000-8000-000000000000"])(
+test.each(["not-an-id", "-".repeat(36), "00000000-0000-4000-8000-000000000000"])(
   "the issue %s is not found",
   async (id) => {
     expect(await callRoute(readIssue, { params: { id }, headers })).toMatchObject({ status: 404 });
@@ -221,6 +221,9 @@ test.each([
   ["limit=1001", "limit"],
   ["limit=0", "limit"],
   ["cursor=nonsense", "cursor"],
+  [`cursor=${Buffer.from('["x","y"]').toString("base64url")}`, "cursor"],
+  ["q=%00", "NUL"],
+  ["from=0001-01-01T00:00:00Z", "from"],
   ["from=2026-11-22T10:00:00Z&to=2026-11-22T09:00:00Z", "from"],
   ["issue=17", "issue"],
 ])("the query %s is refused and %s is named", async (query, name) => {

@@ -69,3 +69,15 @@ test("beyond what may wait, requests are refused with a time to come back", asyn
   release();
   await held[1];
 });
+
+test("while the database is away, a group is refused at once and not one by one", async () => {
+  let commits = 0;
+  const store = createGroupCommit(async (_: number[]): Promise<number[]> => {
+    commits += 1;
+    await Promise.resolve();
+    throw Object.assign(new Error("Query read timeout"), { code: "P1008" });
+  }, limits);
+  const answers = await Promise.allSettled([store([1]), store([2]), store([3]), store([4])]);
+  expect(answers.every(({ status }) => status === "rejected")).toBe(true);
+  expect(commits).toBe(2);
+});

@@ -12,6 +12,8 @@ export type BucketFilter = {
   resolution: number;
   width: number;
   group_by: GroupBy;
+  /** Series of their own; the rest is one series, `OTHER`. */
+  most: number;
 };
 
 const keys = {
@@ -35,11 +37,19 @@ export async function countByBucket(
     filter.issue && Prisma.sql`r.issue_id = ${filter.issue}::uuid`,
   ].filter((condition) => typeof condition === "object");
   return database.$queryRaw`
-    SELECT ${keys[filter.group_by]} AS key,
-           date_bin(make_interval(secs => ${filter.width}), r.bucket, 'epoch'::timestamptz) AS bucket,
-           sum(r.count)::float8 AS count
-    FROM rollups r JOIN services s ON s.id = r.service_id
-    WHERE ${Prisma.join(conditions, " AND ")}
+    WITH counted AS (
+      SELECT ${keys[filter.group_by]} AS key,
+             date_bin(make_interval(secs => ${filter.width}), r.bucket, 'epoch'::timestamptz) AS bucket,
+             sum(r.count) AS count
+      FROM rollups r JOIN services s ON s.id = r.service_id
+      WHERE ${Prisma.join(conditions, " AND ")}
+      GROUP BY 1, 2
+    ), most_frequent AS (
+      SELECT key FROM counted GROUP BY key ORDER BY sum(count) DESC, key LIMIT ${filter.most}
+    )
+    SELECT CASE WHEN key IN (SELECT key FROM most_frequent) THEN key ELSE 'OTHER' END AS key, bucket,
+           sum(count)::float8 AS count
+    FROM counted
     GROUP BY 1, 2
     ORDER BY 1, 2`;
 }

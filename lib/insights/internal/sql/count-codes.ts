@@ -5,7 +5,7 @@ export type CodeFilter = {
   service?: string | undefined;
   environment?: string | undefined;
   from: Date;
-  to: Date;
+  until: Date;
   previousFrom: Date;
   resolution: number;
   limit: number;
@@ -27,7 +27,7 @@ export async function countCodes(database: Database, filter: CodeFilter): Promis
   const conditions = [
     Prisma.sql`r.resolution = ${filter.resolution}`,
     Prisma.sql`r.bucket >= ${filter.previousFrom}`,
-    Prisma.sql`r.bucket < ${filter.to}`,
+    Prisma.sql`r.bucket < ${filter.until}`,
     filter.service && Prisma.sql`s.name = ${filter.service}`,
     filter.environment && Prisma.sql`r.environment = ${filter.environment}`,
   ].filter((condition) => typeof condition === "object");
@@ -38,7 +38,7 @@ export async function countCodes(database: Database, filter: CodeFilter): Promis
            coalesce(sum(r.count) FILTER (WHERE r.bucket >= ${filter.from}), 0)::float8 AS count,
            coalesce(sum(r.count) FILTER (WHERE r.bucket < ${filter.from}), 0)::float8 AS previous_count,
            coalesce(sum(sum(r.count) FILTER (WHERE r.bucket >= ${filter.from})) OVER (), 0)::float8 AS total,
-           max(least(i.last_seen, ${filter.to})) AS last_seen
+           max(least(i.last_seen, ${filter.until})) AS last_seen
     FROM rollups r
     JOIN services s ON s.id = r.service_id
     JOIN issues i ON i.service_id = r.service_id AND i.id = r.issue_id

@@ -3,6 +3,7 @@ import type { Database } from "#lib/platform/database.ts";
 export type ErrorPartFilter = {
   from: Date;
   to: Date;
+  until: Date;
   previousFrom: Date;
   resolution: number;
   parts: number;
@@ -18,7 +19,16 @@ export async function countErrorParts(
   database: Database,
   filter: ErrorPartFilter,
 ): Promise<ErrorPart[]> {
-  const { from, to, previousFrom, resolution, parts, service = null, environment = null } = filter;
+  const {
+    from,
+    to,
+    until,
+    previousFrom,
+    resolution,
+    parts,
+    service = null,
+    environment = null,
+  } = filter;
   return database.$queryRaw`
     WITH counted AS (
       SELECT r.service_id, r.error_code, r.count, r.bucket < ${from} AS before,
@@ -26,7 +36,7 @@ export async function countErrorParts(
                extract(epoch FROM ${from}::timestamptz)::float8,
                extract(epoch FROM ${to}::timestamptz)::float8, ${parts}::int)) AS part
       FROM rollups r JOIN services s ON s.id = r.service_id
-      WHERE r.resolution = ${resolution} AND r.bucket >= ${previousFrom} AND r.bucket < ${to}
+      WHERE r.resolution = ${resolution} AND r.bucket >= ${previousFrom} AND r.bucket < ${until}
         AND (${service}::text IS NULL OR s.name = ${service})
         AND (${environment}::text IS NULL OR r.environment = ${environment})
     )

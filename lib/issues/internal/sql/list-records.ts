@@ -13,6 +13,8 @@ export type RecordFilter = {
   to: Date;
   before: { timestamp: string; id: string } | null;
   limit: number;
+  /** The page ends with the record that reaches this size; the first one always fits. */
+  bytes: number;
 };
 
 export type RecordRow = {
@@ -34,6 +36,8 @@ export type RecordRow = {
   host: string | null;
   fingerprint: string[];
   attributes: Record<string, unknown>;
+  /** Rows within the limit, also those beyond the bytes. */
+  found: number;
 };
 
 /** Which records match, newest first? */
@@ -55,11 +59,25 @@ export async function listRecordRows(
       Prisma.sql`(r.timestamp, r.id) < (${filter.before.timestamp}::timestamptz, ${filter.before.id}::uuid)`,
   ].filter((condition) => typeof condition === "object" && condition !== null);
   return database.$queryRaw`
-    SELECT r.id::text, r.timestamp, r.received_at, s.name AS service_name, r.environment, r.error_code,
-           r.level, r.message, r.request_id, r.reference, r.issue_id::text, r.stack_trace, r.release,
-           r.user_id, r.url, r.host, r.fingerprint, r.attributes
-    FROM records r JOIN services s ON s.id = r.service_id
-    WHERE ${Prisma.join(conditions, " AND ")}
-    ORDER BY r.timestamp DESC, r.id DESC
-    LIMIT ${filter.limit}`;
+    WITH matching AS (
+      SELECT r.id::text, r.timestamp, r.received_at, s.name AS service_name, r.environment, r.error_code,
+             r.level, r.message, r.request_id, r.reference, r.issue_id::text, r.stack_trace, r.release,
+             r.user_id, r.url, r.host, r.fingerprint, r.attributes, r.id AS position
+      FROM records r JOIN services s ON s.id = r.service_id
+      WHERE ${Prisma.join(conditions, " AND ")}
+      ORDER BY r.timestamp DESC, r.id DESC
+      LIMIT ${filter.limit}
+    ), measured AS (
+      SELECT *, octet_length(message) + coalesce(octet_length(stack_trace), 0)
+             + octet_length(attributes::text) AS size
+      FROM matching
+    ), paged AS (
+      SELECT *, count(*) OVER ()::int AS found,
+             sum(size) OVER (ORDER BY timestamp DESC, position DESC) - size AS before_it
+      FROM measured
+    )
+    SELECT id, timestamp, received_at, service_name, environment, error_code, level, message, request_id,
+           reference, issue_id, stack_trace, release, user_id, url, host, fingerprint, attributes, found
+    FROM paged WHERE before_it < ${filter.bytes}
+    ORDER BY timestamp DESC, position DESC`;
 }
