@@ -14,7 +14,8 @@ const repeatInvalidSeconds = 3600;
 
 /**
  * Looks whether scenarios of the service and environment match what arrived, and writes a decision for each that
- * does. One scenario's failure never keeps the others from being looked at. Its cost does not depend on how many
+ * does. One scenario's failure never keeps the others from being looked at; it is thrown after them, so that whoever
+ * asked asks again. Its cost does not depend on how many
  * errors arrive: it reads counts per second.
  */
 export async function evaluateTriggers(context: Context, place: Place): Promise<void> {
@@ -22,12 +23,17 @@ export async function evaluateTriggers(context: Context, place: Place): Promise<
   const candidates = await prepareCandidates(context, place, enabled);
   if (candidates.length === 0) return;
   const matches = await countMatches(context.database, place, candidates.map(toQuestion));
+  const failures: unknown[] = [];
   for (const candidate of candidates) {
     const match = matches.find(({ key }) => key === candidate.id);
     if (!match || !isTriggered(candidate.definition.trigger, match)) continue;
     await decide(context, candidate).catch((error) => {
       context.log.error({ scenario: candidate.name, err: error }, "a decision could not be made");
+      failures.push(error);
     });
+  }
+  if (failures.length > 0) {
+    throw new AggregateError(failures, `${failures.length} decisions could not be made`);
   }
 }
 

@@ -2,9 +2,13 @@ import type { Context } from "#lib/platform/context.ts";
 import { transact } from "#lib/platform/database.ts";
 import { evaluateTriggers } from "#lib/recovery/evaluate-triggers.ts";
 import { closeIncident } from "#lib/recovery/internal/close-incident.ts";
+import { isAliveAgain } from "#lib/recovery/internal/is-alive-again.ts";
 import { moveRun } from "#lib/recovery/internal/move-run.ts";
 import { findOverdueRuns, type OverdueRun } from "#lib/recovery/internal/sql/find-overdue-runs.ts";
-import { findQuietIncidents } from "#lib/recovery/internal/sql/find-quiet-incidents.ts";
+import {
+  findQuietIncidents,
+  type QuietIncident,
+} from "#lib/recovery/internal/sql/find-quiet-incidents.ts";
 import { mostClaims, quietSeconds } from "#lib/recovery/run-limits.ts";
 import type { RunState } from "#lib/recovery/schemas.ts";
 
@@ -43,11 +47,30 @@ async function reconsiderOpenIncidents(context: Context): Promise<void> {
     select: { service_id: true, environment: true },
     take: 100,
   });
-  for (const place of open) await evaluateTriggers(context, place);
+  for (const place of open) {
+    await evaluateTriggers(context, place).catch((error) => {
+      context.log.error({ ...place, err: error }, "an open incident could not be looked at again");
+    });
+  }
 }
 
+/** What was handed over to people is not over because it is silent: its service must show a sign of life. */
 async function closeQuietIncidents(context: Context): Promise<void> {
-  for (const incident of await findQuietIncidents(context.database, quietSeconds)) {
+  const { database } = context;
+  const alive = new Set<string>();
+  const ask = async ({ handed_over_run_id: id }: QuietIncident) => {
+    if (!id) return;
+    const answers = await isAliveAgain(database, id).catch((error) => {
+      context.log.error({ run_id: id, err: error }, "the service could not be asked");
+      return false;
+    });
+    if (answers) alive.add(id);
+  };
+  await Promise.all((await findQuietIncidents(database, quietSeconds)).map(ask));
+  // Found once more, because errors may have come while the services were asked.
+  for (const incident of await findQuietIncidents(database, quietSeconds)) {
+    const { handed_over_run_id } = incident;
+    if (handed_over_run_id && !alive.has(handed_over_run_id)) continue;
     await transact(context.database, (transaction) =>
       closeIncident(transaction, {
         incident,

@@ -199,6 +199,28 @@ test("a scenario that cannot be read is a decision, and the others are still loo
   expect(await listOutcomes(context, ward)).toEqual(["RULE_INVALID", "STARTED"]);
 });
 
+test("a decision that cannot be made is reported, and the other scenarios are still looked at", async () => {
+  const context = database.context();
+  const ward = await createWard(context, patient.url);
+  const names = [`a-${ward.service}`, `b-${ward.service}`];
+  for (const name of names) await addScenario(context, ward, { name, mode: "shadow" });
+  const { id } = await context.database.scenario.findFirstOrThrow({
+    where: { name: names[0] ?? "" },
+  });
+  await database.pool.$executeRawUnsafe(
+    `ALTER TABLE decisions ADD CONSTRAINT broken CHECK (scenario_id <> '${id}') NOT VALID`,
+  );
+  await arrive(context, ward, 3);
+  try {
+    await expect(evaluate(context, ward)).rejects.toThrow("1 decisions could not be made");
+  } finally {
+    await database.pool.$executeRawUnsafe("ALTER TABLE decisions DROP CONSTRAINT broken");
+  }
+  expect(await listOutcomes(context, ward)).toEqual(["DRY_RUN"]);
+  await evaluate(context, ward);
+  expect(await listOutcomes(context, ward)).toEqual(["DRY_RUN", "DRY_RUN"]);
+});
+
 test("an incident opens with the first error that counted and takes up further codes", async () => {
   const context = database.context();
   const ward = await createWard(context, patient.url);

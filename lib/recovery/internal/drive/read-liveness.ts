@@ -14,7 +14,8 @@ export async function readLiveness(drive: Drive, target: StepTarget): Promise<Li
   return probe ? askProbe(probe, limits) : target.adapter.readLiveness(limits);
 }
 
-async function askProbe(
+/** Whether the plan's probe answers as it should. */
+export async function askProbe(
   probe: Probe,
   limits: { timeoutMilliseconds: number; signal: AbortSignal },
 ): Promise<Liveness> {
