@@ -3,9 +3,14 @@ import { type Database, transact } from "#lib/platform/database.ts";
 import { recordFacts } from "#lib/platform/facts.ts";
 import { closeIncident } from "#lib/recovery/internal/close-incident.ts";
 import type { RunRow } from "#lib/recovery/internal/run-row.ts";
+import { isIncidentOver } from "#lib/recovery/internal/sql/is-incident-over.ts";
+import { lockIncident } from "#lib/recovery/internal/sql/lock-incident.ts";
 import { moveRunRow } from "#lib/recovery/internal/sql/move-run.ts";
 import { canMove, isTerminal, recoveredStates } from "#lib/recovery/run-state.ts";
 import type { RunState, Verdict } from "#lib/recovery/schemas.ts";
+
+/** The time in which the service was seen to be well, and the codes that were counted to know it (empty: any). */
+export type Wellness = { from: Date; to: Date; error_codes: string[]; allowed: number };
 
 export type Move = {
   to: RunState;
@@ -18,8 +23,8 @@ export type Move = {
   decided_by?: string;
   /** Gives the lease back and lets the run rest this long. */
   rest_seconds?: number;
-  /** Since when the service is known to be well; the incident ends there. */
-  healthy_since?: Date;
+  /** What a recovered run knows; without it the incident stays open. */
+  well?: Wellness;
   /** Further writes that must stand or fall with the move. */
   also?: (transaction: Database) => Promise<void>;
 };
@@ -56,12 +61,15 @@ export function moveRun(context: Context, run: Movable, move: Move): Promise<Run
   });
 }
 
+/** An incident may hold more than this run was about: codes it did not count, or another run's work. */
 async function closeRecovered(transaction: Database, run: Movable, move: Move): Promise<void> {
-  if (!run.incident_id || !recoveredStates.includes(move.to)) return;
-  const { service_id, environment } = run;
+  const { id: run_id, service_id, environment, incident_id } = run;
+  if (!incident_id || !move.well || !recoveredStates.includes(move.to)) return;
+  await lockIncident(transaction, incident_id);
+  if (!(await isIncidentOver(transaction, { incident_id, run_id, ...move.well }))) return;
   await closeIncident(transaction, {
-    incident: { id: run.incident_id, service_id, environment },
-    closed_at: move.healthy_since ?? null,
+    incident: { id: incident_id, service_id, environment },
+    closed_at: move.to === "RECOVERED" ? move.well.from : null,
     closed_by: move.to === "RECOVERED" ? "verification" : "itself",
   });
 }

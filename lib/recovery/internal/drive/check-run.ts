@@ -1,11 +1,12 @@
 import { jsonNull } from "#lib/platform/database.ts";
 import { checkAttemptBudget } from "#lib/recovery/attempt-budget.ts";
 import type { Evidence } from "#lib/recovery/internal/adapters/adapter.ts";
-import { currentStep, type Drive, move } from "#lib/recovery/internal/drive/drive.ts";
+import { codesOf, currentStep, type Drive, move } from "#lib/recovery/internal/drive/drive.ts";
 import { readLiveness } from "#lib/recovery/internal/drive/read-liveness.ts";
 import { findStepTarget, type StepTarget } from "#lib/recovery/internal/drive/step-target.ts";
 import { readGateFacts } from "#lib/recovery/internal/read-gate-facts.ts";
 import { countMatches } from "#lib/recovery/internal/sql/count-matches.ts";
+import { readNow } from "#lib/recovery/internal/sql/read-now.ts";
 import { checkKillSwitch } from "#lib/recovery/kill-switch.ts";
 import { heldSeconds, readTimeoutMilliseconds } from "#lib/recovery/run-limits.ts";
 import { isTriggered } from "#lib/recovery/trigger.ts";
@@ -15,11 +16,7 @@ export async function checkRun(drive: Drive): Promise<void> {
   const step = currentStep(drive);
   const target = await findStepTarget(drive);
   if (!target) return move(drive, "FAILED", `The target ${step.target} is no longer there.`);
-  if (await isWellAgain(drive, target)) {
-    return move(drive, "SKIPPED_RECOVERED", "The errors had stopped before anything was done.", {
-      verdict: "recovered",
-    });
-  }
+  if (await isWellAgain(drive, target)) return skip(drive);
   await drive.lease.renew();
   const { signal } = drive.lease;
   const before = await target.adapter.readEvidence({
@@ -32,7 +29,8 @@ export async function checkRun(drive: Drive): Promise<void> {
 
 /**
  * Only a run that a trigger started and that has not acted yet is spared: its condition no longer holds and the
- * probe answers; without a probe, only when none of its errors is left in the window.
+ * probe answers; without a probe, when none of its errors is left in the window and the target is alive. Silence
+ * alone is also what a dead service brings.
  */
 async function isWellAgain(drive: Drive, target: StepTarget): Promise<boolean> {
   const { run, definition, context } = drive;
@@ -48,8 +46,17 @@ async function isWellAgain(drive: Drive, target: StepTarget): Promise<boolean> {
     },
   ]);
   if (!match || isTriggered(trigger, match)) return false;
-  if (!verify.probe) return match.count === 0;
+  if (!verify.probe && match.count > 0) return false;
   return (await readLiveness(drive, target)).alive === true;
+}
+
+async function skip(drive: Drive): Promise<void> {
+  const { trigger, verify } = drive.definition;
+  const to = await readNow(drive.context.database);
+  const from = new Date(to.getTime() - (trigger?.window_seconds ?? 0) * 1000);
+  const well = { from, to, error_codes: codesOf(drive.definition), allowed: verify.max_count };
+  const detail = "The errors had stopped before anything was done.";
+  return move(drive, "SKIPPED_RECOVERED", detail, { verdict: "recovered", well });
 }
 
 /** Moves the run out of the way when a gate holds now, right before the call; answers whether it did. */

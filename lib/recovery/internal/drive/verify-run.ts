@@ -8,13 +8,18 @@ import {
 } from "#lib/recovery/internal/drive/drive.ts";
 import { goOn } from "#lib/recovery/internal/drive/go-on.ts";
 import { readLiveness } from "#lib/recovery/internal/drive/read-liveness.ts";
+import {
+  keepLate,
+  recountWindows,
+  type Sample,
+} from "#lib/recovery/internal/drive/recount-windows.ts";
 import { findStepTarget } from "#lib/recovery/internal/drive/step-target.ts";
 import { countWindow } from "#lib/recovery/internal/sql/count-window.ts";
 import { findBusiestWindow } from "#lib/recovery/internal/sql/find-busiest-window.ts";
 import { readNow } from "#lib/recovery/internal/sql/read-now.ts";
 import { arrivalLagSeconds } from "#lib/recovery/run-limits.ts";
 import type { Verdict } from "#lib/recovery/schemas.ts";
-import { judgeRun, judgeWindow, type Window } from "#lib/recovery/verification.ts";
+import { judgeRun, judgeWindow } from "#lib/recovery/verification.ts";
 
 const sentences: Record<Verdict, string> = {
   recovered: "The errors stopped and the service shows a sign of life.",
@@ -22,8 +27,6 @@ const sentences: Record<Verdict, string> = {
   inconclusive: "No errors, but no sign of life either.",
   worse: "There are clearly more errors than before.",
 };
-
-type Sample = Window & { window_index: number; from_at: Date; to_at: Date };
 
 /** SETTLING is over: keeps the busiest window before the action for comparison and begins to measure. */
 export async function beginVerification(drive: Drive): Promise<void> {
@@ -66,15 +69,40 @@ export async function verifyRun(drive: Drive): Promise<void> {
   const earlier = samples.filter(({ window_index }) => window_index > 0).map(toWindow(drive));
   const latest = await measure(drive, earlier.at(-1)?.to_at ?? drive.run.verify_from);
   if (!latest) return;
-  const windows = [...earlier, { ...latest.window, window_index: earlier.length + 1 }];
-  const keep = keepSample(drive, windows, latest.detail);
-  const verdict = judgeRun(windows, before, verify);
+  const measured = [...earlier, { ...latest.window, window_index: earlier.length + 1 }];
+  const atFirst = judgeRun(measured, before, verify);
+  if (atFirst !== "recovered") {
+    const keep = keepSample(drive, measured, latest.detail);
+    return follow(drive, atFirst, keep);
+  }
+  const recount = await recountWindows(drive, measured);
+  const verdict =
+    recount.since > verify.max_count ? null : judgeRun(recount.windows, before, verify);
+  const keepLatest = keepSample(drive, recount.windows, `${latest.detail}${recount.remark}`);
+  const keep = async (transaction: Database) => {
+    await keepLate(transaction, drive, recount.late);
+    await keepLatest(transaction);
+  };
+  return follow(drive, verdict, keep, recount.windows.at(-verify.windows));
+}
+
+type Keep = (transaction: Database) => Promise<void>;
+
+/** Goes where the verdict leads; null is none yet. `since` is the first of the windows that decided for recovery. */
+async function follow(
+  drive: Drive,
+  verdict: Verdict | null,
+  keep: Keep,
+  since?: Sample,
+): Promise<void> {
   if (verdict === null) return restUntilNext(drive, keep);
   const detail = sentences[verdict];
   if (verdict === "recovered") {
-    const well = windows.at(-verify.windows);
-    const healthy = well ? { healthy_since: well.from_at } : {};
-    return move(drive, "RECOVERED", detail, { verdict, ...healthy, also: keep });
+    const { windows, max_count } = drive.definition.verify;
+    const to = await readNow(drive.context.database);
+    const from = since?.from_at ?? to;
+    const well = { from, to, error_codes: codesOf(drive.definition), allowed: windows * max_count };
+    return move(drive, "RECOVERED", detail, { verdict, well, also: keep });
   }
   if (verdict === "worse") return move(drive, "ESCALATED", detail, { verdict, also: keep });
   return goOn(drive, {
