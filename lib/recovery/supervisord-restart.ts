@@ -4,12 +4,12 @@ export type ProgramState = { statename: string; start: number; pid: number };
 export type RestartMove = "done" | "stop" | "start" | "wait" | "give-up";
 
 /** A restart has taken effect when the program runs and was started after `before` was read. */
-export function isRestarted(before: ProgramState | null, now: ProgramState): boolean {
+export function isRestarted(before: ProgramState, now: ProgramState): boolean {
   return now.statename === "RUNNING" && isAnotherProcess(before, now);
 }
 
-function isAnotherProcess(before: ProgramState | null, now: ProgramState): boolean {
-  return before === null || now.start > before.start || now.pid !== before.pid;
+function isAnotherProcess(before: ProgramState, now: ProgramState): boolean {
+  return now.start > before.start || now.pid !== before.pid;
 }
 
 /**
@@ -17,7 +17,7 @@ function isAnotherProcess(before: ProgramState | null, now: ProgramState): boole
  * names of its faults are hints only: the state that is read decides, so a half-done restart is simply gone on with.
  */
 export function nextRestartMove(
-  before: ProgramState | null,
+  before: ProgramState,
   now: ProgramState,
   starts: number,
 ): RestartMove {
@@ -36,11 +36,8 @@ export function nextRestartMove(
 }
 
 /** How far a restart got, for a worker that takes over: `half` must be driven on, `none` may be tried again. */
-export function judgeRestart(
-  before: ProgramState | null,
-  now: ProgramState,
-): "done" | "half" | "none" {
+export function judgeRestart(before: ProgramState, now: ProgramState): "done" | "half" | "none" {
   if (isRestarted(before, now)) return "done";
-  const untouched = before?.statename === now.statename && !isAnotherProcess(before, now);
+  const untouched = before.statename === now.statename && !isAnotherProcess(before, now);
   return untouched ? "none" : "half";
 }

@@ -16,6 +16,10 @@ export type Liveness = { alive: boolean | null; detail: string };
 
 /** How actions are performed on one target. Network faults are outcomes here, never exceptions. */
 export type Adapter = {
+  /** The evidence that a call's effect will be told by; null for a target that shows none. Changes nothing. */
+  readBefore(
+    limits: CallLimits,
+  ): Promise<{ evidence: Evidence | null } | { fault: CallFault; detail: string }>;
   /** What can be compared before and after; null where it cannot be read. Changes nothing. */
   readEvidence(limits: CallLimits): Promise<Evidence | null>;
   /** Drives the target to the desired state, going on from wherever it is. `before` is the evidence of the intent. */

@@ -11,6 +11,7 @@ export function httpAdapter(config: HttpTargetConfig): Adapter {
   const ping = (limits: CallLimits) =>
     callOutbound({ url: config.base_url, allowPrivate: config.allow_private === true, ...limits });
   return {
+    readBefore: async () => ({ evidence: null }),
     readEvidence: async () => null,
     perform: (order, _before, limits) => send(config, order, limits),
     judgeEffect: () => "unknowable",

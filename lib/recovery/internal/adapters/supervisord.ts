@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { classifyError, describeError } from "#lib/recovery/call-fault.ts";
+import { type CallFault, classifyError, describeError } from "#lib/recovery/call-fault.ts";
 import type {
   Adapter,
   CallLimits,
@@ -27,11 +27,18 @@ const hints = ["NOT_RUNNING", "ALREADY_STARTED", "ABNORMAL_TERMINATION"];
 export function supervisordAdapter(config: SupervisordTargetConfig): Adapter {
   const readState = (limits: CallLimits) => readProgram(config, limits);
   return {
+    async readBefore(limits) {
+      try {
+        return { evidence: await readState(limits) };
+      } catch (error) {
+        return { fault: faultOf(error), detail: describeError(error) };
+      }
+    },
     readEvidence: (limits) => readState(limits).catch(() => null),
     perform: (_order, before, limits) => restart(config, toProgramState(before), limits),
     judgeEffect: (before, after) => {
-      const now = toProgramState(after);
-      return now ? judgeRestart(toProgramState(before), now) : "unreadable";
+      const [then, now] = [toProgramState(before), toProgramState(after)];
+      return then && now ? judgeRestart(then, now) : "unreadable";
     },
     async readLiveness(limits) {
       const state = await readState(limits).catch(() => null);
@@ -73,7 +80,13 @@ function toProgramState(evidence: Evidence | null): ProgramState | null {
   };
 }
 
-type Progress = { starts: number; calls: number; statename: string };
+type Progress = {
+  /** Without evidence of the intent, what is read first: never taken for a restart that has been. */
+  before: ProgramState | null;
+  starts: number;
+  calls: number;
+  statename: string;
+};
 
 async function restart(
   config: SupervisordTargetConfig,
@@ -81,10 +94,10 @@ async function restart(
   limits: CallLimits,
 ): Promise<Outcome> {
   const deadline = performance.now() + limits.timeoutMilliseconds;
-  const progress: Progress = { starts: 0, calls: 0, statename: "unread" };
+  const progress: Progress = { before, starts: 0, calls: 0, statename: "unread" };
   while (performance.now() < deadline && !limits.signal.aborted) {
     const left = Math.max(1, Math.min(callMilliseconds, deadline - performance.now()));
-    const outcome = await moveOn(config, before, progress, {
+    const outcome = await moveOn(config, progress, {
       signal: limits.signal,
       timeoutMilliseconds: Math.ceil(left),
     });
@@ -98,7 +111,6 @@ async function restart(
 /** Reads the state and does the next thing about it; null while the end is open. */
 async function moveOn(
   config: SupervisordTargetConfig,
-  before: ProgramState | null,
   progress: Progress,
   limits: CallLimits,
 ): Promise<Outcome | null> {
@@ -106,7 +118,8 @@ async function moveOn(
   try {
     const now = await readProgram(config, limits);
     progress.statename = now.statename;
-    const move = nextRestartMove(before, now, progress.starts);
+    progress.before ??= now;
+    const move = nextRestartMove(progress.before, now, progress.starts);
     if (move === "done") return { result: "ok", detail: `${program} runs as pid ${now.pid}` };
     if (move === "give-up") return failed("refused", `${program} is FATAL: it does not stay up`);
     if (move === "wait") return null;
@@ -134,10 +147,14 @@ async function command(
 
 /** Null: go on reading, because the state may still become the wanted one. */
 function judgeFault(error: unknown, calls: number): Outcome | null {
-  const fault = error instanceof SupervisordRefusal ? error.fault : classifyError(error);
+  const fault = faultOf(error);
   if (fault === "config" || fault === "refused") return failed(fault, describeError(error));
   if (fault === "unreachable" && calls === 0) return failed(fault, describeError(error));
   return null;
+}
+
+function faultOf(error: unknown): CallFault {
+  return error instanceof SupervisordRefusal ? error.fault : classifyError(error);
 }
 
 function failed(fault: "config" | "refused" | "unreachable", detail: string): Outcome {

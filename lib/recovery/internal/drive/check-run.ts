@@ -1,6 +1,7 @@
 import { jsonNull } from "#lib/platform/database.ts";
 import { checkAttemptBudget } from "#lib/recovery/attempt-budget.ts";
 import type { Evidence } from "#lib/recovery/internal/adapters/adapter.ts";
+import { awaitReadable } from "#lib/recovery/internal/drive/await-readable.ts";
 import { codesOf, currentStep, type Drive, move } from "#lib/recovery/internal/drive/drive.ts";
 import { readLiveness } from "#lib/recovery/internal/drive/read-liveness.ts";
 import { findStepTarget, type StepTarget } from "#lib/recovery/internal/drive/step-target.ts";
@@ -19,12 +20,13 @@ export async function checkRun(drive: Drive): Promise<void> {
   if (await isWellAgain(drive, target)) return skip(drive);
   await drive.lease.renew();
   const { signal } = drive.lease;
-  const before = await target.adapter.readEvidence({
+  const before = await target.adapter.readBefore({
     signal,
     timeoutMilliseconds: readTimeoutMilliseconds,
   });
   if (await moveHeld(drive, target)) return;
-  await commitIntent(drive, target, before);
+  if ("fault" in before) return awaitReadable(drive, target, before);
+  await commitIntent(drive, target, before.evidence);
 }
 
 /**
