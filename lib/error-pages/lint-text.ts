@@ -40,7 +40,8 @@ const longestPage = 60;
 
 /** Reads the texts of a page of a kind against the wording rules R1–R14; an empty list means nothing to change. */
 export function lintTexts(kind: PageKind, texts: PageTexts): LintFinding[] {
-  const parts = [texts.heading, texts.heading_fixing ?? "", texts.what, texts.data, ...texts.next];
+  const { heading, heading_noticed = "", heading_fixing = "", what, data, next } = texts;
+  const parts = [heading, heading_noticed, heading_fixing, what, data, ...next];
   return [
     ...missingParts(texts),
     ...parts.flatMap(lintSentence),

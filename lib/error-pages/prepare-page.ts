@@ -6,7 +6,7 @@ import { type Language, resolveTexts } from "#lib/error-pages/texts.ts";
 import type { Support } from "#lib/services/schemas.ts";
 
 /** Everything a page says, before it is put into HTML, JSON or text. */
-export type Page = Omit<PageTexts, "heading_fixing"> & {
+export type Page = Omit<PageTexts, "heading_noticed" | "heading_fixing"> & {
   kind: PageKind;
   status: number;
   language: Language;
@@ -39,11 +39,16 @@ export function preparePage(asked: Asked, surroundings: Surroundings): Page {
   const { description, language, base_url, now, random } = surroundings;
   const { kind, reference, safe } = asked;
   const { status, check, retry } = kindRules[kind];
-  const { heading_fixing, ...texts } = resolveTexts(kind, language, description.texts);
+  const { heading_noticed, heading_fixing, ...texts } = resolveTexts(
+    kind,
+    language,
+    description.texts,
+  );
   const recovery = tellsOfRecovery(kind, description)
     ? derivePublicStatus(description.status, true, now)
     : null;
-  const heading = isBeingFixed(recovery) ? (heading_fixing ?? texts.heading) : texts.heading;
+  const live = { noticed: heading_noticed, fixing: heading_fixing, checking: heading_fixing };
+  const heading = headingOf(recovery, live) ?? texts.heading;
   return {
     ...texts,
     heading,
@@ -70,8 +75,12 @@ function tellsOfRecovery(kind: PageKind, { known, show_recovery }: ServiceDescri
   return known && show_recovery && kindRules[kind].fault === "service";
 }
 
-function isBeingFixed(recovery: PublicStatus | null): boolean {
-  return recovery !== null && ["noticed", "fixing", "checking"].includes(recovery.state);
+/** A run may wait for approval while the trouble is only `noticed`: nobody is told then that it is being fixed. */
+function headingOf(
+  recovery: PublicStatus | null,
+  live: Partial<Record<PublicStatus["state"], string | undefined>>,
+): string | undefined {
+  return recovery === null ? undefined : live[recovery.state];
 }
 
 /** Seconds; drawn anew for each page, so that those who met the failure together do not return together. */

@@ -21,13 +21,11 @@ export const PageKind = z.enum(pageKinds);
 export type PageKind = z.infer<typeof PageKind>;
 
 const heading = z.string().trim().min(1).max(120);
-const headingFixing = z
-  .string()
-  .trim()
-  .min(1)
-  .max(160)
-  .exactOptional()
-  .describe("Instead of the heading while a recovery is live.");
+const longHeading = z.string().trim().min(1).max(160).exactOptional();
+const headingNoticed = longHeading.describe(
+  "Instead of the heading while the trouble is known and nothing is being done yet.",
+);
+const headingFixing = longHeading.describe("Instead of the heading while a recovery acts.");
 const what = z.string().trim().min(1).max(400).describe("What happened.");
 const data = z
   .string()
@@ -44,6 +42,7 @@ const next = z
 /** The words of one kind of page in one language, in the order in which they are read. */
 export const PageTexts = z.strictObject({
   heading,
+  heading_noticed: headingNoticed,
   heading_fixing: headingFixing,
   what,
   data,
@@ -54,6 +53,7 @@ export type PageTexts = z.infer<typeof PageTexts>;
 /** An edit: what is left out stays as the organisation, or the built-in text, has it. */
 export const PageTextsEdit = z.strictObject({
   heading: heading.exactOptional(),
+  heading_noticed: headingNoticed,
   heading_fixing: headingFixing,
   what: what.exactOptional(),
   data: data.exactOptional(),
@@ -74,7 +74,7 @@ export type PublicState = z.infer<typeof PublicState>;
 /** What `/e/<service>/status.json` tells anyone: nothing internal. */
 export const PublicStatus = z.object({
   state: PublicState,
-  since: z.string().nullable().describe("When the trouble was noticed, or was over."),
+  since: z.string().nullable().describe("When the trouble was noticed."),
   retry_after_seconds: z
     .number()
     .int()

@@ -62,7 +62,7 @@ const show = (state, since) => {
   const order = ["noticed", "fixing", "checking", "back"], now = order.indexOf(state);
   for (const [index, step] of [...panel.querySelectorAll("li")].entries()) {
     const people = state === "needs_people" && index < 3;
-    const progress = people || state === "back" || index < now ? "done" : index === now ? "now" : "later";
+    const progress = people || state === "back" || index < Math.max(now, 1) ? "done" : index === now ? "now" : "later";
     step.dataset.p = progress;
     step.lastElementChild.textContent = step.dataset[progress] + (step.dataset.at && since ? " " + step.dataset.at + " " + clock(since) : "");
   }

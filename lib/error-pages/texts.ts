@@ -63,7 +63,9 @@ export function resolveTexts(
 }
 
 function overlay(texts: PageTexts, change: PageTextsEdit): PageTexts {
-  // The built-in heading of a recovery would contradict an edited heading.
-  const headings = change.heading ? { heading_fixing: change.heading } : {};
+  // The built-in headings of a recovery would contradict an edited heading.
+  const headings = change.heading
+    ? { heading_noticed: change.heading, heading_fixing: change.heading }
+    : {};
   return { ...texts, ...headings, ...change };
 }

@@ -58,6 +58,7 @@ export const english: Catalogue = {
     },
     "500": {
       heading: "Something went wrong on our side",
+      heading_noticed: "Something went wrong on our side, and we know about it",
       heading_fixing: "Something went wrong on our side, and we are fixing it",
       what: "You did not cause this, and we are sorry.",
       data: unknownOutcome,
@@ -65,6 +66,7 @@ export const english: Catalogue = {
     },
     "502": {
       heading: "The service is not answering",
+      heading_noticed: "The service is not answering, and we know about it",
       heading_fixing: "The service is not answering, and we are fixing it",
       what: "This is on our side, not yours, and we are sorry.",
       data: unknownOutcome,
@@ -72,6 +74,7 @@ export const english: Catalogue = {
     },
     "503": {
       heading: "The service is not available right now",
+      heading_noticed: "The service is not available, and we know about it",
       heading_fixing: "The service is not available, and we are fixing it",
       what: "It is very busy or starting again. This is on our side, not yours, and we are sorry.",
       data: unknownOutcome,
@@ -79,6 +82,7 @@ export const english: Catalogue = {
     },
     "504": {
       heading: "This is taking longer than it should",
+      heading_noticed: "This is taking too long, and we know about it",
       heading_fixing: "This is taking too long, and we are fixing it",
       what: "The answer did not come in time. This is on our side, not yours, and we are sorry.",
       data: "Your last step may still have worked.",
@@ -92,6 +96,7 @@ export const english: Catalogue = {
     },
     recovering: {
       heading: "We found the problem and are fixing it",
+      heading_noticed: "We know about the problem",
       what: "This is on our side, not yours, and we are sorry for the wait.",
       data: unknownOutcome,
       next: [checkFirst],
@@ -113,7 +118,7 @@ export const english: Catalogue = {
   },
   steps: {
     noticed: { later: "We notice the problem", now: "We noticed", done: "We noticed", at: "at" },
-    fixing: { later: "We fix what failed", now: "We are fixing it", done: "We tried a fix" },
+    fixing: { later: "Next: a fix", now: "We are fixing it", done: "We tried a fix" },
     checking: {
       later: "We check that it works",
       now: "We are checking that it works",

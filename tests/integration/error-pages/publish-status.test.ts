@@ -25,13 +25,16 @@ async function publish(state: PublicState, minute: number) {
   return { state: status?.state, since: status?.since };
 }
 
-test("as long as the trouble lasts, since stays the moment it was noticed", async () => {
+test("as long as the trouble lasts, and when it is over, since stays the moment it was noticed", async () => {
   expect(await publish("noticed", 2)).toEqual({ state: "noticed", since: at(2) });
   expect(await publish("fixing", 3)).toEqual({ state: "fixing", since: at(2) });
   expect(await publish("checking", 4)).toEqual({ state: "checking", since: at(2) });
   expect(await publish("needs_people", 5)).toEqual({ state: "needs_people", since: at(2) });
-  expect(await publish("back", 6)).toEqual({ state: "back", since: at(6) });
+  expect(await publish("back", 6)).toEqual({ state: "back", since: at(2) });
+  expect(await publish("back", 7)).toEqual({ state: "back", since: at(2) });
   expect(await publish("noticed", 30)).toEqual({ state: "noticed", since: at(30) });
+  expect(await publish("fine", 40)).toEqual({ state: "fine", since: at(40) });
+  expect(await publish("back", 50)).toEqual({ state: "back", since: at(50) });
 });
 
 test("a page reads of a service what visitors may see, and its texts with the organisation's", async () => {

@@ -96,7 +96,7 @@ test("a live recovery is told in the heading, a plain sentence and four steps", 
 });
 
 test.each([
-  ["noticed", "now later later later"],
+  ["noticed", "done later later later"],
   ["fixing", "done now later later"],
   ["checking", "done done now later"],
   ["needs_people", "done done done later"],
@@ -116,6 +116,18 @@ test.each([
   expect(html).not.toContain("<section");
   expect(JSON.parse(renderProblem(page("502", description))).recovery).toBeUndefined();
 });
+
+test.each(["500", "502", "503", "504", "recovering"] as const)(
+  "while the trouble of a %s is only noticed, nobody is told that it is being fixed",
+  (kind) => {
+    const { heading } = page(kind, describe("noticed"));
+    expect(heading).toMatch(/we know about/i);
+    const visible = renderText(page(kind, describe("noticed")));
+    expect(visible).not.toMatch(/fixing/);
+    const html = renderHtml(page(kind, describe("noticed")));
+    expect(html.replaceAll(/<script>[\s\S]*<\/script>|<[^>]*>/g, "")).not.toMatch(/fixing/);
+  },
+);
 
 test("a visitor's own slip is not answered with a recovery", () => {
   expect(renderHtml(page("404"))).not.toContain("<section");

@@ -2,8 +2,8 @@ import type { PublicState } from "#lib/error-pages/schemas.ts";
 import type { Database } from "#lib/platform/database.ts";
 
 /**
- * Writes a service's public state; as long as the trouble lasts, `since` stays the moment it was noticed. Of a service
- * that was deleted meanwhile nothing is written.
+ * Writes a service's public state; as long as the trouble lasts, and when it is over, `since` stays the moment it was
+ * noticed. Of a service that was deleted meanwhile nothing is written.
  */
 export function upsertStatus(
   database: Database,
@@ -16,7 +16,8 @@ export function upsertStatus(
     ON CONFLICT (service_id) DO UPDATE SET
       state = excluded.state,
       since = CASE
-        WHEN stored.state NOT IN ('fine', 'back') AND excluded.state NOT IN ('fine', 'back')
+        WHEN excluded.state <> 'fine' AND (stored.state NOT IN ('fine', 'back')
+          OR stored.state = 'back' AND excluded.state = 'back')
         THEN least(stored.since, excluded.since) ELSE excluded.since END,
       updated_at = excluded.updated_at`;
 }
