@@ -1,15 +1,6 @@
 import { notFound } from "next/navigation";
 import { Problem } from "#lib/platform/errors.ts";
 
-/** A name out of a page's address, which Next hands over as it was escaped; shows "not found" for a broken one. */
-export function decodeParam(param: string): string {
-  try {
-    return decodeURIComponent(param);
-  } catch {
-    return notFound();
-  }
-}
-
 /** What a page reads by a name in its address; where there is none, the page says so. */
 export async function orNotFound<T>(reading: Promise<T>): Promise<T> {
   try {

@@ -6,7 +6,8 @@ import { VersionList } from "#components/recovery/version-list.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { requirePageContext } from "#lib/accounts/page-context.ts";
 import { canOperate } from "#lib/accounts/permissions.ts";
-import { decodeParam, orNotFound } from "#lib/platform/http/page-param.ts";
+import { decodeParam } from "#lib/platform/http/decode-param.ts";
+import { orNotFound } from "#lib/platform/http/page-param.ts";
 import { listScenarioVersions } from "#lib/recovery/list-scenario-versions.ts";
 import { getScenario } from "#lib/recovery/list-scenarios.ts";
 import { listTargets } from "#lib/recovery/list-targets.ts";
@@ -17,7 +18,7 @@ import { ScenarioDecisions, ScenarioRuns } from "../_parts/scenario-past.tsx";
 type Props = { params: Promise<{ name: string }>; searchParams: Promise<{ version?: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: decodeParam((await params).name) };
+  return { title: (await params).name };
 }
 
 export default async function ScenarioPage({ params, searchParams }: Props) {

@@ -10,7 +10,8 @@ import { judgeService } from "#components/services/prepare-service-rows.ts";
 import { ServiceSettings } from "#components/services/service-settings.tsx";
 import { requirePageContext } from "#lib/accounts/page-context.ts";
 import { canAdminister, canOperate } from "#lib/accounts/permissions.ts";
-import { decodeParam, orNotFound } from "#lib/platform/http/page-param.ts";
+import { decodeParam } from "#lib/platform/http/decode-param.ts";
+import { orNotFound } from "#lib/platform/http/page-param.ts";
 import { getKillSwitch } from "#lib/recovery/get-kill-switch.ts";
 import { recoverySummary } from "#lib/recovery/recovery-summary.ts";
 import { getService } from "#lib/services/list-services.ts";
@@ -20,7 +21,7 @@ import { ServiceErrors } from "./_parts/service-errors.tsx";
 type Props = { params: Promise<{ name: string }>; searchParams: Promise<SearchParams> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: decodeParam((await params).name) };
+  return { title: (await params).name };
 }
 
 export default async function ServicePage({ params, searchParams }: Props) {
