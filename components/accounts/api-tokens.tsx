@@ -55,7 +55,7 @@ function Moment({ at, otherwise }: { at: string | null; otherwise: string }) {
 function Expiry({ at }: { at: string | null }) {
   const now = useNow();
   if (at && new Date(at).getTime() <= Number(now)) return <StatePill tone="bad">Expired</StatePill>;
-  return <Moment at={at} otherwise="revoked" />;
+  return <Moment at={at} otherwise="no end date" />;
 }
 
 export function ApiTokens({ tokens }: { tokens: ApiToken[] }) {

@@ -6,12 +6,14 @@ import { formatCountShort } from "#lib/format/count.ts";
 import type { Run, RunSample } from "#lib/recovery/answers.ts";
 
 type Look = { icon: LucideIcon; word: string; text: string; bar: string };
+const bad: Look = { icon: X, word: "not quiet", text: "text-bad", bar: "bg-bad" };
 const looks: Record<string, Look> = {
   good: { icon: Check, word: "quiet", text: "text-good", bar: "bg-good" },
-  bad: { icon: X, word: "not quiet", text: "text-bad", bar: "bg-bad" },
-  silent: { icon: CircleDashed, word: "no sign of life", text: "text-ink-2", bar: "bg-ink-3" },
+  bad,
+  silent: { icon: CircleDashed, word: "quiet", text: "text-ink-2", bar: "bg-ink-3" },
   before: { icon: HeartPulse, word: "before", text: "text-ink-2", bar: "bg-series-rest" },
 };
+const lifeless = { ...bad, word: "quiet" };
 const waiting: Look = { icon: CircleDashed, word: "to come", text: "text-ink-3", bar: "" };
 
 /** The windows that were measured after each step, beside the busiest one before it, as bars over the threshold. */
@@ -62,8 +64,10 @@ function WindowBar({
   highest,
   threshold,
 }: BarProps) {
-  const look = looks[outcome] ?? waiting;
-  const life = alive === null ? "sign of life unknown" : alive ? "alive" : "not alive";
+  const isQuiet = count <= threshold;
+  const look = outcome === "bad" && isQuiet ? lifeless : (looks[outcome] ?? waiting);
+  const missing = isQuiet ? "but no sign of life" : "no sign of life";
+  const life = alive === null ? "sign of life unknown" : alive ? "alive" : missing;
   return (
     <Column
       look={look}
