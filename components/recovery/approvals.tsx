@@ -1,15 +1,16 @@
 import Link from "next/link";
 import { describeRun } from "#components/recovery/describe-run.ts";
+import { describeStop } from "#components/recovery/describe-stop.ts";
 import { RunButtons } from "#components/recovery/run-buttons.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Callout } from "#components/ui/callout.tsx";
 import { Time } from "#components/ui/time.tsx";
-import type { Run } from "#lib/recovery/answers.ts";
+import type { KillSwitch, Run } from "#lib/recovery/answers.ts";
 
-type Props = { runs: Run[]; mayOperate: boolean };
+type Props = { runs: Run[]; killSwitch: KillSwitch; mayOperate: boolean };
 
 /** What waits for somebody's yes; it stands before everything else. */
-export function Approvals({ runs, mayOperate }: Props) {
+export function Approvals({ runs, killSwitch, mayOperate }: Props) {
   if (runs.length === 0) return null;
   return (
     <section aria-label="Awaiting approval" className="mb-gap flex flex-col gap-2.5">
@@ -22,7 +23,9 @@ export function Approvals({ runs, mayOperate }: Props) {
               <Button asChild>
                 <Link href={`/recovery/runs/${run.id}`}>See the plan</Link>
               </Button>
-              {mayOperate ? <RunButtons run={run} /> : null}
+              {mayOperate ? (
+                <RunButtons run={run} stop={describeStop(killSwitch, run.service)} />
+              ) : null}
             </>
           }
         >

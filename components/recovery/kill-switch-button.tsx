@@ -31,7 +31,7 @@ export function KillSwitchButton({ engaged, service }: Props) {
       title={`${verb}?`}
       effect={
         engaged
-          ? "Scenarios in auto mode start again at the next match, and buttons work again. Nothing is made up for."
+          ? "Scenarios in auto mode start again at the next match, and buttons work again. Runs that wait go on at once."
           : "No run starts and none makes its next call, by rule or by button, until somebody lets it act again. A call that is under way ends by itself. Errors are collected as before."
       }
       verb={verb}

@@ -1,23 +1,33 @@
 import Link from "next/link";
+import { describeStop } from "#components/recovery/describe-stop.ts";
 import { ApproveButton, RejectButton } from "#components/recovery/run-buttons.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Callout } from "#components/ui/callout.tsx";
 import { endSentence } from "#lib/format/sentence.ts";
-import type { Incident, RecoverySummary, Run } from "#lib/recovery/answers.ts";
+import type { Incident, KillSwitch, RecoverySummary, Run } from "#lib/recovery/answers.ts";
 
-type Props = { summary: Pick<RecoverySummary, "waiting" | "needs_people">; mayOperate: boolean };
+type Props = {
+  summary: Pick<RecoverySummary, "waiting" | "needs_people">;
+  killSwitch: KillSwitch;
+  mayOperate: boolean;
+};
 
 const shownAtMost = 3;
 
 /** What does not go on by itself: runs that wait for a yes, and incidents that no run works on any more. */
-export function NeedsHuman({ summary: { waiting, needs_people }, mayOperate }: Props) {
+export function NeedsHuman({ summary: { waiting, needs_people }, killSwitch, mayOperate }: Props) {
   const left = Math.max(0, shownAtMost - waiting.length);
   const more = needs_people.length - left;
   if (waiting.length + needs_people.length === 0) return null;
   return (
     <section aria-label="Needs a human" className="flex flex-col gap-2.5">
       {waiting.map((run) => (
-        <WaitingRun key={run.id} run={run} mayOperate={mayOperate} />
+        <WaitingRun
+          key={run.id}
+          run={run}
+          stop={describeStop(killSwitch, run.service)}
+          mayOperate={mayOperate}
+        />
       ))}
       {needs_people.slice(0, left).map((incident) => (
         <LeftIncident key={incident.id} incident={incident} />
@@ -33,7 +43,9 @@ export function NeedsHuman({ summary: { waiting, needs_people }, mayOperate }: P
   );
 }
 
-function WaitingRun({ run, mayOperate }: { run: Run; mayOperate: boolean }) {
+type WaitingProps = { run: Run; stop: string | null; mayOperate: boolean };
+
+function WaitingRun({ run, stop, mayOperate }: WaitingProps) {
   return (
     <Callout
       title={`${run.service} · ${run.environment} needs a human.`}
@@ -43,7 +55,7 @@ function WaitingRun({ run, mayOperate }: { run: Run; mayOperate: boolean }) {
           {mayOperate ? (
             <>
               <RejectButton run={run} />
-              <ApproveButton run={run} />
+              <ApproveButton run={run} stop={stop} />
             </>
           ) : null}
         </>

@@ -1,15 +1,16 @@
 import { Activity } from "lucide-react";
 import { EmptyState } from "#components/layout/empty-state.tsx";
 import { Section } from "#components/layout/section.tsx";
+import { describeStop } from "#components/recovery/describe-stop.ts";
 import { RunButtons } from "#components/recovery/run-buttons.tsx";
 import { RunCard } from "#components/recovery/run-card.tsx";
 import { Card } from "#components/ui/card.tsx";
-import type { Run } from "#lib/recovery/answers.ts";
+import type { KillSwitch, Run } from "#lib/recovery/answers.ts";
 
-type Props = { runs: Run[]; mayOperate: boolean };
+type Props = { runs: Run[]; killSwitch: KillSwitch; mayOperate: boolean };
 
 /** The runs that a worker moves now. */
-export function RecoveryNow({ runs, mayOperate }: Props) {
+export function RecoveryNow({ runs, killSwitch, mayOperate }: Props) {
   return (
     <Section title="Recovering now" aside={runs.length > 0 ? `${runs.length} live` : null}>
       {runs.length === 0 ? (
@@ -24,7 +25,12 @@ export function RecoveryNow({ runs, mayOperate }: Props) {
             <RunCard
               key={run.id}
               run={run}
-              actions={mayOperate ? <RunButtons run={run} /> : null}
+              stop={describeStop(killSwitch, run.service)}
+              actions={
+                mayOperate ? (
+                  <RunButtons run={run} stop={describeStop(killSwitch, run.service)} />
+                ) : null
+              }
             />
           ))}
         </div>

@@ -9,24 +9,34 @@ import { Button } from "#components/ui/button.tsx";
 import type { Run } from "#lib/recovery/answers.ts";
 
 /** What somebody may do with a run in its state: approve or reject it, or cancel it. */
-export function RunButtons({ run }: { run: Run }) {
+export function RunButtons({ run, stop }: { run: Run; stop: string | null }) {
   if (!run.live) return null;
   if (run.state === "AWAITING_APPROVAL")
     return (
       <>
         <RejectButton run={run} />
-        <ApproveButton run={run} />
+        <ApproveButton run={run} stop={stop} />
       </>
     );
   return run.state === "CANCELLING" || run.cancel_requested_at ? null : <CancelButton run={run} />;
 }
 
-/** `Approve: restart search-api`: one press more, then a worker acts. */
-export function ApproveButton({ run }: { run: Run }) {
+/** `Approve: restart search-api`: one press more, then a worker acts; not while recovery is stopped. */
+export function ApproveButton({ run, stop }: { run: Run; stop: string | null }) {
   const { definition } = run;
   const first = definition?.steps[0];
   const action = first ? describeAction(first) : run.name;
   const words = `${action.charAt(0).toLowerCase()}${action.slice(1)}`;
+  if (stop) {
+    return (
+      <span className="flex flex-wrap items-center gap-2.5">
+        <Button variant="primary" disabled>
+          Approve: {words}
+        </Button>
+        <span className="text-sm text-ink-2">{stop}</span>
+      </span>
+    );
+  }
   return (
     <ConfirmSend
       trigger={<Button variant="primary">Approve: {words}</Button>}

@@ -8,12 +8,14 @@ import type { Run } from "#lib/recovery/answers.ts";
 
 type Props = {
   run: Run;
+  /** Why nothing of its service may act, where a switch says so. */
+  stop?: string | null;
   /** Buttons under its steps. */
   actions?: ReactNode;
 };
 
 /** A run as it happens: why, by which scenario, and each of its steps. */
-export function RunCard({ run, actions }: Props) {
+export function RunCard({ run, stop, actions }: Props) {
   return (
     <Panel
       title={
@@ -29,6 +31,9 @@ export function RunCard({ run, actions }: Props) {
         </>
       }
     >
+      {stop && run.state === "QUEUED" ? (
+        <p className="mb-2 text-sm font-medium wrap-anywhere">Held. {stop}</p>
+      ) : null}
       <RunSteps run={run} />
       {actions ? <div className="mt-3 flex flex-wrap justify-end gap-2.5">{actions}</div> : null}
     </Panel>

@@ -1,21 +1,28 @@
 import { Suspense } from "react";
 import { PanelBoundary } from "#components/layout/panel-boundary.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
+import type { KillSwitch } from "#lib/recovery/answers.ts";
 import type { Overview } from "./load-overview.ts";
 import { OverviewCodes } from "./overview-codes.tsx";
 import { OverviewAttention, OverviewRecovery } from "./overview-recovery.tsx";
 import { OverviewTiles } from "./overview-tiles.tsx";
 import { OverviewTimeline } from "./overview-timeline.tsx";
 
-type Props = { overview: Overview; services: number; lastSeen: string; mayOperate: boolean };
+type Props = {
+  overview: Overview;
+  services: number;
+  lastSeen: string;
+  killSwitch: KillSwitch;
+  mayOperate: boolean;
+};
 
 /** The parts in the order of attention: each loads and fails by itself, in a place of its final size. */
-export function OverviewParts({ overview, services, lastSeen, mayOperate }: Props) {
+export function OverviewParts({ overview, services, lastSeen, killSwitch, mayOperate }: Props) {
   return (
     <div className="flex flex-col gap-4.5">
       <PanelBoundary title="What needs a human">
         <Suspense fallback={null}>
-          <OverviewAttention overview={overview} mayOperate={mayOperate} />
+          <OverviewAttention {...{ overview, killSwitch, mayOperate }} />
         </Suspense>
       </PanelBoundary>
       <PanelBoundary title="The figures">
@@ -36,7 +43,7 @@ export function OverviewParts({ overview, services, lastSeen, mayOperate }: Prop
         </PanelBoundary>
         <PanelBoundary title="Recovery">
           <Suspense fallback={<Skeleton className="h-96" />}>
-            <OverviewRecovery overview={overview} />
+            <OverviewRecovery overview={overview} killSwitch={killSwitch} />
           </Suspense>
         </PanelBoundary>
       </div>

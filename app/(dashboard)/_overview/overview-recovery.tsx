@@ -1,14 +1,18 @@
+import { describeStop } from "#components/recovery/describe-stop.ts";
 import { Lately } from "#components/recovery/lately.tsx";
 import { NeedsHuman } from "#components/recovery/needs-human.tsx";
 import { RunCard } from "#components/recovery/run-card.tsx";
+import type { KillSwitch } from "#lib/recovery/answers.ts";
 import type { Overview } from "./load-overview.ts";
 
 /** What asks for a person, before anything else. */
 export async function OverviewAttention({
   overview,
+  killSwitch,
   mayOperate,
 }: {
   overview: Overview;
+  killSwitch: KillSwitch;
   mayOperate: boolean;
 }) {
   const { waiting, needs_people } = await overview.recovery;
@@ -17,17 +21,23 @@ export async function OverviewAttention({
     waiting: waiting.filter(isShown),
     needs_people: needs_people.filter(isShown),
   };
-  return <NeedsHuman summary={summary} mayOperate={mayOperate} />;
+  return <NeedsHuman {...{ summary, killSwitch, mayOperate }} />;
 }
 
 /** What recovers now, and how the last runs ended. */
-export async function OverviewRecovery({ overview }: { overview: Overview }) {
+export async function OverviewRecovery({
+  overview,
+  killSwitch,
+}: {
+  overview: Overview;
+  killSwitch: KillSwitch;
+}) {
   const { recovering, lately } = await overview.recovery;
   const isShown = matchEnvironment(overview);
   return (
     <div className="flex min-w-0 flex-col gap-gap">
       {recovering.filter(isShown).map((run) => (
-        <RunCard key={run.id} run={run} />
+        <RunCard key={run.id} run={run} stop={describeStop(killSwitch, run.service)} />
       ))}
       <Lately runs={lately.filter(isShown).slice(0, 6)} />
     </div>

@@ -31,8 +31,8 @@ export default async function RecoveryPage({ searchParams }: Props) {
         <LiveRefresh seconds={summary.recovering.length > 0 ? 2 : 10} />
       </PageHeader>
       <KillSwitchNotice killSwitch={killSwitch} mayOperate={mayOperate} />
-      <Approvals runs={summary.waiting} mayOperate={mayOperate} />
-      <RecoveryNow runs={summary.recovering} mayOperate={mayOperate} />
+      <Approvals runs={summary.waiting} killSwitch={killSwitch} mayOperate={mayOperate} />
+      <RecoveryNow runs={summary.recovering} killSwitch={killSwitch} mayOperate={mayOperate} />
       <RecoveryPast context={context} search={search} />
     </>
   );

@@ -2,6 +2,7 @@ import Link from "next/link";
 import { PageHeader } from "#components/layout/page-header.tsx";
 import { DeleteScenarioButton } from "#components/recovery/delete-scenario-button.tsx";
 import { describeStop } from "#components/recovery/describe-stop.ts";
+import { KillSwitchNotice } from "#components/recovery/kill-switch-notice.tsx";
 import { ModePill } from "#components/recovery/mode-pill.tsx";
 import { PressScenarioButton } from "#components/recovery/press-scenario-button.tsx";
 import { canOperate } from "#lib/accounts/permissions.ts";
@@ -47,12 +48,13 @@ export async function ScenarioHeading({ context, scenario }: Props) {
           </>
         ) : null}
       </PageHeader>
+      <KillSwitchNotice {...{ killSwitch, mayOperate, service }} />
       {blocked && mayOperate ? (
         <p id="blocked" className="-mt-3 mb-gap text-right text-ink-2">
           {blocked}{" "}
           {holder ? (
             <Link className="text-accent underline" href={`/recovery/runs/${holder.id}`}>
-              Open the run
+              See the run
             </Link>
           ) : null}
         </p>
