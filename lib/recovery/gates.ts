@@ -10,6 +10,7 @@ export type TargetFacts = {
   name: string;
   live_run_id: string | null;
   live_run_name: string | null;
+  live_run_state: string | null;
   live_scenario_id: string | null;
   last_ended_at: Date | null;
   /** Calls within the attempts window, and when the oldest of them was intended. */

@@ -20,6 +20,8 @@ export const arrivalLagSeconds = 0.3;
 export const quietSeconds = 900;
 /** The same decision about the same run is written again only after this time. */
 export const repeatDecisionSeconds = 10;
+/** What a live run holds back is written again only after this time: errors go on arriving while people decide. */
+export const repeatHeldByRunSeconds = 900;
 /** Time of a probe, a check or a reading of evidence. */
 export const readTimeoutMilliseconds = 5000;
 

@@ -9,7 +9,7 @@ import { insertDecision } from "#lib/recovery/internal/sql/insert-decision.ts";
 import type { EnabledScenario } from "#lib/recovery/internal/sql/list-enabled-scenarios.ts";
 import { lockScenario } from "#lib/recovery/internal/sql/lock-scenario.ts";
 import { openIncident } from "#lib/recovery/internal/sql/open-incident.ts";
-import { repeatDecisionSeconds } from "#lib/recovery/run-limits.ts";
+import { repeatDecisionSeconds, repeatHeldByRunSeconds } from "#lib/recovery/run-limits.ts";
 import type { Scenario, Trigger } from "#lib/recovery/schemas.ts";
 import { describeMatch, isTriggered, type Match } from "#lib/recovery/trigger.ts";
 
@@ -140,5 +140,6 @@ async function writeHeld(
     ...{ outcome, run_id, next_allowed_at, incident_id },
     ...{ reason: `${summary} ${held.reason}`, matched_count: match.count },
   };
-  await insertDecision(transaction, decision, repeatDecisionSeconds);
+  const repeat = run_id ? repeatHeldByRunSeconds : repeatDecisionSeconds;
+  await insertDecision(transaction, decision, repeat);
 }

@@ -41,6 +41,29 @@ test("the third error starts a run, the fourth starts nothing more", async () =>
   expect(run.reason).toBe("3 errors of TIMEOUT in 60 s; the rule asks for 3.");
 });
 
+test("while a run waits for approval, that it does is written every 15 minutes, not at every match", async () => {
+  const context = database.context();
+  const ward = await createWard(context, patient.url);
+  await addScenario(context, ward, { mode: "suggest" });
+  await arrive(context, ward, 3);
+  await evaluate(context, ward);
+  await evaluate(context, ward);
+  const age = (minutes: number) => context.database.$executeRaw`
+    UPDATE decisions SET at = at - make_interval(mins => ${minutes}::int)
+    WHERE service_id = ${ward.service_id}`;
+  await age(14);
+  await evaluate(context, ward);
+  expect(await listOutcomes(context, ward)).toEqual(["PROPOSED", "DUPLICATE"]);
+  await age(2);
+  await evaluate(context, ward);
+  expect(await listOutcomes(context, ward)).toEqual(["PROPOSED", "DUPLICATE", "DUPLICATE"]);
+  const last = await context.database.decision.findFirst({
+    where: { service_id: ward.service_id },
+    orderBy: { at: "desc" },
+  });
+  expect(last?.reason).toMatch(/A run of this scenario waits for approval\.$/);
+});
+
 test("fifty evaluations at once make one run", async () => {
   const context = database.context();
   const ward = await createWard(context, patient.url);

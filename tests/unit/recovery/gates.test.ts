@@ -13,6 +13,7 @@ const target: TargetFacts = {
   name: "web",
   live_run_id: null,
   live_run_name: null,
+  live_run_state: null,
   live_scenario_id: null,
   last_ended_at: null,
   attempts: 0,
@@ -75,4 +76,12 @@ test("what passes with time says when", () => {
   const spent = evaluateGates(facts({ attempts: 3, oldest_attempt_at }), rules, "trigger");
   expect(spent?.next_allowed_at).toEqual(secondsAgo(-1000));
   expect(spent?.reason).toBe("web had 3 of 3 attempts in 1800 s.");
+});
+
+test.each([
+  ["mine", "A run of this scenario waits for approval."],
+  ["theirs", "web is held by a live run of other, which waits for approval."],
+])("a run of %s that waits for approval is said to wait", (live_scenario_id, reason) => {
+  const given = facts({ ...live, live_scenario_id, live_run_state: "AWAITING_APPROVAL" });
+  expect(evaluateGates(given, rules, "trigger")?.reason).toBe(reason);
 });

@@ -9,12 +9,13 @@ export function readTargetFacts(
 ): Promise<TargetFacts[]> {
   return database.$queryRaw<TargetFacts[]>`
     SELECT targets.id, targets.name,
-      held.run_id AS live_run_id, held.name AS live_run_name, held.scenario_id AS live_scenario_id,
+      held.run_id AS live_run_id, held.name AS live_run_name,
+      held.state AS live_run_state, held.scenario_id AS live_scenario_id,
       last.ended_at AS last_ended_at,
       spent.attempts, spent.oldest_attempt_at
     FROM targets
     LEFT JOIN LATERAL (
-      SELECT runs.id AS run_id, runs.name, runs.scenario_id
+      SELECT runs.id AS run_id, runs.name, runs.state, runs.scenario_id
       FROM run_targets JOIN runs ON runs.id = run_targets.run_id
       WHERE run_targets.target_id = targets.id AND run_targets.live
     ) AS held ON true
