@@ -4,15 +4,28 @@ import type { Record } from "#lib/issues/schemas.ts";
 import type { Context } from "#lib/platform/context.ts";
 import type { List } from "#lib/platform/http/list.ts";
 
-/** Records by what somebody was told: a reference where it reads as one and any has it, else a request id. */
+/**
+ * Records by what somebody was told: a reference where it reads as one and any has it, else a request id. Words that
+ * are searched for may be a reference, too.
+ */
 export async function findRecords(
   context: Context,
   { told, ...query }: RecordQuery & { told: string | undefined },
 ): Promise<List<Record>> {
-  if (told === undefined) return listRecords(context, query);
-  if (readReference(told)) {
-    const found = await listRecords(context, { ...query, reference: told });
-    if (found.data.length > 0) return found;
+  const { q, ...others } = query;
+  if (told === undefined) {
+    return (await findByReference(context, others, q)) ?? listRecords(context, query);
   }
-  return listRecords(context, { ...query, request_id: told });
+  const found = await findByReference(context, query, told);
+  return found ?? listRecords(context, { ...query, request_id: told });
+}
+
+async function findByReference(
+  context: Context,
+  query: RecordQuery,
+  text: string | undefined,
+): Promise<List<Record> | null> {
+  if (text === undefined || !readReference(text)) return null;
+  const found = await listRecords(context, { ...query, reference: text });
+  return found.data.length > 0 ? found : null;
 }
