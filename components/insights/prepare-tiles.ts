@@ -1,7 +1,7 @@
 import type { RecoveryFigures } from "#components/insights/recovery-figures.ts";
 import type { Span } from "#components/insights/span.ts";
 import { deriveDirection, formatChange } from "#lib/format/change.ts";
-import { formatCount, formatShare } from "#lib/format/count.ts";
+import { countNoun, formatCount, formatShare } from "#lib/format/count.ts";
 import { formatClock } from "#lib/format/duration.ts";
 import type { ErrorSummary } from "#lib/insights/schemas.ts";
 
@@ -78,7 +78,8 @@ function prepareRecovery(recovery: RecoveryFigures, span: Span): Tile[] {
     {
       label: "Recovered by itself",
       value: runs > 0 ? formatShare(byItself / runs) : "–",
-      note: runs > 0 ? `${byItself} of ${plural(runs, "run")}` : `no run ended ${span.withinShort}`,
+      note:
+        runs > 0 ? `${byItself} of ${countNoun(runs, "run")}` : `no run ended ${span.withinShort}`,
       trend: recovery.recoveredTrend,
       color,
     },
@@ -88,7 +89,7 @@ function prepareRecovery(recovery: RecoveryFigures, span: Span): Tile[] {
       ...(medianSeconds === null ? {} : { unit: medianSeconds >= 3600 ? "h" : "min" }),
       note:
         incidents > 0
-          ? `median of ${plural(incidents, "incident")}`
+          ? `median of ${countNoun(incidents, "incident")}`
           : `none ended ${span.withinShort}`,
       trend: recovery.durations,
       color,
@@ -114,8 +115,4 @@ export function formatRate(rate: number): string {
   if (rate === 0) return "0";
   if (rate < 0.1) return "<0.1";
   return rate < 10 ? String(Number(rate.toFixed(1))) : formatCount(rate);
-}
-
-function plural(count: number, noun: string): string {
-  return `${formatCount(count)} ${noun}${count === 1 ? "" : "s"}`;
 }

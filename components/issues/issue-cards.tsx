@@ -3,7 +3,7 @@ import { IssueLink } from "#components/issues/issue-link.tsx";
 import { IssueStatePill } from "#components/issues/issue-state-pill.tsx";
 import type { IssueRow } from "#components/issues/issue-table.tsx";
 import { Time } from "#components/ui/time.tsx";
-import { formatCount } from "#lib/format/count.ts";
+import { formatCount, nameNoun } from "#lib/format/count.ts";
 
 /** The issues where a table would not fit. */
 export function IssueCards({ issues }: { issues: IssueRow[] }) {
@@ -16,7 +16,8 @@ export function IssueCards({ issues }: { issues: IssueRow[] }) {
             <IssueStatePill state={issue.state} />
             <Sparkline values={issue.trend} color="var(--series-3)" />
             <span className="ml-auto whitespace-nowrap">
-              <b className="font-medium text-ink">{formatCount(issue.count)}</b> records
+              <b className="font-medium text-ink">{formatCount(issue.count)}</b>{" "}
+              {nameNoun(issue.count, "record")}
             </span>
           </div>
           <div className="mt-1.5 flex items-center gap-3 text-sm text-ink-2">

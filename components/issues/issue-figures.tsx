@@ -17,7 +17,7 @@ export function IssueFigures({ issue }: { issue: Issue }) {
           {formatCount(issue.count)}
         </Figure>
         <Figure name="Users" large>
-          {issue.users > 0 ? formatCount(issue.users) : "–"}
+          {formatCount(issue.users)}
         </Figure>
         <Figure name="First seen">
           <Time at={issue.first_seen} />

@@ -62,7 +62,7 @@ function DecisionItem({ decision, within }: ItemProps) {
           <>
             {" "}
             <Link className="text-accent underline" href={`/recovery/runs/${run_id}`}>
-              Open the run
+              See the run
             </Link>
           </>
         ) : null}

@@ -1,7 +1,8 @@
 import { ClockTime } from "#components/recovery/clock-time.tsx";
+import { describeAction } from "#components/recovery/describe-action.ts";
 import { runStateWords } from "#components/recovery/run-words.ts";
 import type { RunEvent } from "#lib/recovery/answers.ts";
-import { RunState } from "#lib/recovery/schemas.ts";
+import { Action, RunState } from "#lib/recovery/schemas.ts";
 
 /** Who moved the run from where to where, and when; only ever appended to. */
 export function EventLog({ events }: { events: RunEvent[] }) {
@@ -31,7 +32,7 @@ export function EventLog({ events }: { events: RunEvent[] }) {
                   <span className="block text-sm text-ink-2">from {nameState(event.from)}</span>
                 ) : null}
               </td>
-              <td className="min-w-56 px-2 py-2.5 wrap-anywhere">{event.detail}</td>
+              <td className="min-w-56 px-2 py-2.5 wrap-anywhere">{describeDetail(event)}</td>
               <td className="px-2 py-2.5 whitespace-nowrap text-ink-2">{event.actor}</td>
             </tr>
           ))}
@@ -44,4 +45,12 @@ export function EventLog({ events }: { events: RunEvent[] }) {
 function nameState(state: string): string {
   const known = RunState.safeParse(state);
   return known.success ? runStateWords[known.data].word : state;
+}
+
+/** What is called stands in the log in the machine's words. */
+function describeDetail({ to, detail }: RunEvent): string {
+  const [name, target, ...more] = detail.split(" ");
+  const action = Action.safeParse(name);
+  if (to !== "ACTING" || !action.success || !target || more.length > 0) return detail;
+  return describeAction({ action: action.data, target });
 }

@@ -56,7 +56,7 @@ export function IncidentItem({ incident }: { incident: Incident }) {
       <p className="mt-0.5 wrap-anywhere text-ink-2">{incident.summary}</p>
       <p className="flex flex-wrap gap-x-2 text-sm text-ink-2">
         <span>
-          Since <Time at={incident.opened_at} />
+          Began <Time at={incident.opened_at} />
           {closed_by ? `, ${closings[closed_by]}` : ""}
         </span>
         {incident.runs.map(({ id, name, state }) => (

@@ -8,7 +8,7 @@ export function RunFacts({ run }: { run: Run }) {
   return (
     <dl className="grid grid-cols-[8rem_1fr] gap-x-4 gap-y-2">
       <Fact name="Why">{run.reason}</Fact>
-      <Fact name="Started by">{run.cause === "trigger" ? "its rule" : run.requested_by}</Fact>
+      <Fact name="Started by">{run.cause === "trigger" ? "its trigger" : run.requested_by}</Fact>
       {run.decided_by ? <Fact name="Decided by">{run.decided_by}</Fact> : null}
       <Fact name="Began">
         <Time at={run.created_at} />

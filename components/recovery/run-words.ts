@@ -34,7 +34,7 @@ export const runStateWords: Record<RunState, StateWords> = {
 
 /** What verification found, which is another thing than how the run ended. */
 export const verdictWords: Record<Verdict, StateWords> = {
-  recovered: { tone: "good", word: "Verified" },
+  recovered: { tone: "good", word: "Recovered" },
   not_recovered: { tone: "bad", word: "Not recovered" },
   inconclusive: { tone: "idle", word: "Inconclusive", icon: ShieldQuestionMark },
   worse: { tone: "bad", word: "Worse than before", icon: Undo2 },

@@ -77,7 +77,7 @@ function ScenarioItem({ scenario, targets, rights }: ItemProps) {
           {blocked}{" "}
           {holder?.live_run ? (
             <Link className="text-accent underline" href={`/recovery/runs/${holder.live_run}`}>
-              Open the run
+              See the run
             </Link>
           ) : null}
         </p>

@@ -104,7 +104,7 @@ function whyBlocked(target: Target, rights: TargetRights): ReactElement | string
       <>
         A run holds it now.{" "}
         <Link className="text-accent underline" href={`/recovery/runs/${target.live_run}`}>
-          Open the run
+          See the run
         </Link>
       </>
     );

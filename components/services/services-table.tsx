@@ -8,7 +8,7 @@ import type { DataTableFeatures } from "#components/data-table/features.ts";
 import { useDataTable } from "#components/data-table/use-data-table.ts";
 import { ConditionPill } from "#components/services/condition-pill.tsx";
 import type { ServiceCondition, ServiceRow } from "#components/services/prepare-service-rows.ts";
-import { formatCount } from "#lib/format/count.ts";
+import { countNoun, formatCount } from "#lib/format/count.ts";
 
 const urgency: Record<ServiceCondition, number> = {
   waiting: 3,
@@ -23,12 +23,13 @@ const columns = column.columns([
     cell: ({ row: { original: service } }) => (
       <>
         <Link
-          className="font-medium hover:underline"
+          className="block max-w-72 truncate font-medium hover:underline max-sm:max-w-48"
+          title={service.name}
           href={`/services/${encodeURIComponent(service.name)}`}
         >
           {service.name}
         </Link>
-        <div className="text-sm text-ink-2">
+        <div className="max-w-72 truncate text-sm text-ink-2 max-sm:max-w-48">
           {service.environments.join(", ") || "nothing received yet"}
         </div>
       </>
@@ -56,7 +57,7 @@ const columns = column.columns([
     cell: ({ row: { original: service } }) => (
       <Link
         className="hover:underline"
-        aria-label={`${service.open_issues} open issues of ${service.name}`}
+        aria-label={`${countNoun(service.open_issues, "open issue")} of ${service.name}`}
         href={`/issues?service=${encodeURIComponent(service.name)}&state=open`}
       >
         {formatCount(service.open_issues)}

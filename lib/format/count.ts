@@ -17,3 +17,13 @@ export function formatShare(share: number): string {
   if (share < 1 && share > 0.99) return ">99 %";
   return `${Math.round(share * 100)} %`;
 }
+
+/** A count with what is counted: `1 record`, `1,284 records`. */
+export function countNoun(count: number, noun: string): string {
+  return `${formatCount(count)} ${nameNoun(count, noun)}`;
+}
+
+/** The noun alone, as a count needs it. */
+export function nameNoun(count: number, noun: string): string {
+  return count === 1 ? noun : `${noun}s`;
+}

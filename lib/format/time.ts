@@ -5,11 +5,11 @@ export function isRecent(at: Date, now: Date): boolean {
   return Math.abs(now.getTime() - at.getTime()) < dayMilliseconds;
 }
 
-/** The distance between two moments: `now`, `18 s ago`, `4 min ago`, `in 2 h`, `3 days ago`. */
+/** The distance between two moments: `just now`, `18 s ago`, `4 min ago`, `in 2 h`, `3 days ago`. */
 export function formatRelative(at: Date, now: Date): string {
   const seconds = Math.round((now.getTime() - at.getTime()) / 1000);
   const distance = Math.abs(seconds);
-  if (distance < 5) return "now";
+  if (distance < 5) return "just now";
   const text = wordsOf(distance);
   return seconds > 0 ? `${text} ago` : `in ${text}`;
 }

@@ -13,7 +13,7 @@ const now = new Date("2026-11-22T13:02:11Z");
 const ago = (seconds: number) => new Date(now.getTime() - seconds * 1000);
 
 test.each([
-  [2, "now"],
+  [2, "just now"],
   [18, "18 s ago"],
   [299, "4 min ago"],
   [7300, "2 h ago"],

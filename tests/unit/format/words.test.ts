@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { formatChange } from "#lib/format/change.ts";
-import { formatCount, formatCountShort, formatShare } from "#lib/format/count.ts";
+import { countNoun, formatCount, formatCountShort, formatShare } from "#lib/format/count.ts";
 import { formatBucket, formatClock, formatDuration } from "#lib/format/duration.ts";
 
 test.each([
@@ -57,3 +57,11 @@ test.each([
 ])("bars of %d seconds are told as %s", (seconds, text) =>
   expect(formatBucket(seconds)).toBe(text),
 );
+
+test.each([
+  [0, "0 records"],
+  [1, "1 record"],
+  [1284, "1,284 records"],
+])("%d is told as %s", (count, text) => {
+  expect(countNoun(count, "record")).toBe(text);
+});
