@@ -5,12 +5,13 @@ import { RecordFilters } from "#components/issues/record-filters.tsx";
 import { RecordList } from "#components/issues/record-list.tsx";
 import { loadRecordSearch } from "#components/issues/record-search.ts";
 import { LiveRefresh } from "#components/layout/live-refresh.tsx";
+import { LostPage } from "#components/layout/lost-page.tsx";
 import { PageHeader } from "#components/layout/page-header.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { requirePageContext } from "#lib/accounts/page-context.ts";
-import { findRecords } from "#lib/issues/find-records.ts";
 import { listErrorCodes } from "#lib/issues/list-error-codes.ts";
 import { listServices } from "#lib/services/list-services.ts";
+import { readRecordPage } from "./_parts/read-record-page.ts";
 
 export const metadata: Metadata = { title: "Records" };
 
@@ -21,17 +22,7 @@ export default async function RecordsPage({ searchParams }: Props) {
   const search = await loadRecordSearch(searchParams);
   const { from, to, within } = resolveSpan(search, context.now());
   const [page, { data: services }, codes] = await Promise.all([
-    findRecords(context, {
-      service: search.service ?? undefined,
-      environment: search.env ?? undefined,
-      error_code: search.code ?? undefined,
-      told: search.ref ?? undefined,
-      q: search.q ?? undefined,
-      cursor: search.cursor ?? undefined,
-      from,
-      to,
-      limit: 50,
-    }),
+    readRecordPage(context, search, { from, to }),
     listServices(context),
     listErrorCodes(context),
   ]);
@@ -44,14 +35,18 @@ export default async function RecordsPage({ searchParams }: Props) {
       <div className="mb-4 flex flex-wrap gap-2.5">
         <RecordFilters services={services} codes={codes} active={filters.length} />
       </div>
-      <Card className="px-4.5 py-2 max-sm:px-4">
-        <RecordList
-          {...{ filters, within }}
-          records={page.data}
-          next={page.next_cursor}
-          linksIssue
-        />
-      </Card>
+      {page ? (
+        <Card className="px-4.5 py-2 max-sm:px-4">
+          <RecordList
+            {...{ filters, within }}
+            records={page.data}
+            next={page.next_cursor}
+            linksIssue
+          />
+        </Card>
+      ) : (
+        <LostPage what="records" />
+      )}
     </>
   );
 }

@@ -10,3 +10,13 @@ export async function orNotFound<T>(reading: Promise<T>): Promise<T> {
     throw error;
   }
 }
+
+/** One page of a list; null where the cursor in the address is not one that the list answered. */
+export async function orNoPage<T>(reading: Promise<T>, cursor: string | null): Promise<T | null> {
+  try {
+    return await reading;
+  } catch (error) {
+    if (cursor && error instanceof Problem && error.code === "wrong-query") return null;
+    throw error;
+  }
+}

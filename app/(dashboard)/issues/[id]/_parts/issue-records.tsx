@@ -1,10 +1,12 @@
 import { RecordDetail } from "#components/issues/record-detail.tsx";
 import { RecordList } from "#components/issues/record-list.tsx";
+import { LostPage } from "#components/layout/lost-page.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { Time } from "#components/ui/time.tsx";
 import { listRecords } from "#lib/issues/list-records.ts";
 import type { Issue } from "#lib/issues/schemas.ts";
 import type { Context } from "#lib/platform/context.ts";
+import { orNoPage } from "#lib/platform/http/page-param.ts";
 
 type Props = { context: Context; issue: Issue; cursor: string | null };
 
@@ -17,8 +19,10 @@ export async function IssueRecords({ context, issue, cursor }: Props) {
     from: issue.first_seen,
     to: new Date(Date.parse(issue.last_seen) + 1000).toISOString(),
   };
-  const page = await listRecords(context, { ...all, cursor: cursor ?? undefined, limit: perPage });
-  const [latest] = cursor ? (await listRecords(context, { ...all, limit: 1 })).data : page.data;
+  const asked = { ...all, cursor: cursor ?? undefined, limit: perPage };
+  const page = await orNoPage(listRecords(context, asked), cursor);
+  const first = cursor || !page ? await listRecords(context, { ...all, limit: 1 }) : page;
+  const [latest] = first.data;
   return (
     <>
       {latest ? (
@@ -26,13 +30,17 @@ export async function IssueRecords({ context, issue, cursor }: Props) {
           <RecordDetail record={latest} />
         </Panel>
       ) : null}
-      <Panel title="All records">
-        <RecordList
-          records={page.data}
-          next={page.next_cursor}
-          within="left: their retention has ended"
-        />
-      </Panel>
+      {page ? (
+        <Panel title="All records">
+          <RecordList
+            records={page.data}
+            next={page.next_cursor}
+            within="left: their retention has ended"
+          />
+        </Panel>
+      ) : (
+        <LostPage what="records" />
+      )}
     </>
   );
 }
