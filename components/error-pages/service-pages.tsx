@@ -34,7 +34,7 @@ export function ServicePages({ service }: { service: Service }) {
         </span>
       }
     >
-      <dl className="mb-3 grid grid-cols-[9rem_1fr] gap-x-4 gap-y-1">
+      <dl className="mb-3 grid grid-cols-[9rem_minmax(0,1fr)] gap-x-4 gap-y-1">
         {facts.map(([label, value]) => (
           <div key={label} className="contents">
             <dt className="text-ink-2">{label}</dt>

@@ -18,16 +18,16 @@ export function TopCodesCards({ rows }: { rows: CodeRow[] }) {
           <ShareBar share={code.share} color={code.color}>
             <span className="flex items-baseline gap-3">
               <CodeLink code={code} />
-              <span className="ml-auto font-medium">{formatCount(code.count)}</span>
+              <span className="ml-auto shrink-0 font-medium">{formatCount(code.count)}</span>
               <Change now={code.count} before={code.previous_count} />
             </span>
           </ShareBar>
           <div className="mt-2 flex items-center gap-2.5 text-sm text-ink-2">
             <CodeStatePill state={code.state} />
-            <span className="min-w-0 truncate">
+            <span className="min-w-0 truncate" title={code.service}>
               {code.service} · {code.environments.join(", ")}
             </span>
-            <span className="ml-auto">
+            <span className="ml-auto shrink-0">
               <Time at={code.last_seen} />
             </span>
           </div>

@@ -23,7 +23,10 @@ export function KillSwitchButton({ engaged, service }: Props) {
   return (
     <ConfirmSend
       trigger={
-        <Button variant={engaged ? "primary" : "danger"}>
+        <Button
+          variant={engaged ? "primary" : "danger"}
+          className="whitespace-normal! wrap-anywhere"
+        >
           {engaged ? <Play aria-hidden /> : <OctagonX aria-hidden />}
           {verb}
         </Button>

@@ -30,7 +30,7 @@ export function ApproveButton({ run, stop }: { run: Run; stop: string | null }) 
   if (stop) {
     return (
       <span className="flex flex-wrap items-center gap-2.5">
-        <Button variant="primary" disabled>
+        <Button variant="primary" disabled className="whitespace-normal! wrap-anywhere">
           Approve: {words}
         </Button>
         <span className="text-sm text-ink-2">{stop}</span>
@@ -39,7 +39,11 @@ export function ApproveButton({ run, stop }: { run: Run; stop: string | null }) 
   }
   return (
     <ConfirmSend
-      trigger={<Button variant="primary">Approve: {words}</Button>}
+      trigger={
+        <Button variant="primary" className="whitespace-normal! wrap-anywhere">
+          Approve: {words}
+        </Button>
+      }
       title={`Approve: ${words}?`}
       effect={
         <>

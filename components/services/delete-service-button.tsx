@@ -16,7 +16,11 @@ export function DeleteServiceButton({ name }: { name: string }) {
   const path = `/api/v1/services/${encodeURIComponent(name)}` as const;
   return (
     <ConfirmSend
-      trigger={<Button variant="danger">Delete {name}</Button>}
+      trigger={
+        <Button variant="danger" className="whitespace-normal! wrap-anywhere">
+          Delete {name}
+        </Button>
+      }
       title={`Delete ${name}?`}
       effect="Its records, issues, keys, targets and scenarios are deleted, and its senders are refused from now on. This cannot be undone."
       verb={`Delete ${name}`}

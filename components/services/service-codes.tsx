@@ -23,7 +23,8 @@ const columns = column.columns([
     cell: ({ row: { original: code } }) => (
       <ShareBar share={code.share} color={code.color}>
         <Link
-          className="font-mono text-sm hover:underline"
+          className="block max-w-72 truncate font-mono text-sm hover:underline max-sm:max-w-48"
+          title={code.error_code}
           href={`/issues?service=${encodeURIComponent(code.service)}&code=${encodeURIComponent(code.error_code)}`}
         >
           {code.error_code}

@@ -17,7 +17,7 @@ export function VisitorSettings({ service: { support, error_page } }: Props) {
     ],
   ];
   return (
-    <dl className="grid grid-cols-[9rem_1fr] gap-x-4 gap-y-1">
+    <dl className="grid grid-cols-[9rem_minmax(0,1fr)] gap-x-4 gap-y-1">
       {rows.map(([name, value]) => (
         <div key={name} className="contents">
           <dt className="text-ink-2">{name}</dt>

@@ -3,7 +3,7 @@ import { Slot } from "radix-ui";
 import type { ComponentProps } from "react";
 
 const look = cva(
-  "inline-flex items-center justify-center gap-2 rounded-control border font-medium whitespace-nowrap transition-colors disabled:opacity-55 aria-disabled:opacity-55 max-rail:min-h-11 [&_svg]:size-4 [&_svg]:shrink-0",
+  "inline-flex max-w-full items-center justify-center gap-2 rounded-control border font-medium whitespace-nowrap transition-colors disabled:opacity-55 aria-disabled:opacity-55 max-rail:min-h-11 [&_svg]:size-4 [&_svg]:shrink-0",
   {
     variants: {
       variant: {

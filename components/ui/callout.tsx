@@ -30,7 +30,7 @@ export function Callout({ tone = "bad", icon: Icon = Hand, title, children, acti
       )}
     >
       <Icon aria-hidden className="size-5 shrink-0" />
-      <p className="min-w-48 flex-1">
+      <p className="min-w-48 flex-1 wrap-anywhere">
         <strong className="font-semibold">{title}</strong>{" "}
         {children ? <span className="text-ink-2">{children}</span> : null}
       </p>

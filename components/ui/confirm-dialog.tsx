@@ -40,9 +40,11 @@ export function ConfirmDialog(props: Props) {
       <AlertDialog.Portal>
         <AlertDialog.Overlay className={overlayLook} />
         <AlertDialog.Content className={dialogLook}>
-          <AlertDialog.Title className="mb-2 text-[1rem]">{props.title}</AlertDialog.Title>
+          <AlertDialog.Title className="mb-2 text-[1rem] wrap-anywhere">
+            {props.title}
+          </AlertDialog.Title>
           <AlertDialog.Description asChild>
-            <div className="text-ink-2">{props.effect}</div>
+            <div className="wrap-anywhere text-ink-2">{props.effect}</div>
           </AlertDialog.Description>
           {props.children ? <div className="mt-4">{props.children}</div> : null}
           <DialogFooter>
@@ -50,6 +52,7 @@ export function ConfirmDialog(props: Props) {
               <Button disabled={busy}>Cancel</Button>
             </AlertDialog.Cancel>
             <Button
+              className="whitespace-normal! wrap-anywhere"
               variant={props.danger ? "danger" : "primary"}
               aria-busy={busy}
               disabled={busy || props.blocked}

@@ -23,7 +23,9 @@ export function Panel({ title, aside, note, className, children }: Props) {
       )}
     >
       <div className="mb-2.5 flex flex-wrap items-center gap-x-3.5 gap-y-1">
-        <h2 id={id}>{title}</h2>
+        <h2 id={id} className="min-w-0 wrap-anywhere">
+          {title}
+        </h2>
         {aside ? <div className="ml-auto text-ink-3">{aside}</div> : null}
         {note ? <p className="w-full text-sm text-ink-2">{note}</p> : null}
       </div>
