@@ -1,3 +1,5 @@
+import type { HeaderReader } from "#lib/platform/http/door.ts";
+
 export const formats = ["html", "problem", "json", "text"] as const;
 export type Format = (typeof formats)[number];
 
@@ -8,7 +10,6 @@ export const mediaTypes: Record<Format, string> = {
   text: "text/plain",
 };
 
-type HeaderReader = { get(name: string): string | null };
 type Range = { type: string; quality: number };
 
 /**

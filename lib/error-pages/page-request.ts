@@ -2,12 +2,13 @@ import { randomUUID } from "node:crypto";
 import { type Format, negotiateFormat } from "#lib/error-pages/negotiate.ts";
 import { PageKind } from "#lib/error-pages/schemas.ts";
 import { deriveReference, readReference } from "#lib/issues/reference.ts";
+import type { HeaderReader } from "#lib/platform/http/door.ts";
 
 /** A request as any HTTP frame hands it over. */
 export type PlainRequest = {
   method: string;
   url: URL;
-  headers: { get(name: string): string | null };
+  headers: HeaderReader;
 };
 
 export type PageRequest =

@@ -8,13 +8,12 @@ import { createContext, systemActor } from "#lib/platform/context.ts";
 import { type DatabasePool, database, isDatabaseAway } from "#lib/platform/database.ts";
 import { environment } from "#lib/platform/env.ts";
 import { Problem } from "#lib/platform/errors.ts";
-import { type ByteStream, readBody } from "#lib/platform/http/limit-body.ts";
+import type { DoorRequest } from "#lib/platform/http/door.ts";
+import { readBody } from "#lib/platform/http/limit-body.ts";
 import { type Answer, answerJson, answerProblem } from "#lib/platform/http/problem.ts";
 import { logFailure } from "#lib/platform/http/request-log.ts";
 import { webLog } from "#lib/platform/logger.ts";
 import type { KnownIngestKey } from "#lib/services/find-ingest-key.ts";
-
-export type DoorRequest = { method: string; url: URL; headers: Headers; body: ByteStream };
 
 const bodyLimitBytes = 10 * 1024 * 1024;
 const retryAfterSeconds = 5;

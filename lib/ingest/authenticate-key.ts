@@ -1,11 +1,12 @@
 import type { Database } from "#lib/platform/database.ts";
 import { Problem } from "#lib/platform/errors.ts";
+import type { HeaderReader } from "#lib/platform/http/door.ts";
 import { findIngestKey, type KnownIngestKey } from "#lib/services/find-ingest-key.ts";
 
 /** The key of a request: bearer, X-Ingest-Key, or `?key=` for clients that can only be given a URL. Throws `unauthorized`. */
 export async function authenticateKey(
   database: Database,
-  request: { headers: Headers; url: URL },
+  request: { headers: HeaderReader; url: URL },
   now: Date,
 ): Promise<KnownIngestKey> {
   const secret = readKey(request);
@@ -43,7 +44,7 @@ async function findRecentKey(
   return key;
 }
 
-function readKey({ headers, url }: { headers: Headers; url: URL }): string | null {
+function readKey({ headers, url }: { headers: HeaderReader; url: URL }): string | null {
   const bearer = /^Bearer\s+(\S+)$/i.exec(headers.get("authorization") ?? "")?.[1];
   return bearer ?? headers.get("x-ingest-key") ?? url.searchParams.get("key");
 }

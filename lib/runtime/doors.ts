@@ -1,10 +1,15 @@
 import { answerErrorPage } from "#lib/error-pages/answer-error-page.ts";
 import { pageSource } from "#lib/error-pages/page-source.ts";
 import { acceptIngest } from "#lib/ingest/accept-ingest.ts";
-import type { Door } from "#lib/runtime/front.ts";
+import type { Door } from "#lib/platform/http/door.ts";
 
 /** The paths that are answered before Next: a route handler costs many times what they do themselves. */
-export const doors: ReadonlyMap<string, Door> = new Map<string, Door>([
-  ["/api/ingest", acceptIngest],
-  ["/e/", (request) => answerErrorPage(pageSource(), request)],
-]);
+const doors: readonly { path: RegExp; door: Door }[] = [
+  { path: /^\/api\/ingest$/, door: (request) => acceptIngest(request) },
+  { path: /^\/e(?:\/|$)/, door: (request) => answerErrorPage(pageSource(), request) },
+];
+
+/** The door of a path, which comes without its query and trailing slashes. */
+export function findDoor(path: string): Door | undefined {
+  return doors.find((entry) => entry.path.test(path))?.door;
+}

@@ -6,19 +6,15 @@ import {
   type ServerResponse,
 } from "node:http";
 import { Problem } from "#lib/platform/errors.ts";
-import type { ByteStream } from "#lib/platform/http/limit-body.ts";
+import type { Door, HeaderReader } from "#lib/platform/http/door.ts";
 import { type Answer, answerProblem } from "#lib/platform/http/problem.ts";
 import { logFailure } from "#lib/platform/http/request-log.ts";
 import type { Logger } from "#lib/platform/logger.ts";
 import { settleClientAddress } from "#lib/runtime/client-address.ts";
 
-export type DoorRequest = { method: string; url: URL; headers: Headers; body: ByteStream };
-/** A function that answers before Next sees the request; it owns its path, whatever the method. */
-export type Door = (request: DoorRequest) => Promise<Answer>;
-
 type Parts = {
-  /** By path without a trailing slash; a key that ends in a slash takes all paths under its first segment. */
-  doors: ReadonlyMap<string, Door>;
+  /** The door of a path, which comes without its query and trailing slashes. */
+  findDoor(path: string): Door | undefined;
   /** Everything that no door answers. */
   rest: RequestListener;
   trusts: (address: string) => boolean;
@@ -58,7 +54,7 @@ export function createFront(parts: Parts): Front {
     if (refusal) return writeAnswer(request, response, answerProblem(refusal));
     settleClientAddress(request.headers, request.socket.remoteAddress ?? "", parts.trusts);
     const path = (request.url ?? "/").split("?", 1)[0]?.replace(/\/+$/, "") ?? "";
-    const door = parts.doors.get(path) ?? parts.doors.get(`/${path.split("/")[1] ?? ""}/`);
+    const door = parts.findDoor(path);
     if (!door) return parts.rest(request, response);
     return void openDoor(door, request, response, parts.log);
   });
@@ -89,9 +85,8 @@ async function openDoor(
     const answer = await door({
       method,
       url: new URL(url, "http://front.invalid"),
-      headers: toHeaders(request),
-      // A reader that stops early must not tear down the connection that the answer needs.
-      body: request.iterator({ destroyOnReturn: false }),
+      headers: readerOf(request),
+      body: request,
     });
     writeAnswer(request, response, answer);
   } catch (error) {
@@ -100,9 +95,13 @@ async function openDoor(
   }
 }
 
-function toHeaders({ headers }: IncomingMessage): Headers {
-  const pairs = Object.entries(headers).map(([name, value]) => [name, String(value)]);
-  return new Headers(pairs as [string, string][]);
+function readerOf({ headers }: IncomingMessage): HeaderReader {
+  return {
+    get(name) {
+      const value = headers[name];
+      return value === undefined ? null : String(value);
+    },
+  };
 }
 
 function writeAnswer(request: IncomingMessage, response: ServerResponse, answer: Answer): void {
@@ -116,8 +115,6 @@ function writeAnswer(request: IncomingMessage, response: ServerResponse, answer:
 
 /** Closing at once would reset the connection under an answer that the sender has not read yet; a request has 30 s. */
 function dropBody(request: IncomingMessage): void {
-  // The door's iterator waits for more until it is let go, and nothing flows while it waits.
-  request.removeAllListeners("readable");
   request.on("data", () => {}).resume();
 }
 

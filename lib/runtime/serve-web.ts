@@ -3,7 +3,7 @@ import { authSecret, environment, requireDatabaseUrl } from "#lib/platform/env.t
 import { StartFailure } from "#lib/platform/errors.ts";
 import { webLog } from "#lib/platform/logger.ts";
 import { trustList } from "#lib/runtime/client-address.ts";
-import { doors } from "#lib/runtime/doors.ts";
+import { findDoor } from "#lib/runtime/doors.ts";
 import { createFront } from "#lib/runtime/front.ts";
 
 const graceMilliseconds = 12_000;
@@ -17,7 +17,7 @@ export async function serveWeb(stop: AbortSignal): Promise<void> {
   await pages.prepare();
   const handle = pages.getRequestHandler();
   const front = createFront({
-    doors,
+    findDoor,
     rest: (request, response) => void handle(request, response),
     trusts: trustList(TRUST_PROXY),
     log: webLog(),

@@ -1,4 +1,4 @@
-import { pipeline, Readable, type Transform } from "node:stream";
+import { Readable, type Transform } from "node:stream";
 import {
   createBrotliDecompress,
   createGunzip,
@@ -6,10 +6,14 @@ import {
   createZstdDecompress,
 } from "node:zlib";
 import { Problem } from "#lib/platform/errors.ts";
+import { createTurnstile } from "#lib/platform/turnstile.ts";
 
 export type ByteStream = AsyncIterable<Uint8Array> | ReadableStream<Uint8Array> | null;
 
-const decompressors: Record<string, () => Transform> = {
+/** A few hundred bytes can inflate to the limit: only so many bodies do so at a time. */
+const inflations = createTurnstile(4);
+
+const decompressors: Readonly<Record<string, () => Transform>> = {
   gzip: createGunzip,
   "x-gzip": createGunzip,
   deflate: createInflate,
@@ -19,48 +23,75 @@ const decompressors: Record<string, () => Transform> = {
 
 /**
  * Reads a body of at most `limit` bytes, counted after decompression. Throws `too-large`, `unknown-encoding`
- * or `unreadable-body`. Nothing reads a request body without going through here.
+ * or `unreadable-body`. Nothing reads a request body without going through here, and it never destroys the source:
+ * the answer may need the same connection.
  */
 export async function readBody(
   stream: ByteStream,
   limit: number,
   encoding: string | null,
 ): Promise<Buffer> {
+  const name = encoding?.trim().toLowerCase() || "identity";
+  const create = decompressors[name];
+  if (!create && name !== "identity") {
+    throw new Problem(
+      "unknown-encoding",
+      `Content-Encoding "${name}" is not one of gzip, deflate, br, zstd.`,
+    );
+  }
   if (stream === null) return Buffer.alloc(0);
-  const source = decompress(toReadable(stream), encoding);
-  const chunks: Uint8Array[] = [];
-  let size = 0;
+  const source = stream instanceof Readable ? stream : Readable.from(stream);
   try {
-    for await (const chunk of source as AsyncIterable<Uint8Array>) {
-      size += chunk.byteLength;
-      if (size > limit) throw tooLarge(limit);
-      chunks.push(chunk);
-    }
+    return await (create ? inflate(source, create(), limit) : collect(source, limit));
   } catch (cause) {
     if (cause instanceof Problem) throw cause;
     throw new Problem("unreadable-body", "The body ended early or is not compressed as it says.", {
       cause,
     });
   }
+}
+
+/** By events rather than iteration: this runs for every request, and most bodies are one chunk. */
+function collect(source: Readable, limit: number): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const chunks: Uint8Array[] = [];
+    let size = 0;
+    const finish = (settle: () => void) => {
+      source.off("data", take).off("end", end).off("error", fail).off("close", cut);
+      settle();
+    };
+    const take = (chunk: Uint8Array) => {
+      size += chunk.byteLength;
+      chunks.push(chunk);
+      if (size > limit) finish(() => reject(tooLarge(limit)));
+    };
+    const end = () => finish(() => resolve(joined(chunks, size)));
+    const fail = (error: unknown) => finish(() => reject(error));
+    const cut = () => finish(() => reject(new Error("the sender left")));
+    source.on("data", take).on("end", end).on("error", fail).on("close", cut);
+  });
+}
+
+function joined(chunks: Uint8Array[], size: number): Buffer {
+  const [only, ...others] = chunks;
+  if (only && others.length === 0) return Buffer.from(only.buffer, only.byteOffset, only.length);
   return Buffer.concat(chunks, size);
 }
 
-function toReadable(stream: NonNullable<ByteStream>): Readable {
-  return stream instanceof Readable ? stream : Readable.from(stream);
-}
-
-function decompress(source: Readable, encoding: string | null): Readable {
-  const name = encoding?.trim().toLowerCase();
-  if (!name || name === "identity") return source;
-  const create = decompressors[name];
-  if (!create) {
-    throw new Problem(
-      "unknown-encoding",
-      `Content-Encoding "${name}" is not one of gzip, deflate, br, zstd.`,
-    );
+async function inflate(source: Readable, inflater: Transform, limit: number): Promise<Buffer> {
+  const release = await inflations.enter();
+  source.on("error", (error) => inflater.destroy(error));
+  source.on("close", () => {
+    if (!source.readableEnded) inflater.destroy(new Error("the sender left"));
+  });
+  source.pipe(inflater);
+  try {
+    return await collect(inflater, limit);
+  } finally {
+    source.unpipe(inflater);
+    inflater.on("error", () => {}).destroy();
+    release();
   }
-  // The reader of the result sees the error; pipeline only ties the two lifetimes together.
-  return pipeline(source, create(), () => {});
 }
 
 function tooLarge(limit: number): Problem {

@@ -7,7 +7,10 @@ import { describeSchema } from "#tests/support/describe-schema.ts";
 
 const snapshotFile = "tests/fixtures/schema.sql";
 /** They grow with traffic, so Citus must be able to spread them. */
-const spreadTables = ["records", "record_keys", "issues", "issue_users", "rollups", "arrivals"];
+const spreadTables = [
+  ...["records", "record_keys", "issues", "issue_users", "rollups", "arrivals"],
+  ...["message_models", "ingest_outcomes", "error_codes", "feedback"],
+];
 
 const migrated = useDatabase();
 const fromSchemaFiles = useDatabase();

@@ -2,10 +2,11 @@ import { type AddressInfo, connect } from "node:net";
 import { text } from "node:stream/consumers";
 import { afterEach, expect, test } from "vitest";
 import { Problem } from "#lib/platform/errors.ts";
+import type { Door } from "#lib/platform/http/door.ts";
 import { readBody } from "#lib/platform/http/limit-body.ts";
 import { answerJson } from "#lib/platform/http/problem.ts";
 import { createLogger } from "#lib/platform/logger.ts";
-import { createFront, type Door, type Front } from "#lib/runtime/front.ts";
+import { createFront, type Front } from "#lib/runtime/front.ts";
 
 const log = createLogger("test");
 log.level = "silent";
@@ -18,7 +19,7 @@ afterEach(async () => {
 /** A front with one door that answers what it got, and a rest that answers the headers it saw. */
 async function openFront(door: Door = echo): Promise<number> {
   front = createFront({
-    doors: new Map([["/api/ingest", door]]),
+    findDoor: (path) => (path === "/api/ingest" ? door : undefined),
     rest: (request, response) => {
       if (request.url === "/events") {
         response.writeHead(200, { "content-type": "text/event-stream" }).write("data: 1\n\n");

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createLogger } from "#lib/platform/logger.ts";
-import { doors } from "#lib/runtime/doors.ts";
+import { findDoor } from "#lib/runtime/doors.ts";
 import { createFront } from "#lib/runtime/front.ts";
 import { useDatabase } from "#tests/support/database.ts";
 import { freePort } from "#tests/support/start-database.ts";
@@ -9,7 +9,7 @@ const database = useDatabase();
 const port = await freePort();
 const origin = `http://127.0.0.1:${port}`;
 const front = createFront({
-  doors,
+  findDoor,
   rest: (_request, response) => response.writeHead(299).end(),
   trusts: () => false,
   log: createLogger("test"),
