@@ -1,4 +1,8 @@
-import { prepareCurl, prepareUrl } from "#components/services/prepare-snippets.ts";
+import {
+  prepareCurl,
+  prepareOpenTelemetry,
+  prepareUrl,
+} from "#components/services/prepare-snippets.ts";
 import { CodeBlock } from "#components/ui/code-block.tsx";
 import type { Service } from "#lib/services/schemas.ts";
 
@@ -21,6 +25,10 @@ export function IngestSnippets({ service, mayRead }: Props) {
       />
       <CodeBlock label="URL that carries the key" code={prepareUrl(address)} />
       <CodeBlock label="DSN, for Sentry SDKs" code={service.dsn} />
+      <CodeBlock
+        label="environment for OpenTelemetry exporters"
+        code={prepareOpenTelemetry({ ...address, service: service.name })}
+      />
     </div>
   );
 }

@@ -22,6 +22,20 @@ export function prepareCurl({ baseUrl, key, service }: Address & { service: stri
   ].join(" \\\n  ");
 }
 
+/** What OpenTelemetry's SDKs and its collector read from the environment. */
+export function prepareOpenTelemetry({
+  baseUrl,
+  key,
+  service,
+}: Address & { service: string }): string {
+  return [
+    `export OTEL_SERVICE_NAME=${quote(service)}`,
+    `export OTEL_EXPORTER_OTLP_ENDPOINT=${quote(baseUrl)}`,
+    `export OTEL_EXPORTER_OTLP_PROTOCOL='http/protobuf'`,
+    `export OTEL_EXPORTER_OTLP_HEADERS=${quote(`authorization=Bearer%20${key}`)}`,
+  ].join("\n");
+}
+
 function quote(text: string): string {
   return `'${text.replaceAll("'", `'\\''`)}'`;
 }

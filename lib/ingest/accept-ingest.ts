@@ -62,7 +62,7 @@ async function acceptBody(
     retentionDays: environment().RETENTION_DAYS,
     idempotencySeed: idempotencyKey ? `${key.id} ${idempotencyKey}` : null,
   };
-  requireOneRecordToFit(entries);
+  requireOneRecordToFit(entries, body);
   const candidates = entries.map((entry, index) => toCandidate(entry, { ...shared, index }));
   const actor = systemActor(`ingest key ${key.id}`);
   return acceptRecords(
@@ -75,30 +75,22 @@ async function acceptBody(
 function toCandidate(entry: Entry, arrival: Parameters<typeof readNativeRecord>[1]): Candidate {
   const { index } = arrival;
   if ("fault" in entry) return { index, errors: [{ path: "", message: entry.fault }] };
-  if (isTooLarge(entry.value)) {
-    return { index, errors: [{ path: "", message: "The record is larger than 1 MiB." }] };
-  }
   return { index, ...readNativeRecord(entry.value, arrival) };
 }
 
 /** Alone in its request, a record that is too large is the request's fault and not an entry of a list. */
-function requireOneRecordToFit(entries: Entry[]): void {
+function requireOneRecordToFit(entries: Entry[], body: Buffer): void {
   const [only, ...others] = entries;
-  if (!only || others.length > 0 || "fault" in only || !isTooLarge(only.value)) return;
+  if (!only || others.length > 0 || body.length <= recordLimitBytes || !("fault" in only)) return;
   throw new Problem("too-large", "The record is larger than 1 MiB.", {
     extra: { limit_bytes: recordLimitBytes },
   });
 }
 
-function isTooLarge(value: unknown): boolean {
-  const text = JSON.stringify(value) ?? "";
-  return text.length > recordLimitBytes || Buffer.byteLength(text) > recordLimitBytes;
-}
-
 function databaseAway(cause: unknown): Problem {
   return new Problem(
     "unavailable",
-    "The database does not answer; nothing of this request was stored. Send it again.",
+    "The database does not answer, and this key is not known here yet; nothing was stored. Send it again.",
     {
       retryAfterSeconds,
       cause,

@@ -1,8 +1,11 @@
+import type { PlacedRecord } from "#lib/ingest/internal/placed-record.ts";
+import { requireRate } from "#lib/ingest/internal/service-rate.ts";
 import type { ReadRecord } from "#lib/ingest/native-record.ts";
 import type { IngestAnswer } from "#lib/ingest/schemas.ts";
-import { type PlacedRecord, storeTogether } from "#lib/ingest/store-together.ts";
+import { storeOf } from "#lib/ingest/store-together.ts";
 import type { Context } from "#lib/platform/context.ts";
 import type { DatabasePool } from "#lib/platform/database.ts";
+import { requireDiskSpace } from "#lib/platform/disk-space.ts";
 import { type InputError, Problem } from "#lib/platform/errors.ts";
 import type { KnownIngestKey } from "#lib/services/find-ingest-key.ts";
 
@@ -15,7 +18,8 @@ type Rejection = IngestAnswer["rejected"][number];
 
 /**
  * Stores what is acceptable and answers what became of each record. A key of one service takes records of that
- * service only; an organisation-wide key creates services on sight. Throws when nothing is acceptable.
+ * service only; an organisation-wide key creates services on sight. Throws when nothing is acceptable, or when it is
+ * too much.
  */
 export async function acceptRecords(
   context: Context & { database: DatabasePool },
@@ -25,17 +29,23 @@ export async function acceptRecords(
   const confined = candidates.map((candidate) => confine(candidate, key));
   const rejected = confined.flatMap(toRejection);
   if (rejected.length === candidates.length) throw nothingAcceptable(confined, rejected);
-  const outcomes = await storeTogether(
-    context,
-    confined.flatMap((candidate) => ("record" in candidate ? [candidate.record] : [])),
+  const records = confined.flatMap((candidate) =>
+    "record" in candidate ? [candidate.record] : [],
   );
+  requireDiskSpace();
+  requireRate(records, context.now().getTime());
+  const store = await storeOf(context);
+  const { where, outcomes } = await store.store(key.id, records);
+  const duplicates = outcomes.filter(({ outcome }) => outcome === "duplicate").length;
+  const sampled = outcomes.filter(({ outcome }) => outcome === "sampled").length;
   return {
-    accepted: outcomes.filter(({ outcome }) => outcome === "stored").length,
-    duplicates: outcomes.filter(({ outcome }) => outcome === "duplicate").length,
+    accepted: outcomes.length - duplicates,
+    duplicates,
     rejected,
     ids: outcomes.map(({ id }) => id),
     references: outcomes.map(({ reference }) => reference),
-    stored: "database",
+    stored: where,
+    ...(sampled > 0 ? { sampled } : {}),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Database } from "#lib/platform/database.ts";
+import { type Database, isDatabaseAway } from "#lib/platform/database.ts";
 import { Problem } from "#lib/platform/errors.ts";
 import type { HeaderReader } from "#lib/platform/http/door.ts";
 import { findIngestKey, type KnownIngestKey } from "#lib/services/find-ingest-key.ts";
@@ -16,32 +16,70 @@ export async function authenticateKey(
       "Send an ingest key: as Authorization: Bearer <key>, as X-Ingest-Key, or as ?key=<key>.",
     );
   }
+  return requireKey(database, secret, now);
+}
+
+/** The valid key with that secret; throws `unauthorized`, or what the database threw where the key is not known here. */
+export async function requireKey(
+  database: Database,
+  secret: string,
+  now: Date,
+): Promise<KnownIngestKey> {
   const key = await findRecentKey(database, secret, now);
   if (!key) throw new Problem("unauthorized", "This ingest key is not known, or it was revoked.");
   return key;
 }
 
-/** A revoked key is refused within this time, on every process. */
+/** A revoked key is refused within this time, on every process; while the database is away, it lives on. */
 const recentMilliseconds = 1000;
-const mostRecent = 1000;
-type Recent = Map<string, { key: KnownIngestKey; until: number }>;
-const recentKeys = new WeakMap<Database, Recent>();
+const mostRecent = 10_000;
+type Asked = { key: KnownIngestKey | null; until: number; asking: Promise<void> | null };
+const asked = new WeakMap<Database, Map<string, Asked>>();
 
-/** A storm of posts asks the database for its key once a second. Unknown keys are not remembered. */
+/** A storm of posts asks the database for its key once a second. Unknown keys are not kept. */
 async function findRecentKey(
   database: Database,
   secret: string,
   now: Date,
 ): Promise<KnownIngestKey | null> {
-  const recent: Recent = recentKeys.get(database) ?? new Map();
-  recentKeys.set(database, recent);
-  const found = recent.get(secret);
-  if (found && found.until > now.getTime()) return found.key;
-  const key = await findIngestKey(database, secret, now);
-  if (recent.size >= mostRecent) recent.clear();
-  if (key) recent.set(secret, { key, until: now.getTime() + recentMilliseconds });
-  else recent.delete(secret);
-  return key;
+  const keys = asked.get(database) ?? new Map<string, Asked>();
+  asked.set(database, keys);
+  const known = keys.get(secret);
+  if (known?.key && known.until > now.getTime()) return known.key;
+  if (keys.size >= mostRecent) keys.clear();
+  const entry: Asked = known ?? { key: null, until: 0, asking: null };
+  entry.asking ??= ask(database, secret, now, entry).finally(() => {
+    entry.asking = null;
+  });
+  try {
+    await withinPatience(entry.asking);
+  } catch (error) {
+    if (!entry.key || !isDatabaseAway(error)) throw error;
+    entry.until = now.getTime() + recentMilliseconds;
+  }
+  if (entry.key) keys.set(secret, entry);
+  else keys.delete(secret);
+  return entry.key;
+}
+
+async function ask(database: Database, secret: string, now: Date, entry: Asked): Promise<void> {
+  entry.key = await findIngestKey(database, secret, now);
+  entry.until = now.getTime() + recentMilliseconds;
+}
+
+const patienceMilliseconds = 500;
+
+/** A database that hangs is as good as away: a sender with a key that was valid does not wait for it. */
+async function withinPatience(asking: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const impatience = new Promise<never>((_, reject) => {
+    timer = setTimeout(
+      () => reject(new Error("timeout exceeded when looking up a key")),
+      patienceMilliseconds,
+    );
+  });
+  asking.catch(() => {});
+  await Promise.race([asking, impatience]).finally(() => clearTimeout(timer));
 }
 
 function readKey({ headers, url }: { headers: HeaderReader; url: URL }): string | null {

@@ -1,4 +1,3 @@
-import { isDatabaseAway } from "#lib/platform/database.ts";
 import { Problem } from "#lib/platform/errors.ts";
 
 type Waiting<Item, Result> = {
@@ -14,57 +13,89 @@ type Limits = {
   group: number;
   /** Items that wait at the most; beyond, requests are refused. */
   waiting: number;
+  /** The same for one tenant, so that a noisy one leaves room. */
+  tenantWaiting: number;
+};
+
+export type GroupCommit<Item, Result> = {
+  /** Resolves after the commit. Throws `too-many` when too much waits already. */
+  submit(tenant: string, items: Item[]): Promise<Result[]>;
+  /** Rejects whoever waits for a lane. */
+  refuseWaiting(error: unknown): void;
 };
 
 const retryAfterSeconds = 2;
 
 /**
  * Lets concurrent requests share commits without making anyone wait for company: an idle lane commits at once what is
- * there, a busy one collects. A group that fails is tried again request by request, so that one request's fault is
- * never another's. Throws `unavailable` when too much waits.
+ * there, a busy one collects. Tenants take turns, so that one with many requests does not hold up the others. A group
+ * that fails fails for all in it.
  */
 export function createGroupCommit<Item, Result>(
   commit: (items: Item[]) => Promise<Result[]>,
   limits: Limits,
-): (items: Item[]) => Promise<Result[]> {
-  const queue: Waiting<Item, Result>[] = [];
+): GroupCommit<Item, Result> {
+  const queues = new Map<string, Waiting<Item, Result>[]>();
+  const waitingOf = new Map<string, number>();
   let waiting = 0;
   let busy = 0;
 
+  /** One request of each tenant in turn, until the group is full. A tenant that was served goes to the end. */
   function takeGroup(): Waiting<Item, Result>[] {
+    const group: Waiting<Item, Result>[] = [];
     let size = 0;
-    const count = queue.findIndex((next) => {
+    for (const [tenant, queue] of queues) {
+      const next = queue[0];
+      if (!next || (group.length > 0 && size + next.items.length > limits.group)) break;
+      group.push(next);
       size += next.items.length;
-      return size > limits.group;
-    });
-    const group = queue.splice(0, count === -1 ? queue.length : Math.max(1, count));
-    waiting -= group.reduce((sum, { items }) => sum + items.length, 0);
+      waiting -= next.items.length;
+      waitingOf.set(tenant, (waitingOf.get(tenant) ?? 0) - next.items.length);
+      queue.shift();
+      queues.delete(tenant);
+      if (queue.length > 0) queues.set(tenant, queue);
+      else waitingOf.delete(tenant);
+    }
     return group;
   }
 
   async function runLane(): Promise<void> {
     busy += 1;
-    while (queue.length > 0) await commitGroup(takeGroup(), commit);
+    while (queues.size > 0) await commitGroup(takeGroup(), commit);
     busy -= 1;
   }
 
-  return (items) =>
-    new Promise((resolve, reject) => {
-      if (waiting > 0 && waiting + items.length > limits.waiting) {
-        return reject(
-          new Problem(
-            "unavailable",
-            "Too much waits to be stored; nothing of this request was. Send it again.",
-            {
-              retryAfterSeconds,
-            },
-          ),
-        );
-      }
-      queue.push({ items, resolve, reject });
-      waiting += items.length;
-      if (busy < limits.lanes) void runLane();
-    });
+  return {
+    submit(tenant, items) {
+      const own = waitingOf.get(tenant) ?? 0;
+      const isFull =
+        waiting + items.length > limits.waiting || own + items.length > limits.tenantWaiting;
+      if (own > 0 && isFull) return Promise.reject(tooMuchWaits());
+      return new Promise((resolve, reject) => {
+        const queue = queues.get(tenant) ?? [];
+        queue.push({ items, resolve, reject });
+        queues.set(tenant, queue);
+        waitingOf.set(tenant, own + items.length);
+        waiting += items.length;
+        if (busy < limits.lanes) void runLane();
+      });
+    },
+    refuseWaiting(error) {
+      const refused = [...queues.values()].flat();
+      queues.clear();
+      waitingOf.clear();
+      waiting = 0;
+      for (const { reject } of refused) reject(error);
+    },
+  };
+}
+
+function tooMuchWaits(): Problem {
+  return new Problem(
+    "too-many",
+    "Too much waits to be stored; nothing of this request was. Send it again.",
+    { retryAfterSeconds },
+  );
 }
 
 async function commitGroup<Item, Result>(
@@ -79,11 +110,6 @@ async function commitGroup<Item, Result>(
       start += items.length;
     }
   } catch (error) {
-    // While the database is away, trying one by one would make each wait for its own time-out.
-    if (group.length === 1 || isDatabaseAway(error)) {
-      for (const { reject } of group) reject(error);
-      return;
-    }
-    for (const one of group) await commitGroup([one], commit);
+    for (const { reject } of group) reject(error);
   }
 }

@@ -52,5 +52,20 @@ export const IngestAnswer = z.object({
   ids: z.array(z.string()),
   references: z.array(z.string()),
   stored: z.enum(["database", "spool"]),
+  sampled: z
+    .number()
+    .int()
+    .exactOptional()
+    .describe("Accepted and counted, but not kept: their issue had its share of this minute."),
 });
 export type IngestAnswer = z.infer<typeof IngestAnswer>;
+
+export const DeadLetter = z.object({
+  id: z.string(),
+  service: z.string(),
+  event_id: z.string(),
+  reason: z.string(),
+  record: z.record(z.string(), z.unknown()).describe("As it was to be stored."),
+  created_at: z.string(),
+});
+export type DeadLetter = z.infer<typeof DeadLetter>;

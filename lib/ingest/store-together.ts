@@ -1,40 +1,95 @@
-import { createGroupCommit } from "#lib/ingest/group-commit.ts";
-import type { ReadRecord } from "#lib/ingest/native-record.ts";
+import { join } from "node:path";
+import { createDurableStore, type DurableStore } from "#lib/ingest/durable-store.ts";
+import { buryRecord } from "#lib/ingest/internal/bury-record.ts";
+import type { PlacedRecord } from "#lib/ingest/internal/placed-record.ts";
+import { noteLimits } from "#lib/ingest/internal/service-rate.ts";
 import type { StoreOutcome } from "#lib/issues/new-record.ts";
 import { storeRecords } from "#lib/issues/store-records.ts";
 import type { Context } from "#lib/platform/context.ts";
 import type { DatabasePool } from "#lib/platform/database.ts";
+import { environment } from "#lib/platform/env.ts";
+import { openSpool } from "#lib/platform/spool.ts";
 import { ensureServices } from "#lib/services/ensure-services.ts";
+import { withoutLimits } from "#lib/services/schemas.ts";
 
-/** A record whose service is settled and may be created by its key. */
-export type PlacedRecord = ReadRecord & { service: string };
-type StoreContext = Context & { database: DatabasePool };
+export type StoreContext = Context & { database: DatabasePool };
 
-/** One lane would leave the database idle while we prepare; more than two only queue for the same rows. */
-const limits = { lanes: 2, group: 2000, waiting: 50_000 };
-const stores = new WeakMap<DatabasePool, (records: PlacedRecord[]) => Promise<StoreOutcome[]>>();
+const drainPauseMilliseconds = 250;
+const mebibyte = 1024 * 1024;
 
-/** Stores records in a transaction that it shares with requests that come at the same time; answers after its commit. */
-export function storeTogether(
-  context: StoreContext,
-  records: PlacedRecord[],
-): Promise<StoreOutcome[]> {
-  const known = stores.get(context.database);
-  if (known) return known(records);
-  const store = createGroupCommit((group: PlacedRecord[]) => storePlaced(context, group), limits);
-  stores.set(context.database, store);
-  return store(records);
+// Next bundles a module once per layer; a process must have one spool.
+const holder = globalThis as typeof globalThis & {
+  paramedicStores?: Map<DatabasePool, Promise<DurableStore>>;
+};
+
+/** The store of this process for a database; opened on first use, drained until it is closed. */
+export function storeOf(context: StoreContext): Promise<DurableStore> {
+  holder.paramedicStores ??= new Map();
+  const known = holder.paramedicStores.get(context.database);
+  if (known) return known;
+  const opened = open(context);
+  holder.paramedicStores.set(context.database, opened);
+  return opened;
 }
 
-async function storePlaced(
+/** Ends the stores of this process; what waits in a spool is taken over by the next one. */
+export async function closeStores(): Promise<void> {
+  const stores = [...(holder.paramedicStores?.values() ?? [])];
+  holder.paramedicStores?.clear();
+  for (const store of stores) await (await store).close();
+}
+
+async function open(context: StoreContext): Promise<DurableStore> {
+  const { DATA_DIR, SPOOL_LIMIT_MB } = environment();
+  const store = createDurableStore({
+    commit: (records) => storePlaced(context, records),
+    bury: (record, reason) => buryRecord(context, record, reason),
+    probe: async () => context.database.$queryRaw`SELECT 1 AS answer`,
+    spool: await openSpool(join(DATA_DIR, "spool"), SPOOL_LIMIT_MB * mebibyte),
+    log: context.log,
+  });
+  return drainAlways(store);
+}
+
+function drainAlways(store: DurableStore): DurableStore {
+  let closed = false;
+  let timer: NodeJS.Timeout | undefined;
+  let draining = Promise.resolve();
+  const turn = async () => {
+    // While the database is away there is nothing to tell beyond what the circuit has told.
+    const drained = await store.drain().catch(() => null);
+    if (!closed) next(drained ? 0 : drainPauseMilliseconds);
+  };
+  function next(milliseconds: number): void {
+    timer = setTimeout(() => {
+      draining = turn();
+    }, milliseconds);
+    timer.unref();
+  }
+  next(0);
+  return {
+    ...store,
+    async close() {
+      closed = true;
+      clearTimeout(timer);
+      await draining;
+      await store.close();
+    },
+  };
+}
+
+/** Stores records at once, in a transaction of their own. */
+export async function storePlaced(
   context: StoreContext,
   records: PlacedRecord[],
 ): Promise<StoreOutcome[]> {
-  const ids = await ensureServices(context, records);
+  const services = await ensureServices(context, records);
+  noteLimits(services);
+  const limits = new Map([...services.values()].map((service) => [service.id, service.limits]));
   const numbered = records.map(({ service, ...record }) => {
-    const service_id = ids.get(service);
-    if (service_id === undefined) throw new Error("a service vanished while its record was stored");
-    return { ...record, service_id };
+    const known = services.get(service);
+    if (!known) throw new Error("a service vanished while its record was stored");
+    return { ...record, service_id: known.id };
   });
-  return storeRecords(context, numbered);
+  return storeRecords(context, numbered, (id) => limits.get(id) ?? withoutLimits);
 }

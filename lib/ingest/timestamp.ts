@@ -2,8 +2,10 @@ const minute = 60_000;
 const day = 86_400_000;
 const tolerance = 5 * minute;
 const rfc3339 = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?$/i;
-/** Epoch seconds reach this in the year 5138; milliseconds passed it in 1973. */
+/** Epoch seconds reach this in the year 5138; milliseconds passed it in 1973. Likewise for the finer units. */
 const millisecondsFrom = 1e11;
+const microsecondsFrom = 1e14;
+const nanosecondsFrom = 1e17;
 
 /**
  * The event's time: what was reported when it is readable, within the retention and at most five minutes ahead;
@@ -27,7 +29,7 @@ function parseTime(reported: unknown): number | null {
   if (typeof reported === "number") return fromEpoch(reported);
   if (typeof reported !== "string") return null;
   const text = reported.trim();
-  if (/^\d{9,14}(?:\.\d+)?$/.test(text)) return fromEpoch(Number(text));
+  if (/^\d{9,20}(?:\.\d+)?$/.test(text)) return fromEpoch(Number(text));
   if (!rfc3339.test(text)) return null;
   // Python's isoformat and many loggers leave the zone out; UTC is what the API speaks.
   const zoned = /(?:Z|[+-]\d{2}:?\d{2})$/i.test(text) ? text : `${text}Z`;
@@ -37,5 +39,7 @@ function parseTime(reported: unknown): number | null {
 
 function fromEpoch(value: number): number | null {
   if (!Number.isFinite(value) || value <= 0) return null;
-  return Math.round(value < millisecondsFrom ? value * 1000 : value);
+  if (value < millisecondsFrom) return Math.round(value * 1000);
+  if (value < microsecondsFrom) return Math.round(value);
+  return Math.round(value < nanosecondsFrom ? value / 1000 : value / 1_000_000);
 }

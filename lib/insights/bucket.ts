@@ -26,9 +26,16 @@ const widths = [
   28 * day,
 ];
 
-/** The narrowest readable width in seconds that cuts the range into at most `buckets` parts. */
-export function chooseWidth(rangeSeconds: number, buckets: number): number {
-  const needed = rangeSeconds / buckets;
+/**
+ * The narrowest readable width in seconds that cuts the range into at most `buckets` parts and can be added up from
+ * buckets of the `finest` resolution that is still there.
+ */
+export function chooseWidth(
+  rangeSeconds: number,
+  buckets: number,
+  finest: Resolution = resolutions[0],
+): number {
+  const needed = Math.max(rangeSeconds / buckets, finest);
   return widths.find((width) => width >= needed) ?? Math.ceil(needed / day) * day;
 }
 

@@ -1,4 +1,5 @@
 import { chooseResolution, chooseWidth } from "#lib/insights/bucket.ts";
+import { finestKept } from "#lib/issues/kept-rollups.ts";
 import { bucketStart, type Resolution } from "#lib/issues/rollup.ts";
 import { resolveRange } from "#lib/platform/http/list.ts";
 
@@ -21,11 +22,14 @@ export function deriveComparison(
 ): Comparison {
   const range = resolveRange(query, now);
   const length = range.to.getTime() - range.from.getTime();
-  const resolution = chooseResolution(chooseWidth(length / 1000, 300));
+  const before = new Date(range.from.getTime() - length);
+  const resolution = chooseResolution(chooseWidth(length / 1000, 300, finestKept(before, now)));
   const from = bucketStart(range.from, resolution);
   const to = query.to ? range.to : new Date(range.to.getTime() + resolution * 1000);
   const until = new Date(Math.max(to.getTime(), range.until.getTime()));
-  return { from, to, until, previousFrom: new Date(from.getTime() - length), resolution };
+  // Cut like the range, or a bucket that is longer than the range would be missing before it.
+  const previousFrom = bucketStart(new Date(from.getTime() - length), resolution);
+  return { from, to, until, previousFrom, resolution };
 }
 
 /** Counts by part, from 1, as a list in which every part is present. */

@@ -2,8 +2,10 @@ import type { z } from "zod";
 import { requireAccess } from "#lib/accounts/permissions.ts";
 import { chooseResolution, chooseWidth, listBuckets } from "#lib/insights/bucket.ts";
 import { countByBucket } from "#lib/insights/internal/sql/count-by-bucket.ts";
+import { countOutcomes } from "#lib/insights/internal/sql/count-outcomes.ts";
 import type { getTimelineOperation } from "#lib/insights/operations.ts";
 import type { Timeline } from "#lib/insights/schemas.ts";
+import { finestKept } from "#lib/issues/kept-rollups.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { resolveRange } from "#lib/platform/http/list.ts";
 
@@ -15,17 +17,24 @@ export type TimelineQuery = z.output<(typeof getTimelineOperation)["query"]>;
 /** Errors over time from rollups; each series has every bucket, the one with the most errors first. */
 export async function getTimeline(context: Context, query: TimelineQuery): Promise<Timeline> {
   requireAccess(context.actor, "read");
-  const { from, to, until } = resolveRange(query, context.now());
-  const width = chooseWidth((to.getTime() - from.getTime()) / 1000, query.buckets);
+  const now = context.now();
+  const { from, to, until } = resolveRange(query, now);
+  const seconds = (to.getTime() - from.getTime()) / 1000;
+  const width = chooseWidth(seconds, query.buckets, finestKept(from, now));
   const due = listBuckets(from, to, width);
-  const rows = await countByBucket(context.database, {
+  const { group_by } = query;
+  const filter = {
     ...query,
     from: due[0] ?? from,
     to: new Date(Math.max((due.at(-1)?.getTime() ?? 0) + width * 1000, until.getTime())),
     most: mostSeries,
     resolution: chooseResolution(width),
     width,
-  });
+  };
+  const rows =
+    group_by === "outcome"
+      ? await countOutcomes(context.database, filter)
+      : await countByBucket(context.database, { ...filter, group_by });
   // A reporter's clock that runs ahead fills buckets that are not due yet; they are shown when they hold something.
   const latest = rows.reduce(
     (time, { bucket }) => Math.max(time, bucket.getTime()),

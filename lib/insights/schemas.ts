@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { IssueState } from "#lib/issues/schemas.ts";
 
-export const GroupBy = z.enum(["service", "error_code", "level"]);
+export const GroupBy = z.enum(["service", "error_code", "level", "outcome"]);
 export type GroupBy = z.infer<typeof GroupBy>;
 
 export const Timeline = z.object({

@@ -11,5 +11,9 @@ export async function deleteServiceData(context: Context, service_id: number): P
     await database.issue.deleteMany({ where });
     await database.rollup.deleteMany({ where });
     await database.arrival.deleteMany({ where });
+    await database.ingestOutcome.deleteMany({ where });
+    await database.errorCode.deleteMany({ where });
+    await database.feedback.deleteMany({ where });
+    await database.messageModel.deleteMany({ where });
   });
 }

@@ -54,7 +54,11 @@ function sortValue(row: IssueRow, sort: IssueQuery["sort"]): string | number {
   return sort === "count" ? row.count : row[sort].toISOString();
 }
 
-function toIssue({ service_id: _, ...row }: IssueRow, askedFor?: string): Issue {
+/** A row as it is answered; `environment` is the one asked for, else where it was last seen. */
+export function toIssue(
+  { service_id: _, related: __, ...row }: IssueRow,
+  askedFor?: string,
+): Issue {
   return {
     ...row,
     environment: askedFor ?? row.environment,

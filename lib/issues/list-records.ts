@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { requireAccess } from "#lib/accounts/permissions.ts";
 import { listRecordRows, type RecordRow } from "#lib/issues/internal/sql/list-records.ts";
 import type { listRecordsOperation } from "#lib/issues/operations.ts";
-import { readReference } from "#lib/issues/reference.ts";
+import { deriveReference, readReference } from "#lib/issues/reference.ts";
 import { Level, type Record } from "#lib/issues/schemas.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { type List, openCursor, packCursor, resolveRange } from "#lib/platform/http/list.ts";
@@ -22,7 +22,7 @@ export async function listRecords(context: Context, query: RecordQuery): Promise
     ...filter,
     from,
     to: until,
-    reference: reference && (readReference(reference) ?? reference),
+    reference: reference ? (readReference(reference) ?? reference) : referenceOf(query.request_id),
     before: cursor ? { timestamp, id } : null,
     limit: limit + 1,
     bytes: pageBytes,
@@ -34,6 +34,11 @@ export async function listRecords(context: Context, query: RecordQuery): Promise
     data: page.map(toRecord),
     next_cursor: more ? packCursor([last.timestamp.toISOString(), last.id]) : null,
   };
+}
+
+/** Request ids have no index of their own: a record's reference is derived from its request id. */
+function referenceOf(requestId: string | undefined): string | undefined {
+  return requestId === undefined ? undefined : deriveReference(requestId);
 }
 
 function toRecord({ timestamp, received_at, level, found: _, ...row }: RecordRow): Record {

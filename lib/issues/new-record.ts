@@ -6,6 +6,8 @@ export type NewRecord = {
   service_id: number;
   event_id: string;
   timestamp: Date;
+  /** When it was accepted, where that was before now: it waited in the spool. */
+  received_at?: Date;
   environment: string;
   error_code: string;
   level: Level;
@@ -20,5 +22,12 @@ export type NewRecord = {
   attributes: { [key: string]: JsonValue };
 };
 
-/** What became of it: a duplicate answers with the reference of the one that is there. */
-export type StoreOutcome = { outcome: "stored" | "duplicate"; id: string; reference: string };
+/**
+ * What became of it: a duplicate answers with the reference of the one that is there; what was sampled is counted
+ * and not stored, because its issue had its share of this minute; what the database refuses is set aside.
+ */
+export type StoreOutcome = {
+  outcome: "stored" | "sampled" | "duplicate" | "set-aside";
+  id: string;
+  reference: string;
+};

@@ -1,5 +1,18 @@
 import { z } from "zod";
-import { ChangeIssue, Issue, IssueSort, IssueState, Record } from "#lib/issues/schemas.ts";
+import {
+  ChangeIssue,
+  CreateGroupingRule,
+  Feedback,
+  GroupingPreview,
+  GroupingRule,
+  Issue,
+  IssueSort,
+  IssueState,
+  MergedIssue,
+  MergeIssues,
+  Record,
+  SplitIssue,
+} from "#lib/issues/schemas.ts";
 import { listLimit, listOf, timeRange } from "#lib/platform/http/list.ts";
 import { defineOperation } from "#lib/platform/http/operation.ts";
 
@@ -58,4 +71,82 @@ export const changeIssueOperation = defineOperation({
   access: "operate",
   body: ChangeIssue,
   response: Issue,
+});
+
+export const mergeIssuesOperation = defineOperation({
+  method: "POST",
+  path: "/api/v1/issues/{id}/merge",
+  summary: "Let an issue count for others of its service; splitting undoes it",
+  access: "operate",
+  body: MergeIssues,
+  response: Issue,
+});
+
+export const splitIssueOperation = defineOperation({
+  method: "POST",
+  path: "/api/v1/issues/{id}/split",
+  summary: "Let merged issues count for themselves again; merging undoes it",
+  access: "operate",
+  body: SplitIssue,
+  response: Issue,
+});
+
+export const listMergedIssuesOperation = defineOperation({
+  method: "GET",
+  path: "/api/v1/issues/{id}/merged",
+  summary: "The fingerprints that count in an issue",
+  access: "read",
+  response: listOf(MergedIssue),
+});
+
+export const listRelatedIssuesOperation = defineOperation({
+  method: "GET",
+  path: "/api/v1/issues/{id}/related",
+  summary: "Issues of any service that may be the same fault",
+  access: "read",
+  response: listOf(Issue),
+});
+
+export const listIssueFeedbackOperation = defineOperation({
+  method: "GET",
+  path: "/api/v1/issues/{id}/feedback",
+  summary: "What people wrote who met an issue",
+  access: "read",
+  response: listOf(Feedback),
+});
+
+export const listGroupingRulesOperation = defineOperation({
+  method: "GET",
+  path: "/api/v1/grouping-rules",
+  summary: "Grouping rules in their order; the first that matches counts",
+  access: "read",
+  response: listOf(GroupingRule),
+});
+
+export const createGroupingRuleOperation = defineOperation({
+  method: "POST",
+  path: "/api/v1/grouping-rules",
+  summary: "Add a grouping rule for the records to come",
+  access: "operate",
+  status: 201,
+  body: CreateGroupingRule,
+  response: GroupingRule,
+});
+
+export const deleteGroupingRuleOperation = defineOperation({
+  method: "DELETE",
+  path: "/api/v1/grouping-rules/{id}",
+  summary: "End a grouping rule; what it has grouped stays",
+  access: "operate",
+  status: 204,
+  response: z.void(),
+});
+
+export const previewGroupingRuleOperation = defineOperation({
+  method: "POST",
+  path: "/api/v1/grouping-rules/preview",
+  summary: "What a rule would have done to the newest 1,000 records of the last week",
+  access: "read",
+  body: CreateGroupingRule,
+  response: GroupingPreview,
 });

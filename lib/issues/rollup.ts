@@ -4,15 +4,22 @@ export type Resolution = (typeof resolutions)[number];
 
 /** The start of the bucket that a time falls into; buckets are cut in UTC. */
 export function bucketStart(time: Date, resolution: number): Date {
-  const length = resolution * 1000;
-  return new Date(Math.floor(time.getTime() / length) * length);
+  return new Date(bucketSecond(time, resolution) * 1000);
 }
 
-/** Adds up rows that agree in everything but their count. */
-export function sumRows<Row extends { count: number }>(rows: Row[]): Row[] {
+/** The same in seconds since the epoch. */
+export function bucketSecond(time: Date, resolution: number): number {
+  return Math.floor(time.getTime() / (resolution * 1000)) * resolution;
+}
+
+/** Adds up the counts of rows that agree in `keyOf`; the first row of each key gives the rest. */
+export function sumRows<Row extends { count: number }>(
+  rows: Iterable<Row>,
+  keyOf: (row: Row) => string,
+): Row[] {
   const sums = new Map<string, Row>();
   for (const row of rows) {
-    const key = JSON.stringify({ ...row, count: 0 });
+    const key = keyOf(row);
     const sum = sums.get(key);
     if (sum) sum.count += row.count;
     else sums.set(key, { ...row });

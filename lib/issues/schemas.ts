@@ -44,12 +44,94 @@ export const Issue = z.object({
   last_seen: z.string(),
   fingerprint: z.string(),
   why: z.string().describe("Why these records are one issue."),
+  merged: z.number().int().describe("Other fingerprints that count here."),
 });
 export type Issue = z.infer<typeof Issue>;
 
 export const IssueSort = z.enum(["last_seen", "count", "first_seen"]);
 export type IssueSort = z.infer<typeof IssueSort>;
 
+/** A fingerprint that counts in another issue, and why. */
+export const MergedIssue = z.object({
+  id: z.string(),
+  fingerprint: z.string(),
+  title: z.string(),
+  why: z.string(),
+  merged_by: z.enum(["person", "template", "version"]),
+  merged_at: z.string(),
+});
+export type MergedIssue = z.infer<typeof MergedIssue>;
+
+const issueIds = z.array(z.uuid()).min(1, "Name at least one issue.").max(100);
+
+export const MergeIssues = z.strictObject({
+  issues: issueIds.describe("Of the same service; from now on they count in this one."),
+});
+export type MergeIssues = z.infer<typeof MergeIssues>;
+
+export const SplitIssue = z.strictObject({
+  issues: issueIds.describe("Merged ones, as GET /issues/{id}/merged lists them."),
+});
+export type SplitIssue = z.infer<typeof SplitIssue>;
+
 /** States a person may set; `regressed` happens by itself when a resolved issue comes back. */
 export const ChangeIssue = z.strictObject({ state: z.enum(["open", "resolved", "muted"]) });
 export type ChangeIssue = z.infer<typeof ChangeIssue>;
+
+export const CreateGroupingRule = z.strictObject({
+  name: z.string().trim().min(1, "A rule needs a name.").max(100),
+  service: z.string().max(100).nullish().describe("Absent: any service."),
+  error_code: z.string().max(200).nullish().describe("Absent: any code."),
+  pattern: z
+    .string()
+    .min(1)
+    .max(500, "At most 500 characters.")
+    .nullish()
+    .describe("RE2, found anywhere in the message; absent: any message."),
+  fingerprint: z
+    .array(z.string().min(1).max(200))
+    .min(1, "Say what makes these records one issue.")
+    .max(16)
+    .describe(
+      "Parts of the fingerprint; {{ default }} stands for what it would be without a rule.",
+    ),
+});
+export type CreateGroupingRule = z.infer<typeof CreateGroupingRule>;
+
+export const GroupingRule = z.object({
+  id: z.string(),
+  name: z.string(),
+  service: z.string().nullable(),
+  error_code: z.string().nullable(),
+  pattern: z.string().nullable(),
+  fingerprint: z.array(z.string()),
+  created_at: z.string(),
+});
+export type GroupingRule = z.infer<typeof GroupingRule>;
+
+export const GroupingPreview = z.object({
+  seen: z.number().int().describe("Records that were looked at."),
+  matched: z.number().int(),
+  groups: z
+    .array(
+      z.object({
+        count: z.number().int(),
+        issues: z.array(z.string()).describe("Issues that they are in now."),
+        samples: z.array(z.string()).describe("Up to five messages."),
+      }),
+    )
+    .describe("The issues that the rule would make."),
+});
+export type GroupingPreview = z.infer<typeof GroupingPreview>;
+
+/** What a person wrote who met an error. */
+export const Feedback = z.object({
+  id: z.string(),
+  event_id: z.string().nullable(),
+  reference: z.string().nullable(),
+  name: z.string().nullable(),
+  email: z.string().nullable(),
+  message: z.string(),
+  created_at: z.string(),
+});
+export type Feedback = z.infer<typeof Feedback>;

@@ -1,23 +1,21 @@
-import { createHash } from "node:crypto";
-import { deriveFingerprint } from "#lib/grouping/fingerprint.ts";
+import { deriveFingerprintV2 } from "#lib/grouping/fingerprint-v2.ts";
 import { ensureRecordPartitions } from "#lib/issues/ensure-record-partitions.ts";
-import { prepareSightings } from "#lib/issues/internal/prepare-sightings.ts";
-import { addArrivals } from "#lib/issues/internal/sql/add-arrivals.ts";
-import { addIssueUsers } from "#lib/issues/internal/sql/add-issue-users.ts";
-import { addRollups } from "#lib/issues/internal/sql/add-rollups.ts";
-import { findRecordKeys } from "#lib/issues/internal/sql/find-record-keys.ts";
-import { insertRecordKeys } from "#lib/issues/internal/sql/insert-record-keys.ts";
-import { insertRecords } from "#lib/issues/internal/sql/insert-records.ts";
-import { type SeenIssue, upsertIssues } from "#lib/issues/internal/sql/upsert-issues.ts";
+import type { GroupedRecord } from "#lib/issues/internal/grouped-record.ts";
+import { readGroupingRules } from "#lib/issues/internal/grouping-rules.ts";
+import { settleCodes } from "#lib/issues/internal/settle-codes.ts";
+import { forgetSettled, settleFingerprints } from "#lib/issues/internal/settle-fingerprints.ts";
+import { StaleGrouping, storeSettled } from "#lib/issues/internal/store-settled.ts";
+import { wakeSoon } from "#lib/issues/internal/wake-soon.ts";
 import type { NewRecord, StoreOutcome } from "#lib/issues/new-record.ts";
+import { keptTime } from "#lib/issues/record-day.ts";
 import { deriveReference } from "#lib/issues/reference.ts";
-import { bucketStart, resolutions, sumRows } from "#lib/issues/rollup.ts";
 import type { Context } from "#lib/platform/context.ts";
-import { type Database, type DatabasePool, transact } from "#lib/platform/database.ts";
-import { type Fact, recordFacts } from "#lib/platform/facts.ts";
+import { type DatabasePool, isConflict } from "#lib/platform/database.ts";
+import { environment } from "#lib/platform/env.ts";
+import { transactDirectly } from "#lib/platform/statements.ts";
+import { type ServiceLimits, withoutLimits } from "#lib/services/schemas.ts";
 
-type Grouped = NewRecord & { reference: string; fingerprint_key: string; why: string };
-type Placed = Grouped & { issue_id: string };
+const mostTries = 5;
 
 /**
  * Stores records with their issues, rollups, arrivals and facts in one transaction, and answers in input order
@@ -25,124 +23,57 @@ type Placed = Grouped & { issue_id: string };
  */
 export async function storeRecords(
   context: Context & { database: DatabasePool },
-  records: NewRecord[],
+  given: NewRecord[],
+  limitsOf: (serviceId: number) => ServiceLimits = () => withoutLimits,
 ): Promise<StoreOutcome[]> {
+  const { database } = context;
+  const records = given.map((record) => ({
+    ...record,
+    timestamp: keptTime(record.timestamp, context.now(), environment().RETENTION_DAYS),
+  }));
   await ensureRecordPartitions(
-    context.database,
+    database,
     records.map(({ timestamp }) => timestamp),
   );
-  const grouped = records.map(group);
-  return transact(context.database, async (database) => {
-    const fresh = await keepNew(database, grouped);
-    if (fresh.length > 0) await storeNew(database, fresh);
-    return describeOutcomes(database, grouped, new Set(fresh));
-  });
-}
-
-function group(record: NewRecord): Grouped {
-  const { key, why } = deriveFingerprint(record);
-  const reference = deriveReference(record.request_id ?? record.event_id);
-  return { ...record, reference, fingerprint_key: key, why };
-}
-
-async function keepNew(database: Database, records: Grouped[]): Promise<Grouped[]> {
-  const firsts = new Map<string, Grouped>();
-  for (const record of records) {
-    const id = idOf(record);
-    if (!firsts.has(id)) firsts.set(id, record);
+  const grouped = await groupRecords(database, records, limitsOf);
+  for (let tries = 1; ; tries += 1) {
+    const settled = await settleFingerprints(database, grouped);
+    try {
+      const outcomes = await transactDirectly(database, (statements) =>
+        storeSettled(statements, settled, limitsOf),
+      );
+      wakeSoon(database);
+      return outcomes;
+    } catch (error) {
+      if (tries === mostTries || !mayBeRepeated(error)) throw error;
+      if (error instanceof StaleGrouping) forgetSettled(database);
+      else await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * 2 ** tries));
+    }
   }
-  const keys = [...firsts.values()].map(({ service_id, event_id, reference }) => ({
-    service_id,
-    event_id,
-    reference,
-  }));
-  const inserted = await insertRecordKeys(database, keys);
-  return inserted.flatMap((key) => firsts.get(idOf(key)) ?? []);
 }
 
-async function storeNew(database: Database, records: Grouped[]): Promise<void> {
-  const issues = await upsertIssues(database, prepareSightings(records));
-  const ids = new Map(
-    issues.map((issue) => [`${issue.service_id} ${issue.fingerprint}`, issue.id]),
-  );
-  const placed = records.map((record): Placed => {
-    const issue_id = ids.get(`${record.service_id} ${record.fingerprint_key}`);
-    if (issue_id === undefined) throw new Error("the upsert answered no issue for a record");
-    return { ...record, issue_id };
+/** Another transaction was in the way; the same work may succeed now. */
+function mayBeRepeated(error: unknown): boolean {
+  return error instanceof StaleGrouping || isConflict(error);
+}
+
+async function groupRecords(
+  pool: DatabasePool,
+  records: NewRecord[],
+  limitsOf: (serviceId: number) => ServiceLimits,
+): Promise<GroupedRecord[]> {
+  const codeOf = await settleCodes(pool, records, (id) => limitsOf(id).error_codes);
+  const rulesOf = await readGroupingRules(pool);
+  return records.map((record) => {
+    const counted_code = codeOf(record);
+    return {
+      ...record,
+      counted_code,
+      reference: deriveReference(record.request_id ?? record.event_id),
+      grouping: deriveFingerprintV2(
+        { ...record, error_code: counted_code },
+        rulesOf(record.service_id),
+      ),
+    };
   });
-  await insertRecords(database, placed);
-  await addRollups(database, sumRows(placed.flatMap(toRollups)));
-  await addArrivals(database, sumRows(placed.map(toArrival)));
-  const users = placed.flatMap(toUser);
-  if (users.length > 0) await addIssueUsers(database, users);
-  await recordFacts(database, prepareFacts(placed, issues));
-}
-
-function toRollups({ service_id, timestamp, environment, error_code, level, issue_id }: Placed) {
-  return resolutions.map((resolution) => ({
-    service_id,
-    resolution,
-    bucket: bucketStart(timestamp, resolution).toISOString(),
-    environment,
-    error_code,
-    level,
-    issue_id,
-    count: 1,
-  }));
-}
-
-function toArrival({ service_id, environment, error_code }: Placed) {
-  return { service_id, environment, error_code, count: 1 };
-}
-
-function toUser({ service_id, issue_id, user_id }: Placed) {
-  if (user_id === null) return [];
-  const user_hash = createHash("sha256").update(user_id).digest("base64url").slice(0, 22);
-  return [{ service_id, issue_id, user_hash }];
-}
-
-function prepareFacts(records: Placed[], issues: SeenIssue[]): Fact[] {
-  const codes = new Map<string, { service_id: number; environment: string; codes: Set<string> }>();
-  for (const { service_id, environment, error_code } of records) {
-    const key = `${service_id} ${environment}`;
-    const entry = codes.get(key) ?? { service_id, environment, codes: new Set<string>() };
-    codes.set(key, entry);
-    entry.codes.add(error_code);
-  }
-  const stored = [...codes.values()].map(({ service_id, environment, codes: error_codes }) => ({
-    kind: "records-stored",
-    service_id,
-    payload: { environment, error_codes: [...error_codes] },
-  }));
-  const changed = issues
-    .filter(({ opened, regressed }) => opened || regressed)
-    .map(({ service_id, id, opened }) => ({
-      kind: opened ? "issue-opened" : "issue-regressed",
-      service_id,
-      payload: { issue_id: id },
-    }));
-  return [...stored, ...changed];
-}
-
-async function describeOutcomes(
-  database: Database,
-  records: Grouped[],
-  fresh: Set<Grouped>,
-): Promise<StoreOutcome[]> {
-  const repeated = records.filter((record) => !fresh.has(record));
-  const rows = repeated.length > 0 ? await findRecordKeys(database, repeated.map(toKey)) : [];
-  const references = new Map(rows.map((row) => [idOf(row), row.reference]));
-  return records.map((record) => ({
-    outcome: fresh.has(record) ? "stored" : "duplicate",
-    id: record.event_id,
-    reference: references.get(idOf(record)) ?? record.reference,
-  }));
-}
-
-function toKey({ service_id, event_id }: NewRecord) {
-  return { service_id, event_id };
-}
-
-function idOf({ service_id, event_id }: { service_id: number; event_id: string }): string {
-  return `${service_id} ${event_id}`;
 }

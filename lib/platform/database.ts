@@ -24,11 +24,25 @@ export function openDatabase(url: string, connections = 10): DatabasePool {
     // The adapter reads and writes times without their zone, so every session must speak UTC.
     options: "-c timezone=UTC",
   });
-  return new PrismaClient({ adapter, errorFormat: "minimal" });
+  const pool = new PrismaClient({ adapter, errorFormat: "minimal" });
+  urls.set(pool, url);
+  return pool;
 }
 
-// Next bundles a module once per layer; the pool must exist once per process.
-const holder = globalThis as typeof globalThis & { paramedicDatabase?: DatabasePool };
+// Next bundles a module once per layer; the pool must exist once per process, and each layer know where it leads.
+const holder = globalThis as typeof globalThis & {
+  paramedicDatabase?: DatabasePool;
+  paramedicUrls?: WeakMap<DatabasePool, string>;
+};
+holder.paramedicUrls ??= new WeakMap();
+const urls = holder.paramedicUrls;
+
+/** Where a pool connects to. */
+export function urlOf(pool: DatabasePool): string {
+  const url = urls.get(pool);
+  if (!url) throw new Error("this pool was not opened by openDatabase");
+  return url;
+}
 
 /** The pool of this process, opened on first use. */
 export function database(): DatabasePool {
@@ -42,7 +56,13 @@ export function transact<T>(
   work: (transaction: Database) => Promise<T>,
 ): Promise<T> {
   if (!("$transaction" in database)) return work(database);
-  return (database as DatabasePool).$transaction(work, { maxWait: 5000, timeout: 15_000 });
+  return requirePool(database).$transaction(work, { maxWait: 5000, timeout: 15_000 });
+}
+
+/** The pool, for work that opens transactions of its own; must not be called within one. */
+export function requirePool(database: Database): DatabasePool {
+  if ("$transaction" in database) return database as DatabasePool;
+  throw new Error("this work needs a pool and was given a transaction");
 }
 
 /** True when a statement failed because a unique index holds such a row already (SQLSTATE 23505). */
@@ -51,17 +71,28 @@ export function isUniqueViolation(error: unknown): boolean {
   return error.code === "P2002" || (error.code === "P2010" && error.message.includes("23505"));
 }
 
+/** True when another transaction was in the way: a deadlock or a serialisation failure (SQLSTATE 40P01, 40001). */
+export function isConflict(error: unknown): boolean {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  return code === "40P01" || code === "40001";
+}
+
 /** SQL NULL for a `jsonb` column. */
 export const jsonNull = Prisma.DbNull;
 
 const awayCodes = new Set(["P1001", "P1002", "P1008", "P1017", "P2024", "P2028"]);
-/** In words of the driver, or as SQLSTATE: too many connections, lock or statement time-out, deadlock, shutting down. */
+/** In words of the driver. */
 const awayWords =
-  /ECONNREFUSED|ECONNRESET|Connection terminated|timeout exceeded|read timeout|terminating connection|the database system is|\b(?:53\d{3}|55P03|57014|57P0\d|40P01|40001)\b/;
+  /ECONNREFUSED|ECONNRESET|EPIPE|Connection terminated|timeout exceeded|read timeout|terminating connection|the database system is|not queryable/;
+/** SQLSTATE: too many connections or no room, lock or statement time-out, deadlock, shutting down, read only, or a schema that is not the one we know. */
+const awayState =
+  /^(?:53\d{3}|55P03|57014|57P0\d|58\d{3}|40P01|40001|25006|08\d{3}|42\w{3}|XX\d{3})$/;
 
 /** True when the database, not the request, is at fault: the same request may work in a moment. */
 export function isDatabaseAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = "code" in error ? String(error.code) : "";
-  return awayCodes.has(code) || awayWords.test(`${code} ${error.message}`);
+  // Prisma's own errors carry the server's code in their words.
+  const state = /Code: `(\w{5})`/.exec(error.message)?.[1] ?? code;
+  return awayCodes.has(code) || awayState.test(state) || awayWords.test(`${code} ${error.message}`);
 }

@@ -57,6 +57,16 @@ const variables = {
     ),
     example: "127.0.0.1,10.0.0.0/8",
   },
+  /** How much may wait on disk while the database is away, in MiB. */
+  SPOOL_LIMIT_MB: {
+    schema: withDefault(z.coerce.number().int().min(1).max(1_000_000), 512),
+    example: "512",
+  },
+  /** Free disk space that is never used for records, in MiB; a share of the disk where it is absent. */
+  DISK_RESERVE_MB: {
+    schema: optional(z.coerce.number().int().min(0).max(1_000_000)),
+    example: "2048",
+  },
   LOG_LEVEL: {
     schema: withDefault(z.enum(["fatal", "error", "warn", "info", "debug", "silent"]), "info"),
     example: "info",

@@ -1,4 +1,5 @@
 import { type Database, database } from "#lib/platform/database.ts";
+import { diskState } from "#lib/platform/disk-space.ts";
 import { type Answer, answerJson } from "#lib/platform/http/problem.ts";
 import { readWorkerAge } from "#lib/runtime/internal/sql/read-worker-age.ts";
 
@@ -11,6 +12,8 @@ export type Health = {
   database: "up" | "down";
   /** Unknown while the database, which tells, is down. */
   worker: "up" | "down" | "unknown";
+  /** Only while records are refused, because the disk is nearly full. */
+  disk?: "full";
 };
 
 /** Whether web can do its work; answers in under a second, also when the database hangs. */
@@ -32,7 +35,9 @@ export async function answerReady(): Promise<Answer> {
   asking ??= checkHealth(database()).finally(() => {
     asking = null;
   });
-  const health = await asking;
+  const known = await asking;
+  const isFull = diskState().state === "full";
+  const health: Health = isFull ? { ...known, status: "unready", disk: "full" } : known;
   return answerJson(health.status === "ready" ? 200 : 503, health);
 }
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import * as accounts from "#lib/accounts/operations.ts";
+import * as ingest from "#lib/ingest/operations.ts";
 import * as insights from "#lib/insights/operations.ts";
 import * as issues from "#lib/issues/operations.ts";
 import * as notifications from "#lib/notifications/operations.ts";
@@ -8,7 +9,7 @@ import type { Operation } from "#lib/platform/http/operation.ts";
 import * as recovery from "#lib/recovery/operations.ts";
 import * as services from "#lib/services/operations.ts";
 
-const domains = { issues, insights, services, recovery, notifications, accounts };
+const domains = { issues, ingest, insights, services, recovery, notifications, accounts };
 
 type Described = { tag: string; operation: Operation };
 

@@ -7,7 +7,7 @@ import {
 } from "node:http";
 import { Problem } from "#lib/platform/errors.ts";
 import type { Door, HeaderReader } from "#lib/platform/http/door.ts";
-import { type Answer, answerProblem } from "#lib/platform/http/problem.ts";
+import { type AnyAnswer, answerProblem } from "#lib/platform/http/problem.ts";
 import { logFailure } from "#lib/platform/http/request-log.ts";
 import type { Logger } from "#lib/platform/logger.ts";
 import { settleClientAddress } from "#lib/runtime/client-address.ts";
@@ -104,7 +104,7 @@ function readerOf({ headers }: IncomingMessage): HeaderReader {
   };
 }
 
-function writeAnswer(request: IncomingMessage, response: ServerResponse, answer: Answer): void {
+function writeAnswer(request: IncomingMessage, response: ServerResponse, answer: AnyAnswer): void {
   response.writeHead(answer.status, {
     ...answer.headers,
     "content-length": Buffer.byteLength(answer.body),

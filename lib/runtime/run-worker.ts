@@ -12,6 +12,7 @@ import { createAlarm, repeat } from "#lib/runtime/repeat.ts";
 import { schedule, type WorkerContext } from "#lib/runtime/schedule.ts";
 
 const heartbeatMilliseconds = 3000;
+const breathMilliseconds = 50;
 
 /**
  * One worker: reacts to facts, drives runs, delivers notifications and keeps the schedule until the signal ends.
@@ -40,7 +41,12 @@ export async function runWorker(signal: AbortSignal): Promise<void> {
       repeat({ ...loop("heartbeat", heartbeatMilliseconds), alarm: createAlarm() }, () =>
         beat(context, worker.id),
       ),
-      repeat(loop("facts", 1000), () => reactToFacts(context)),
+      repeat(loop("facts", 1000), async () => {
+        const done = await reactToFacts(context);
+        // Facts that come meanwhile say the same as often as not, and are handled as one.
+        if (done > 0) await new Promise((resolve) => setTimeout(resolve, breathMilliseconds));
+        return done;
+      }),
       repeat(loop("runs", 500), () => driveRuns(context, worker)),
       repeat(loop("deliveries", 1000), () => deliverDue(context, worker)),
       ...schedule.map(({ name, everySeconds, run }) =>

@@ -2,6 +2,9 @@ import { preparePartitionsAhead } from "#lib/issues/ensure-record-partitions.ts"
 import type { Context } from "#lib/platform/context.ts";
 import type { DatabasePool } from "#lib/platform/database.ts";
 import { sweepRuns } from "#lib/recovery/sweep-runs.ts";
+import { dropOldPartitions } from "#lib/retention/drop-old-partitions.ts";
+import { pruneOldRows } from "#lib/retention/prune-old-rows.ts";
+import { watchDisk } from "#lib/retention/watch-disk.ts";
 
 export type WorkerContext = Context & { database: DatabasePool };
 
@@ -20,6 +23,17 @@ export const schedule: readonly {
     everySeconds: hour,
     run: (context) => preparePartitionsAhead(context.database, context.now()),
   },
+  {
+    name: "drop old partitions",
+    everySeconds: hour,
+    run: async (context) => void (await dropOldPartitions(context)),
+  },
+  {
+    name: "prune old rows",
+    everySeconds: 5 * minute,
+    run: async (context) => void (await pruneOldRows(context)),
+  },
+  { name: "watch the disk", everySeconds: 15, run: watchDisk },
   { name: "forget old arrivals", everySeconds: 10 * minute, run: forgetArrivals },
 ];
 

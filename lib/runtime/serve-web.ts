@@ -1,4 +1,5 @@
 import next from "next";
+import { closeStores } from "#lib/ingest/store-together.ts";
 import { authSecret, environment, requireDatabaseUrl } from "#lib/platform/env.ts";
 import { StartFailure } from "#lib/platform/errors.ts";
 import { webLog } from "#lib/platform/logger.ts";
@@ -34,5 +35,6 @@ export async function serveWeb(stop: AbortSignal): Promise<void> {
     stop.addEventListener("abort", () => resolve());
   });
   await front.close(graceMilliseconds);
+  await closeStores();
   await pages.close();
 }

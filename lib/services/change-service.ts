@@ -6,7 +6,7 @@ import { getService } from "#lib/services/list-services.ts";
 import { requireService } from "#lib/services/require-service.ts";
 import type { ChangeService, Service } from "#lib/services/schemas.ts";
 
-/** Replaces what visitors are told of a service: its support contacts, its error-page settings. */
+/** Replaces what visitors are told of a service (support contacts, error-page settings) and its limits. */
 export async function changeService(
   context: Context,
   input: { name: string; change: ChangeService },
@@ -21,7 +21,7 @@ export async function changeService(
       {
         action: "change-service",
         object: { type: "service", id: input.name },
-        before: { support: before.support, error_page: before.error_page },
+        before: { support: before.support, error_page: before.error_page, limits: before.limits },
         after: input.change,
       },
     );

@@ -11,6 +11,7 @@ export async function deleteService(context: Context, name: string): Promise<voi
   await transact(context.database, async (database) => {
     const { id } = await requireService({ ...context, database }, name);
     await database.service.delete({ where: { id } });
+    await database.checkIn.deleteMany({ where: { service_id: id } });
     await recordFacts(database, [{ kind: "service-deleted", service_id: id, payload: { name } }]);
     await recordAudit(
       { ...context, database },

@@ -2,7 +2,13 @@ import { canOperate, requireAccess } from "#lib/accounts/permissions.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { Problem } from "#lib/platform/errors.ts";
 import { type List, wholeList } from "#lib/platform/http/list.ts";
-import { ErrorPageSettings, type Service, Support } from "#lib/services/schemas.ts";
+import {
+  ErrorPageSettings,
+  type Service,
+  ServiceLimits,
+  Support,
+  withoutLimits,
+} from "#lib/services/schemas.ts";
 import { formatDsn, openServiceKey } from "#lib/services/service-key.ts";
 
 const parts = {
@@ -19,6 +25,7 @@ type ServiceRow = {
   name: string;
   support: unknown;
   error_page: unknown;
+  limits: unknown;
   created_at: Date;
   environments: { name: string }[];
   ingest_keys: { sealed: string | null }[];
@@ -52,6 +59,7 @@ function toService(context: Context, row: ServiceRow): Service {
     environments: row.environments.map(({ name }) => name),
     support: Support.catch({}).parse(row.support),
     error_page: ErrorPageSettings.catch({}).parse(row.error_page),
+    limits: ServiceLimits.catch(withoutLimits).parse(row.limits),
     created_at: row.created_at.toISOString(),
   };
 }

@@ -33,6 +33,27 @@ export const environmentName = z
   .max(64, "An environment has at most 64 characters.")
   .regex(/^\P{C}+$/u, "An environment has no control characters.");
 
+const perMinute = z.number().int().min(1).max(10_000_000).nullable();
+
+/** How much of a service is taken and kept in a storm; null is without limit. Counted by each web process. */
+export const ServiceLimits = z.strictObject({
+  records_per_minute: perMinute
+    .default(null)
+    .describe("Taken in a minute; beyond, senders are told to wait (429)."),
+  records_per_issue_per_minute: perMinute
+    .default(null)
+    .describe("Kept of one issue in a minute; the rest is counted, not stored."),
+  error_codes: z
+    .number()
+    .int()
+    .min(1)
+    .max(5000)
+    .default(500)
+    .describe("Error codes with a name of their own in charts; later ones are counted as OTHER."),
+});
+export type ServiceLimits = z.infer<typeof ServiceLimits>;
+export const withoutLimits: ServiceLimits = ServiceLimits.parse({});
+
 export const Service = z.object({
   name: z.string(),
   numeric_id: z.number().int(),
@@ -40,6 +61,7 @@ export const Service = z.object({
   environments: z.array(z.string()),
   support: Support,
   error_page: ErrorPageSettings,
+  limits: ServiceLimits,
   created_at: z.string(),
 });
 export type Service = z.infer<typeof Service>;
@@ -48,12 +70,14 @@ export const CreateService = z.strictObject({
   name: serviceName,
   support: Support.exactOptional(),
   error_page: ErrorPageSettings.exactOptional(),
+  limits: ServiceLimits.exactOptional(),
 });
 export type CreateService = z.infer<typeof CreateService>;
 
 export const ChangeService = z.strictObject({
   support: Support.exactOptional(),
   error_page: ErrorPageSettings.exactOptional(),
+  limits: ServiceLimits.exactOptional(),
 });
 export type ChangeService = z.infer<typeof ChangeService>;
 

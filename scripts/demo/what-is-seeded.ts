@@ -14,7 +14,7 @@ export function addressOf(plan: DemoPlan, service: ServiceName): string {
   return `http://127.0.0.1:${plan.ports[service]}`;
 }
 
-export function listServices(plan: DemoPlan): Required<CreateService>[] {
+export function listServices(plan: DemoPlan): Required<Omit<CreateService, "limits">>[] {
   const service = (name: ServiceName, display_name: string, email: string) => ({
     name,
     support: { email, hours: "every day, 8:00 to 20:00" },

@@ -1,6 +1,10 @@
 import { randomBytes } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { Client } from "pg";
 import { afterAll, beforeAll, inject } from "vitest";
+import { closeStores } from "#lib/ingest/store-together.ts";
 import { type Context, createContext, type Role, systemActor } from "#lib/platform/context.ts";
 import { type DatabasePool, openDatabase } from "#lib/platform/database.ts";
 import { createLogger } from "#lib/platform/logger.ts";
@@ -19,6 +23,9 @@ export function useDatabase(): TestDatabase {
   const serverUrl = inject("serverUrl");
   const url = `${serverUrl}/${name}`;
   process.env.DATABASE_URL = url;
+  // What one file leaves in a spool must not reach the database of another.
+  const dataDir = mkdtempSync(join(tmpdir(), "paramedic-data-"));
+  process.env.DATA_DIR = dataDir;
   const test = { url } as TestDatabase;
 
   beforeAll(async () => {
@@ -26,6 +33,8 @@ export function useDatabase(): TestDatabase {
     test.pool = openDatabase(url);
   });
   afterAll(async () => {
+    await closeStores();
+    rmSync(dataDir, { recursive: true, force: true });
     await test.pool.$disconnect();
     await onServer(serverUrl, `DROP DATABASE ${name} WITH (FORCE)`);
   });

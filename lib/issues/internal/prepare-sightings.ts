@@ -1,28 +1,30 @@
 import { cut } from "#lib/grouping/cut.ts";
+import type { GroupedRecord, SettledRecord } from "#lib/issues/internal/grouped-record.ts";
 import type { IssueSighting } from "#lib/issues/internal/sql/upsert-issues.ts";
-import type { NewRecord } from "#lib/issues/new-record.ts";
 
 const longestTitle = 200;
 
-type GroupedRecord = NewRecord & { fingerprint_key: string; why: string };
-
-/** Adds up records to one sighting per issue; the latest record gives it its words. */
-export function prepareSightings(records: GroupedRecord[]): IssueSighting[] {
+/** Adds up records to one sighting per issue that counts; the latest record gives it its words. */
+export function prepareSightings(records: SettledRecord[]): IssueSighting[] {
   const sightings = new Map<string, IssueSighting>();
   for (const record of records) {
-    const key = `${record.service_id} ${record.fingerprint_key}`;
+    const { head_fingerprint, why } = record.settled;
+    const key = `${record.service_id} ${head_fingerprint}`;
     const earlier = sightings.get(key);
-    sightings.set(key, earlier ? merge(earlier, toSighting(record)) : toSighting(record));
+    if (earlier) addTo(earlier, record);
+    else sightings.set(key, toSighting(record, head_fingerprint, why));
   }
   return [...sightings.values()];
 }
 
-function toSighting(record: GroupedRecord): IssueSighting {
+/** One record as the whole sighting of an issue. */
+export function toSighting(record: GroupedRecord, fingerprint: string, why: string): IssueSighting {
   const time = record.timestamp.toISOString();
   return {
     service_id: record.service_id,
-    fingerprint: record.fingerprint_key,
-    why: record.why,
+    fingerprint,
+    why,
+    related: record.grouping.coarse,
     error_code: record.error_code,
     title: titleOf(record),
     level: record.level,
@@ -31,21 +33,29 @@ function toSighting(record: GroupedRecord): IssueSighting {
     count: 1,
     first_seen: time,
     last_seen: time,
+    received_at: record.received_at?.toISOString() ?? null,
   };
 }
 
 /** The first line that says something; a record without a message is called by its code. */
 function titleOf({ message, error_code }: GroupedRecord): string {
-  const line = message.split("\n").find((text) => text.trim() !== "") ?? error_code;
+  const line = message.split("\n", 20).find((text) => text.trim() !== "") ?? error_code;
   return cut(line.trim(), longestTitle);
 }
 
-function merge(one: IssueSighting, other: IssueSighting): IssueSighting {
-  const latest = other.last_seen >= one.last_seen ? other : one;
-  return {
-    ...latest,
-    environments: [...new Set([...one.environments, ...other.environments])].sort(),
-    count: one.count + other.count,
-    first_seen: one.first_seen < other.first_seen ? one.first_seen : other.first_seen,
-  };
+function addTo(sighting: IssueSighting, record: GroupedRecord): void {
+  const time = record.timestamp.toISOString();
+  sighting.count += 1;
+  if (!sighting.environments.includes(record.environment)) {
+    sighting.environments = [...sighting.environments, record.environment].sort();
+  }
+  if (time < sighting.first_seen) sighting.first_seen = time;
+  if (time >= sighting.last_seen) {
+    const { error_code, level, environment } = record;
+    Object.assign(sighting, { error_code, level, environment, title: titleOf(record) });
+    sighting.last_seen = time;
+  }
+  const received = record.received_at?.toISOString() ?? null;
+  if (sighting.received_at === null || received === null) sighting.received_at = null;
+  else if (received > sighting.received_at) sighting.received_at = received;
 }

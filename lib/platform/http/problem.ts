@@ -9,7 +9,12 @@ export type ProblemBody = {
 };
 
 /** An answer before it is framed as a `Response` or written to a socket. */
-export type Answer = { status: number; headers: Record<string, string>; body: string };
+export type Answer<Body extends string | Uint8Array = string> = {
+  status: number;
+  headers: Record<string, string>;
+  body: Body;
+};
+export type AnyAnswer = Answer<string | Uint8Array<ArrayBuffer>>;
 
 /** A JSON answer that nobody may cache. */
 export function answerJson(status: number, body: unknown): Answer {
@@ -49,6 +54,6 @@ export function answerProblem(error: unknown): Answer {
 }
 
 /** Frames an answer for Next. */
-export function toResponse({ status, headers, body }: Answer): Response {
+export function toResponse({ status, headers, body }: AnyAnswer): Response {
   return new Response(status === 204 ? null : body, { status, headers });
 }

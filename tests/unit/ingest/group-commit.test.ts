@@ -1,7 +1,17 @@
 import { expect, test } from "vitest";
 import { createGroupCommit } from "#lib/ingest/group-commit.ts";
 
-const limits = { lanes: 1, group: 10, waiting: 100 };
+const limits = { lanes: 1, group: 10, waiting: 100, tenantWaiting: 100 };
+
+/** Submits for one tenant. */
+function storeFor<Result>(
+  commit: (items: number[]) => Promise<Result[]>,
+  given: Parameters<typeof createGroupCommit>[1],
+  tenant = "one",
+) {
+  const { submit } = createGroupCommit(commit, given);
+  return (items: number[]) => submit(tenant, items);
+}
 
 /** A commit that waits until the test lets it go on. */
 function heldCommit() {
@@ -17,7 +27,7 @@ function heldCommit() {
 
 test("an idle lane commits at once; what comes meanwhile shares the next commit", async () => {
   const { commits, commit, release } = heldCommit();
-  const store = createGroupCommit(commit, limits);
+  const store = storeFor(commit, limits);
   const first = store([1]);
   const second = store([2, 3]);
   const third = store([4]);
@@ -31,7 +41,7 @@ test("an idle lane commits at once; what comes meanwhile shares the next commit"
 
 test("a group keeps within its size, but a request is never cut", async () => {
   const { commits, commit, release } = heldCommit();
-  const store = createGroupCommit(commit, { ...limits, group: 3 });
+  const store = storeFor(commit, { ...limits, group: 3 });
   const all = [store([0]), store([1, 2]), store([3, 4]), store([5, 6, 7, 8, 9])];
   for (let turn = 0; turn < 4; turn += 1) {
     await expect.poll(() => commits.length).toBe(turn + 1);
@@ -41,26 +51,43 @@ test("a group keeps within its size, but a request is never cut", async () => {
   expect(commits).toEqual([[0], [1, 2], [3, 4], [5, 6, 7, 8, 9]]);
 });
 
-test("one request's fault fails that request alone", async () => {
-  const store = createGroupCommit(async (items: number[]) => {
-    if (items.includes(13)) throw new Error("unlucky");
-    return items;
-  }, limits);
-  const answers = await Promise.allSettled([store([1]), store([2]), store([13]), store([4])]);
-  expect(answers.map(({ status }) => status)).toEqual([
-    "fulfilled",
-    "fulfilled",
-    "rejected",
-    "fulfilled",
-  ]);
+test("tenants take turns, and one that sends much does not hold up the others", async () => {
+  const { commits, commit, release } = heldCommit();
+  const { submit } = createGroupCommit(commit, { ...limits, group: 2 });
+  const noisy = [1, 2, 3, 4, 5].map((item) => submit("noisy", [item]));
+  const quiet = submit("quiet", [100]);
+  release();
+  await noisy[0];
+  await expect.poll(() => commits.length).toBe(2);
+  expect(commits[1]).toEqual([2, 100]);
+  release();
+  await quiet;
+  for (let turn = 2; turn < 4; turn += 1) {
+    await expect.poll(() => commits.length).toBe(turn + 1);
+    release();
+  }
+  await Promise.all(noisy);
+});
+
+test("a tenant with its share waiting is refused while another one is taken", async () => {
+  const { commits, commit, release } = heldCommit();
+  const { submit } = createGroupCommit(commit, { ...limits, tenantWaiting: 2 });
+  const held = [submit("noisy", [1]), submit("noisy", [2, 3])];
+  await expect(submit("noisy", [4])).rejects.toMatchObject({ code: "too-many" });
+  held.push(submit("quiet", [5]));
+  release();
+  await held[0];
+  await expect.poll(() => commits.length).toBe(2);
+  release();
+  await Promise.all(held);
 });
 
 test("beyond what may wait, requests are refused with a time to come back", async () => {
   const { commits, commit, release } = heldCommit();
-  const store = createGroupCommit(commit, { ...limits, waiting: 5 });
+  const store = storeFor(commit, { ...limits, waiting: 5 });
   const held = [store([1]), store([1, 2, 3, 4, 5])];
   await expect(store([6])).rejects.toMatchObject({
-    code: "unavailable",
+    code: "too-many",
     evidence: { retryAfterSeconds: 2 },
   });
   release();
@@ -70,14 +97,18 @@ test("beyond what may wait, requests are refused with a time to come back", asyn
   await held[1];
 });
 
-test("while the database is away, a group is refused at once and not one by one", async () => {
+test("a group that fails is refused as one, and whoever waits can be refused at once", async () => {
   let commits = 0;
-  const store = createGroupCommit(async (_: number[]): Promise<number[]> => {
-    commits += 1;
-    await Promise.resolve();
-    throw Object.assign(new Error("Query read timeout"), { code: "P1008" });
-  }, limits);
-  const answers = await Promise.allSettled([store([1]), store([2]), store([3]), store([4])]);
+  const { submit, refuseWaiting } = createGroupCommit(
+    async (_: number[]): Promise<number[]> => {
+      commits += 1;
+      await Promise.resolve();
+      refuseWaiting(new Error("away"));
+      throw new Error("away");
+    },
+    { ...limits, group: 1 },
+  );
+  const answers = await Promise.allSettled([1, 2, 3, 4].map((item) => submit("one", [item])));
   expect(answers.every(({ status }) => status === "rejected")).toBe(true);
-  expect(commits).toBe(2);
+  expect(commits).toBe(1);
 });

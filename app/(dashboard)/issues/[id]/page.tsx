@@ -6,13 +6,13 @@ import { IssueFigures } from "#components/issues/issue-figures.tsx";
 import { loadIssuePageSearch } from "#components/issues/issue-search.ts";
 import { IssueStateButtons } from "#components/issues/issue-state-buttons.tsx";
 import { IssueTitle } from "#components/issues/issue-title.tsx";
-import { WhyGrouped } from "#components/issues/why-grouped.tsx";
 import { LiveRefresh } from "#components/layout/live-refresh.tsx";
 import { PageHeader } from "#components/layout/page-header.tsx";
 import { requirePageContext } from "#lib/accounts/page-context.ts";
 import { canOperate } from "#lib/accounts/permissions.ts";
 import { getIssue } from "#lib/issues/list-issues.ts";
 import { Problem } from "#lib/platform/errors.ts";
+import { IssueGrouping } from "./_parts/issue-grouping.tsx";
 import { IssueRecords } from "./_parts/issue-records.tsx";
 import { IssueRecovery } from "./_parts/issue-recovery.tsx";
 import { IssueTimeline } from "./_parts/issue-timeline.tsx";
@@ -47,7 +47,7 @@ export default async function IssuePage({ params, searchParams }: Props) {
         </div>
         <div className="flex min-w-0 flex-col gap-4.5">
           <IssueRecovery {...{ context, issue }} />
-          <WhyGrouped issue={issue} />
+          <IssueGrouping {...{ context, issue }} />
         </div>
       </div>
     </>

@@ -11,7 +11,7 @@ export type BucketFilter = {
   to: Date;
   resolution: number;
   width: number;
-  group_by: GroupBy;
+  group_by: Exclude<GroupBy, "outcome">;
   /** Series of their own; the rest is one series, `OTHER`. */
   most: number;
 };
@@ -34,7 +34,9 @@ export async function countByBucket(
     filter.service && Prisma.sql`s.name = ${filter.service}`,
     filter.environment && Prisma.sql`r.environment = ${filter.environment}`,
     filter.error_code && Prisma.sql`r.error_code = ${filter.error_code}`,
-    filter.issue && Prisma.sql`r.issue_id = ${filter.issue}::uuid`,
+    filter.issue &&
+      Prisma.sql`r.issue_id = ANY(ARRAY(SELECT id FROM issues
+        WHERE id = ${filter.issue}::uuid OR merged_into = ${filter.issue}::uuid))`,
   ].filter((condition) => typeof condition === "object");
   return database.$queryRaw`
     WITH counted AS (

@@ -34,14 +34,15 @@ export async function countCodes(database: Database, filter: CodeFilter): Promis
   return database.$queryRaw`
     SELECT s.name AS service, r.error_code,
            array_agg(DISTINCT r.environment) FILTER (WHERE r.bucket >= ${filter.from}) AS environments,
-           array_agg(DISTINCT i.state) FILTER (WHERE r.bucket >= ${filter.from}) AS states,
+           array_agg(DISTINCT coalesce(h.state, i.state)) FILTER (WHERE r.bucket >= ${filter.from}) AS states,
            coalesce(sum(r.count) FILTER (WHERE r.bucket >= ${filter.from}), 0)::float8 AS count,
            coalesce(sum(r.count) FILTER (WHERE r.bucket < ${filter.from}), 0)::float8 AS previous_count,
            coalesce(sum(sum(r.count) FILTER (WHERE r.bucket >= ${filter.from})) OVER (), 0)::float8 AS total,
-           max(least(i.last_seen, ${filter.until})) AS last_seen
+           max(least(coalesce(h.last_seen, i.last_seen), ${filter.until})) AS last_seen
     FROM rollups r
     JOIN services s ON s.id = r.service_id
     JOIN issues i ON i.service_id = r.service_id AND i.id = r.issue_id
+    LEFT JOIN issues h ON h.service_id = i.service_id AND h.id = i.merged_into
     WHERE ${Prisma.join(conditions, " AND ")}
     GROUP BY s.name, r.error_code
     HAVING sum(r.count) FILTER (WHERE r.bucket >= ${filter.from}) > 0

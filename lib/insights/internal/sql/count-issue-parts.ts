@@ -14,13 +14,13 @@ export async function countIssueParts(
 ): Promise<{ issue: string; part: number; count: number }[]> {
   const { issues, from, to, until, resolution, parts } = filter;
   return database.$queryRaw`
-    SELECT r.issue_id::text AS issue,
+    SELECT coalesce(i.merged_into, i.id)::text AS issue,
            least(${parts}::int, width_bucket(extract(epoch FROM r.bucket)::float8,
              extract(epoch FROM ${from}::timestamptz)::float8,
              extract(epoch FROM ${to}::timestamptz)::float8, ${parts}::int)) AS part,
            sum(r.count)::float8 AS count
-    FROM rollups r
+    FROM issues i JOIN rollups r ON r.service_id = i.service_id AND r.issue_id = i.id
     WHERE r.resolution = ${resolution} AND r.bucket >= ${from} AND r.bucket < ${until}
-      AND r.issue_id = ANY(${issues}::uuid[])
+      AND (i.id = ANY(${issues}::uuid[]) OR i.merged_into = ANY(${issues}::uuid[]))
     GROUP BY 1, 2`;
 }

@@ -24,7 +24,8 @@ export async function countNewIssues(
            count(*) FILTER (WHERE i.state IN ('open', 'regressed'))::int AS open,
            count(*) FILTER (WHERE i.first_seen >= ${previousFrom} AND i.first_seen < ${until})::int AS count
     FROM issues i JOIN services s ON s.id = i.service_id
-    WHERE (${service}::text IS NULL OR s.name = ${service})
+    WHERE i.merged_into IS NULL AND i.count > 0
+      AND (${service}::text IS NULL OR s.name = ${service})
       AND (${environment}::text IS NULL OR ${environment} = ANY(i.environments))
     GROUP BY 1`;
 }

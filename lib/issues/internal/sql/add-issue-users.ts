@@ -1,10 +1,11 @@
-import type { Database } from "#lib/platform/database.ts";
+import type { Statements } from "#lib/platform/statements.ts";
 
 export type IssueUserRow = { service_id: number; issue_id: string; user_hash: string };
 
 /** Remembers who met which issue; someone seen before changes nothing. */
-export async function addIssueUsers(database: Database, users: IssueUserRow[]): Promise<void> {
-  await database.$executeRaw`
+export async function addIssueUsers(statements: Statements, users: IssueUserRow[]): Promise<void> {
+  if (users.length === 0) return;
+  await statements.query`
     INSERT INTO issue_users (service_id, issue_id, user_hash)
     SELECT DISTINCT service_id, issue_id, user_hash
     FROM jsonb_to_recordset(${JSON.stringify(users)}::jsonb)

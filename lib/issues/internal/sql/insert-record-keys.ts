@@ -1,13 +1,13 @@
-import type { Database } from "#lib/platform/database.ts";
+import type { Statements } from "#lib/platform/statements.ts";
 
 export type RecordKeyRow = { service_id: number; event_id: string; reference: string };
 
 /** Which of these event ids are new? Inserts them and answers the new ones. Rows come in key order: no deadlocks. */
 export async function insertRecordKeys(
-  database: Database,
+  statements: Statements,
   keys: RecordKeyRow[],
 ): Promise<{ service_id: number; event_id: string }[]> {
-  return database.$queryRaw`
+  return statements.query`
     INSERT INTO record_keys (service_id, event_id, reference, created_at)
     SELECT service_id, event_id, reference, statement_timestamp()
     FROM jsonb_to_recordset(${JSON.stringify(keys)}::jsonb)

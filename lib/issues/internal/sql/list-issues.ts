@@ -3,7 +3,10 @@ import type { IssueSort } from "#lib/issues/schemas.ts";
 import type { Database } from "#lib/platform/database.ts";
 
 export type IssueFilter = {
+  /** An issue that was merged stands for the one that counts for it. */
   id?: string;
+  /** The coarse key that issues of any service share. */
+  related?: string;
   service?: string | undefined;
   environment?: string | undefined;
   error_code?: string | undefined;
@@ -30,6 +33,8 @@ export type IssueRow = {
   last_seen: Date;
   fingerprint: string;
   why: string;
+  related: string | null;
+  merged: number;
 };
 
 const sorts = {
@@ -42,8 +47,10 @@ const sorts = {
 export async function listIssueRows(database: Database, filter: IssueFilter): Promise<IssueRow[]> {
   const { column, cast } = sorts[filter.sort];
   const conditions = [
-    Prisma.sql`true`,
-    filter.id && Prisma.sql`i.id = ${filter.id}::uuid`,
+    Prisma.sql`i.merged_into IS NULL AND i.count > 0`,
+    filter.id &&
+      Prisma.sql`i.id = (SELECT coalesce(m.merged_into, m.id) FROM issues m WHERE m.id = ${filter.id}::uuid)`,
+    filter.related && Prisma.sql`i.related = ${filter.related}`,
     filter.service && Prisma.sql`s.name = ${filter.service}`,
     filter.environment && Prisma.sql`${filter.environment} = ANY(i.environments)`,
     filter.error_code && Prisma.sql`i.error_code = ${filter.error_code}`,
@@ -55,8 +62,13 @@ export async function listIssueRows(database: Database, filter: IssueFilter): Pr
   return database.$queryRaw`
     SELECT i.id::text, s.name AS service, i.service_id, i.environment, i.environments, i.error_code, i.title,
            i.level, i.state, i.count::float8 AS count, i.first_seen, i.last_seen, i.fingerprint, i.why,
-           (SELECT count(*)::int FROM issue_users u
-            WHERE u.service_id = i.service_id AND u.issue_id = i.id) AS users
+           i.related,
+           (SELECT count(DISTINCT u.user_hash)::int FROM issue_users u
+            WHERE u.service_id = i.service_id AND u.issue_id IN (
+              SELECT m.id FROM issues m
+              WHERE m.service_id = i.service_id AND (m.id = i.id OR m.merged_into = i.id))) AS users,
+           (SELECT count(*)::int FROM issues m
+            WHERE m.service_id = i.service_id AND m.merged_into = i.id) AS merged
     FROM issues i JOIN services s ON s.id = i.service_id
     WHERE ${Prisma.join(conditions, " AND ")}
     ORDER BY ${column} DESC, i.id DESC

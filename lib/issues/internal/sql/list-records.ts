@@ -53,7 +53,7 @@ export async function listRecordRows(
     filter.error_code && Prisma.sql`r.error_code = ${filter.error_code}`,
     filter.request_id && Prisma.sql`r.request_id = ${filter.request_id}`,
     filter.reference && Prisma.sql`r.reference = ${filter.reference}`,
-    filter.issue && Prisma.sql`r.issue_id = ${filter.issue}::uuid`,
+    filter.issue && isOfIssue(filter.issue),
     filter.q && Prisma.sql`strpos(lower(r.message), lower(${filter.q})) > 0`,
     filter.before &&
       Prisma.sql`(r.timestamp, r.id) < (${filter.before.timestamp}::timestamptz, ${filter.before.id}::uuid)`,
@@ -61,9 +61,11 @@ export async function listRecordRows(
   return database.$queryRaw`
     WITH matching AS (
       SELECT r.id::text, r.timestamp, r.received_at, s.name AS service_name, r.environment, r.error_code,
-             r.level, r.message, r.request_id, r.reference, r.issue_id::text, r.stack_trace, r.release,
+             r.level, r.message, r.request_id, r.reference,
+             coalesce(i.merged_into, r.issue_id)::text AS issue_id, r.stack_trace, r.release,
              r.user_id, r.url, r.host, r.fingerprint, r.attributes, r.id AS position
       FROM records r JOIN services s ON s.id = r.service_id
+      LEFT JOIN issues i ON i.service_id = r.service_id AND i.id = r.issue_id
       WHERE ${Prisma.join(conditions, " AND ")}
       ORDER BY r.timestamp DESC, r.id DESC
       LIMIT ${filter.limit}
@@ -80,4 +82,10 @@ export async function listRecordRows(
            reference, issue_id, stack_trace, release, user_id, url, host, fingerprint, attributes, found
     FROM paged WHERE before_it < ${filter.bytes}
     ORDER BY timestamp DESC, position DESC`;
+}
+
+/** Of the issue, or of one that was merged into it. */
+function isOfIssue(id: string): Prisma.Sql {
+  return Prisma.sql`r.service_id = (SELECT service_id FROM issues WHERE id = ${id}::uuid)
+    AND r.issue_id = ANY(ARRAY(SELECT id FROM issues WHERE id = ${id}::uuid OR merged_into = ${id}::uuid))`;
 }

@@ -1,9 +1,10 @@
-import type { Database } from "#lib/platform/database.ts";
+import type { Statements } from "#lib/platform/statements.ts";
 
 export type IssueSighting = {
   service_id: number;
   fingerprint: string;
   why: string;
+  related: string;
   error_code: string;
   title: string;
   level: string;
@@ -12,33 +13,39 @@ export type IssueSighting = {
   count: number;
   first_seen: string;
   last_seen: string;
+  /** When the latest of its records was accepted; null: now. */
+  received_at: string | null;
 };
 
 export type SeenIssue = {
   service_id: number;
   id: string;
   fingerprint: string;
-  opened: boolean;
+  /** All records of the issue, with these. */
+  count: number;
   regressed: boolean;
+  /** Set where the issue was merged into another one meanwhile: then nothing may be counted here. */
+  merged_into: string | null;
 };
 
 /**
- * Adds sightings to their issues and creates the missing ones; a resolved issue regresses. `xmax = 0` tells a
- * fresh row from an updated one. Rows come in key order: no deadlocks.
+ * Adds sightings to their issues and creates the missing ones; an issue that was resolved before its record came
+ * regresses. Rows come in key order: no deadlocks.
  */
 export async function upsertIssues(
-  database: Database,
+  statements: Statements,
   sightings: IssueSighting[],
 ): Promise<SeenIssue[]> {
-  return database.$queryRaw`
-    INSERT INTO issues AS i (service_id, fingerprint, why, error_code, title, level, environment,
+  return statements.query`
+    INSERT INTO issues AS i (service_id, fingerprint, why, related, error_code, title, level, environment,
                              environments, count, first_seen, last_seen, state_changed_at)
-    SELECT service_id, fingerprint, why, error_code, title, level, environment,
+    SELECT service_id, fingerprint, why, related, error_code, title, level, environment,
            ARRAY(SELECT jsonb_array_elements_text(environments)), count, first_seen, last_seen,
-           statement_timestamp()
+           coalesce(received_at, statement_timestamp())
     FROM jsonb_to_recordset(${JSON.stringify(sightings)}::jsonb)
-      AS s(service_id int, fingerprint text, why text, error_code text, title text, level text,
-           environment text, environments jsonb, count bigint, first_seen timestamptz, last_seen timestamptz)
+      AS s(service_id int, fingerprint text, why text, related text, error_code text, title text, level text,
+           environment text, environments jsonb, count bigint, first_seen timestamptz, last_seen timestamptz,
+           received_at timestamptz)
     ORDER BY service_id, fingerprint
     ON CONFLICT (service_id, fingerprint) DO UPDATE SET
       count = i.count + excluded.count,
@@ -50,8 +57,10 @@ export async function upsertIssues(
       error_code = CASE WHEN excluded.last_seen >= i.last_seen THEN excluded.error_code ELSE i.error_code END,
       title = CASE WHEN excluded.last_seen >= i.last_seen THEN excluded.title ELSE i.title END,
       level = CASE WHEN excluded.last_seen >= i.last_seen THEN excluded.level ELSE i.level END,
-      state = CASE WHEN i.state = 'resolved' THEN 'regressed' ELSE i.state END,
-      state_changed_at = CASE WHEN i.state = 'resolved' THEN statement_timestamp() ELSE i.state_changed_at END
-    RETURNING service_id, id::text, fingerprint, (xmax = 0) AS opened,
+      state = CASE WHEN i.state = 'resolved' AND excluded.state_changed_at >= i.state_changed_at
+        THEN 'regressed' ELSE i.state END,
+      state_changed_at = CASE WHEN i.state = 'resolved' AND excluded.state_changed_at >= i.state_changed_at
+        THEN statement_timestamp() ELSE i.state_changed_at END
+    RETURNING service_id, id::text, fingerprint, count::float8 AS count, merged_into::text,
       (state = 'regressed' AND state_changed_at = statement_timestamp()::timestamptz(3)) AS regressed`;
 }

@@ -5,13 +5,26 @@ import type { Drive } from "#lib/recovery/internal/drive/drive.ts";
 import type { StepTarget } from "#lib/recovery/internal/drive/step-target.ts";
 import { readTimeoutMilliseconds } from "#lib/recovery/run-limits.ts";
 import type { Probe } from "#lib/recovery/schemas.ts";
+import { findCheckIn } from "#lib/services/find-check-in.ts";
 
-/** A sign of life: the plan's probe where there is one, else what the target itself shows. */
+/**
+ * A sign of life: the plan's probe where there is one, else what the target itself shows; where it shows none, a
+ * check-in that one of the service's monitors sent within the last window.
+ */
 export async function readLiveness(drive: Drive, target: StepTarget): Promise<Liveness> {
   await drive.lease.renew();
   const limits = { timeoutMilliseconds: readTimeoutMilliseconds, signal: drive.lease.signal };
   const { probe } = drive.definition.verify;
-  return probe ? askProbe(probe, limits) : target.adapter.readLiveness(limits);
+  if (probe) return askProbe(probe, limits);
+  const shown = await target.adapter.readLiveness(limits);
+  return shown.alive === null ? ((await askMonitors(drive)) ?? shown) : shown;
+}
+
+async function askMonitors({ context, run, definition }: Drive): Promise<Liveness | null> {
+  const seconds = definition.verify.window_seconds;
+  const found = await findCheckIn(context.database, run, seconds);
+  if (!found) return null;
+  return { alive: true, detail: `the monitor ${found.monitor} checked in within ${seconds} s` };
 }
 
 /** Whether the plan's probe answers as it should. */

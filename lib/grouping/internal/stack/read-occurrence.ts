@@ -1,0 +1,57 @@
+import { simpleType, typesOfChain } from "#lib/grouping/error-chain.ts";
+import type { Occurrence } from "#lib/grouping/fingerprint.ts";
+import { namesAnErrorType, readErrorType } from "#lib/grouping/internal/stack/error-head.ts";
+import { deriveStackEvidence, type StackEvidence } from "#lib/grouping/stack-evidence.ts";
+import { type ParsedStack, parseStackTrace } from "#lib/grouping/stack-trace.ts";
+
+/** What a record says: the names of its errors, outermost first, its code, its words without any stack, and its calls. */
+export type Reading = {
+  types: string[];
+  code: string | null;
+  message: string;
+  evidence: StackEvidence;
+};
+
+const longestName = 120;
+const startOfStack =
+  /\n\s*(?:at \S|File "|#0 |from \S+:\d+:in |Stack trace:|[Ss]tack backtrace:|goroutine \d|Traceback \()|\n\S*@\w+:\/\/|\n\S+:\d+:in [`']/;
+
+/** Reads a record's stack, or the one that its message holds where it has none. */
+export function readOccurrence(occurrence: Occurrence): Reading {
+  const { stack_trace, message } = occurrence;
+  const inMessage = message.includes("\n") ? startOfStack.exec(message)?.index : undefined;
+  const opensWithStack = message.startsWith("Traceback (");
+  const held = inMessage !== undefined || opensWithStack;
+  const stack = parseStackTrace(stack_trace || (held ? message : ""));
+  const evidence = deriveStackEvidence(stack);
+  const words = wordsOf(message, opensWithStack ? 0 : inMessage, stack);
+  return { ...namesOf(occurrence.error_code, words, stack, evidence), message: words, evidence };
+}
+
+function wordsOf(message: string, start: number | undefined, stack: ParsedStack): string {
+  if (start === undefined) return message;
+  const before = message.slice(0, start);
+  if (before.trim() !== "") return before;
+  const [error] = stack.errors;
+  return [error?.type, error?.message].filter(Boolean).join(": ") || message;
+}
+
+/**
+ * The code takes part where it says more than the types do. Firefox and Safari print no type in a stack: there it is that
+ * of the message or the code, and where the service has a code of its own, the code stands for it in every browser.
+ */
+function namesOf(givenCode: string, message: string, stack: ParsedStack, evidence: StackEvidence) {
+  const given = givenCode === "UNKNOWN" || givenCode === "" ? null : givenCode;
+  const [reported, ...causes] = typesOfChain(stack);
+  const guessed =
+    reported ?? readErrorType(message) ?? (given && namesAnErrorType(given) ? given : null);
+  const first = guessed === null ? null : simpleType(guessed);
+  const types = [first, ...causes].filter((type) => type !== null && type.length > 2);
+  const code = given !== null && types.includes(simpleType(given)) ? null : given;
+  const standsFor = code !== null && evidence.in_browser && evidence.decides;
+  return { types: bound(standsFor ? types.slice(first ? 1 : 0) : types), code };
+}
+
+function bound(names: (string | null)[]): string[] {
+  return names.flatMap((name) => (name ? [name.slice(0, longestName)] : []));
+}

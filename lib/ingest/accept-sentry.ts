@@ -1,0 +1,152 @@
+import { acceptRecords } from "#lib/ingest/accept-records.ts";
+import { acceptReports } from "#lib/ingest/accept-reports.ts";
+import { requireKey } from "#lib/ingest/authenticate-key.ts";
+import { answerFault, answerPreflight, answerTaken } from "#lib/ingest/internal/sentry/answers.ts";
+import { measureDrift } from "#lib/ingest/internal/sentry/event-time.ts";
+import { findProject } from "#lib/ingest/internal/sentry/find-project.ts";
+import { findDsn, findSecret } from "#lib/ingest/internal/sentry/find-secret.ts";
+import { type Envelope, readEnvelope } from "#lib/ingest/internal/sentry/read-envelope.ts";
+import { type Reading, readItems } from "#lib/ingest/internal/sentry/read-items.ts";
+import { readStore } from "#lib/ingest/internal/sentry/read-store.ts";
+import { holdingBytes } from "#lib/ingest/pending-bytes.ts";
+import { createContext, systemActor } from "#lib/platform/context.ts";
+import { type DatabasePool, database, isDatabaseAway } from "#lib/platform/database.ts";
+import { environment } from "#lib/platform/env.ts";
+import { Problem } from "#lib/platform/errors.ts";
+import type { DoorRequest } from "#lib/platform/http/door.ts";
+import { readBody } from "#lib/platform/http/limit-body.ts";
+import type { Answer } from "#lib/platform/http/problem.ts";
+import { logFailure } from "#lib/platform/http/request-log.ts";
+import { webLog } from "#lib/platform/logger.ts";
+import type { KnownIngestKey } from "#lib/services/find-ingest-key.ts";
+
+const bodyLimitBytes = 20 * 1024 * 1024;
+const retryAfterSeconds = 5;
+const path = /^\/api\/(\d{1,18})\/(envelope|store)\/*$/;
+
+/** Who sends: a valid key and the name of the service that the path means. */
+type Sender = { key: KnownIngestKey; service: string };
+
+/**
+ * The Sentry door, `POST /api/<numeric service id>/envelope/` and `/store/`: 200 once what is kept is durable. A function
+ * over headers and bytes, like the native door. It never throws: every failure is an answer, and bad input is never a 5xx.
+ */
+export async function acceptSentry(
+  request: DoorRequest,
+  pool: DatabasePool = database(),
+): Promise<Answer> {
+  try {
+    if (request.method === "OPTIONS") return answerPreflight();
+    if (request.method !== "POST") {
+      throw new Problem("method-not-allowed", "Send envelopes and events with POST.");
+    }
+    return answerTaken(await accept(request, pool));
+  } catch (error) {
+    const known = isDatabaseAway(error) ? databaseAway(error) : error;
+    logFailure(webLog(), { method: request.method, path: request.url.pathname }, known);
+    return answerFault(known);
+  }
+}
+
+/** The id of the event that was taken; null where the envelope held none. */
+async function accept(request: DoorRequest, pool: DatabasePool): Promise<string | null> {
+  const now = new Date();
+  const [, project, endpoint] = path.exec(request.url.pathname) ?? [];
+  if (project === undefined) throw new Problem("not-found", "There is no such address.");
+  const secret = findSecret(request);
+  // Whoever shows a key shows it before anything is read; a tunnel's key is in the body.
+  const sender = secret === null ? null : await findSender(pool, secret, project, now);
+  const body = await readBody(
+    request.body,
+    bodyLimitBytes,
+    request.headers.get("content-encoding"),
+  );
+  return holdingBytes(body.byteLength, async () => {
+    const known =
+      sender ?? (await findTunnelled(pool, endpoint === "envelope" ? body : null, project, now));
+    const envelope =
+      endpoint === "envelope" ? readEnvelope(body) : await readStore(body, bodyLimitBytes);
+    return keep(request, pool, { ...known, envelope, now });
+  });
+}
+
+async function findSender(
+  pool: DatabasePool,
+  secret: string,
+  project: string,
+  now: Date,
+): Promise<Sender> {
+  const key = await requireKey(pool, secret, now);
+  return { key, service: await findProject(pool, key, project, now) };
+}
+
+async function findTunnelled(
+  pool: DatabasePool,
+  body: Buffer | null,
+  project: string,
+  now: Date,
+): Promise<Sender> {
+  const dsn = body && findDsn(body);
+  if (!dsn) {
+    throw new Problem(
+      "unauthorized",
+      "Send the ingest key of the DSN: as ?sentry_key=<key> or in X-Sentry-Auth.",
+    );
+  }
+  if (Number(dsn.project) !== Number(project)) {
+    throw new Problem(
+      "forbidden",
+      "The DSN of the envelope names another service than the address.",
+    );
+  }
+  return findSender(pool, dsn.secret, project, now);
+}
+
+async function keep(
+  request: DoorRequest,
+  pool: DatabasePool,
+  { key, service, envelope, now }: Sender & { envelope: Envelope; now: Date },
+): Promise<string | null> {
+  const { headers } = request;
+  const reading = readItems(envelope, {
+    place: { service, mayNameService: key.service === null },
+    sender: `${headers.get("x-forwarded-for")} ${headers.get("user-agent")}`,
+    arrival: {
+      at: now,
+      retentionDays: environment().RETENTION_DAYS,
+      clockDrift: measureDrift(envelope.header.sent_at, now),
+    },
+  });
+  const actor = systemActor(`ingest key ${key.id}`);
+  const context = { ...createContext({ actor, database: pool, log: webLog() }), database: pool };
+  if (reading.records.length > 0) {
+    const candidates = reading.records.map((record, index) => ({ index, record }));
+    await acceptRecords(context, key, candidates);
+  }
+  await keepReports(context, reading);
+  return reading.eventId;
+}
+
+/** Where an error of the same envelope is kept already, the loss of a report beside it is no failure of the request. */
+async function keepReports(
+  context: Parameters<typeof acceptReports>[0],
+  { records, reports }: Reading,
+): Promise<void> {
+  try {
+    await acceptReports(context, reports);
+  } catch (error) {
+    if (records.length === 0) throw error;
+    context.log.error({ err: error }, "reports beside an error were not kept");
+  }
+}
+
+function databaseAway(cause: unknown): Problem {
+  return new Problem(
+    "unavailable",
+    "The database does not answer; nothing was stored. Send it again.",
+    {
+      retryAfterSeconds,
+      cause,
+    },
+  );
+}

@@ -1,0 +1,118 @@
+import { createGroupCommit } from "#lib/ingest/group-commit.ts";
+import { createCircuit, DatabaseSlow, withinPatience } from "#lib/ingest/internal/circuit.ts";
+import { commitIsolating } from "#lib/ingest/internal/isolate.ts";
+import {
+  type PlacedRecord,
+  packRecords,
+  unpackRecords,
+} from "#lib/ingest/internal/placed-record.ts";
+import type { StoreOutcome } from "#lib/issues/new-record.ts";
+import { deriveReference } from "#lib/issues/reference.ts";
+import { isDatabaseAway } from "#lib/platform/database.ts";
+import type { Logger } from "#lib/platform/logger.ts";
+import type { Spool } from "#lib/platform/spool.ts";
+
+export type Stored = { where: "database" | "spool"; outcomes: StoreOutcome[] };
+
+export type DurableStore = {
+  /** Resolves once the records are committed or on this machine's disk. Throws `too-many` or `unavailable`. */
+  store(tenant: string, records: PlacedRecord[]): Promise<Stored>;
+  /** Hands the oldest of the spool to the database; answers how many records, or null when there is nothing. */
+  drain(): Promise<number | null>;
+  state(): { spooling: boolean; waitingBytes: number };
+  close(): Promise<void>;
+};
+
+type Parts = {
+  commit(records: PlacedRecord[]): Promise<StoreOutcome[]>;
+  /** Keeps a record that the database refuses where people find it. */
+  bury(record: PlacedRecord, reason: unknown): Promise<StoreOutcome>;
+  /** Throws while the database does not answer. */
+  probe(): Promise<unknown>;
+  spool: Spool;
+  log: Logger;
+};
+
+/** One lane would leave the database idle while we prepare; more than two only queue for the same rows. */
+const limits = { lanes: 2, group: 2000, waiting: 50_000, tenantWaiting: 30_000 };
+const drainBatch = 500;
+
+/**
+ * Keeps what was accepted: in the database while it answers, else in the spool, which is drained in its order when the
+ * database is back. Event ids make it harmless to store the same record by both ways.
+ */
+export function createDurableStore({ commit, bury, probe, spool, log }: Parts): DurableStore {
+  const circuit = createCircuit(() => {
+    log.warn("the database does not answer; records go to the spool");
+    group.refuseWaiting(new DatabaseSlow("the database does not answer"));
+  });
+
+  async function commitPatiently(records: PlacedRecord[]): Promise<StoreOutcome[]> {
+    try {
+      return await withinPatience(records.length, commitIsolating(records, commit, bury));
+    } catch (error) {
+      if (isAway(error)) circuit.open();
+      throw error;
+    }
+  }
+  const group = createGroupCommit(commitPatiently, limits);
+
+  async function keepInSpool(records: PlacedRecord[]): Promise<Stored> {
+    await spool.append(packRecords(records, new Date()));
+    return { where: "spool", outcomes: records.map(toSpooled) };
+  }
+
+  async function drainSegment(): Promise<number | null> {
+    const segment = await spool.takeOldest();
+    if (!segment) return null;
+    const records = segment.payloads.flatMap(unpackRecords);
+    for (let start = 0; start < records.length; start += drainBatch) {
+      await commitPatiently(records.slice(start, start + drainBatch));
+    }
+    if (segment.damagedBytes > 0) {
+      log.error({ bytes: segment.damagedBytes }, "a part of the spool is damaged and set aside");
+    }
+    await segment.remove();
+    return records.length;
+  }
+
+  let probing: Promise<unknown> | null = null;
+  /** One question at a time: a hung database must not collect them. */
+  async function requireAnswer(): Promise<void> {
+    probing ??= probe().finally(() => {
+      probing = null;
+    });
+    await withinPatience(0, probing);
+  }
+
+  return {
+    async store(tenant, records) {
+      if (circuit.isOpen()) return keepInSpool(records);
+      try {
+        return { where: "database", outcomes: await group.submit(tenant, records) };
+      } catch (error) {
+        if (!isAway(error)) throw error;
+        return keepInSpool(records);
+      }
+    },
+    async drain() {
+      if (circuit.isOpen()) await requireAnswer();
+      const drained = await drainSegment();
+      if (circuit.isOpen()) {
+        circuit.close();
+        log.info("the database answers again");
+      }
+      return drained;
+    },
+    state: () => ({ spooling: circuit.isOpen(), waitingBytes: spool.waitingBytes() }),
+    close: () => spool.close(),
+  };
+}
+
+function isAway(error: unknown): boolean {
+  return error instanceof DatabaseSlow || isDatabaseAway(error);
+}
+
+function toSpooled({ event_id, request_id }: PlacedRecord): StoreOutcome {
+  return { outcome: "stored", id: event_id, reference: deriveReference(request_id ?? event_id) };
+}

@@ -1,0 +1,152 @@
+import type { NamePlace } from "#lib/ingest/internal/scrub/name-before.ts";
+import { isHarmlessValue, isSecretInProse, looksRandom } from "#lib/ingest/internal/scrub/secret-value.ts";
+
+/** Where a name ends and its value begins. `encoded` for `%3D`, `loose` where sentences and code may go on. */
+export type Junction = {
+  place: NamePlace;
+  from: number;
+  encoded: boolean;
+  query: boolean;
+  loose: boolean;
+};
+/** The part of the text to mask, and where to read on. */
+export type Reading = { masked: boolean; from: number; to: number };
+
+const opening = /[bBuUrRfF@$]{0,2}(\\{0,15}["'`]|%2[27]|&quot;)/y;
+const bracketed = /\[[^\]\n]*\](?=$|[\s,;)\]}"'&])/y;
+const scheme =
+  /(?:(bearer|basic|token|apikey|api-key|key|jwt|oauth|dpop)|digest|negotiate|ntlm|aws4-hmac-sha256|hmac|hawk|signature|mac)(?:[ +]|%20){1,4}/iy;
+const cookiePair = /[^\s=;,"']{1,128}=/y;
+const nextSetting =
+  /[^;"'\n=]{1,200};\s{0,3}(?:server|data source|host|database|initial catalog|uid|user ?id|user|port|encrypt|pooling|trusted_connection|provider|dbname|timeout|driver|sslmode|persist security info|multipleactiveresultsets|connection timeout)\s?=/iy;
+const lastSetting = /[^;"'\n]{1,200}(?=["'\n]|$)/y;
+
+/** Finds the value after a junction and judges it. */
+export function readValue(text: string, junction: Junction): Reading {
+  const from = skipSpaces(text, junction.from);
+  const quote = matchAt(opening, text, from);
+  if (quote?.[1] !== undefined) return readQuoted(text, from + quote[0].length, quote[1], junction);
+  if (text.charAt(from) === "{") return { masked: false, from, to: from };
+  const inBrackets = matchAt(bracketed, text, from);
+  if (inBrackets) return judged(text, from, from + inBrackets[0].length, junction);
+  return readHeader(text, from, junction) ?? readPlain(text, from, junction);
+}
+
+function skipSpaces(text: string, at: number): number {
+  let from = at;
+  while (from - at < 16 && (text.charAt(from) === " " || text.charAt(from) === "\t")) from++;
+  return from;
+}
+
+function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+  pattern.lastIndex = at;
+  return pattern.exec(text);
+}
+
+function judged(text: string, from: number, to: number, { place }: Junction): Reading {
+  const harmless = isHarmlessValue(text.slice(from, to), place.secret, place.name);
+  return { masked: from < to && !harmless, from, to };
+}
+
+function readQuoted(text: string, from: number, quote: string, junction: Junction): Reading {
+  return judged(text, from, findQuoteEnd(text, from, quote), junction);
+}
+
+/** The end of a quoted value: its closing quote in the same depth of escaping, or the end of the line. */
+export function findQuoteEnd(text: string, from: number, quote: string): number {
+  if (quote.length > 1 && !quote.startsWith("\\")) return findBefore(text, from, quote);
+  const mark = quote.charCodeAt(quote.length - 1);
+  const depth = quote.length - 1;
+  let backslashes = 0;
+  for (let at = from; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 0x0a) return at;
+    if (code === mark && Math.floor(backslashes / (depth + 1)) % 2 === 0) {
+      return Math.max(from, at - Math.min(backslashes, depth));
+    }
+    backslashes = code === 0x5c ? backslashes + 1 : 0;
+  }
+  return text.length;
+}
+
+function findBefore(text: string, from: number, mark: string): number {
+  for (let at = from; at < text.length; at++) {
+    if (text.charCodeAt(at) === 0x0a || text.startsWith(mark, at)) return at;
+  }
+  return text.length;
+}
+
+/** Authorization and Cookie lines: a scheme with its credentials, or pairs to the end of the line. */
+function readHeader(text: string, from: number, junction: Junction): Reading | null {
+  const { kind } = junction.place.secret;
+  if (kind === "cookie" && matchAt(cookiePair, text, from)) {
+    return { masked: true, from, to: findLineEnd(text, from, junction.place.start) };
+  }
+  const word = kind === "authorization" || kind === "token" ? matchAt(scheme, text, from) : null;
+  if (!word) return null;
+  const next = from + word[0].length;
+  if (word[1] === undefined) {
+    return { masked: true, from, to: findLineEnd(text, from, junction.place.start) };
+  }
+  const to = findPlainEnd(text, next, junction);
+  const masked = looksRandom(text.slice(next, to)) || /^basic$/i.test(word[1]);
+  return { masked: masked && to > next, from, to: masked ? to : next };
+}
+
+/** The line's end, also as JSON escapes it, or the quote that opened before the name. */
+function findLineEnd(text: string, from: number, nameStart: number): number {
+  const before = text.charAt(nameStart - 1);
+  const quote = before === '"' || before === "'" ? before : "\n";
+  for (let at = from; at < text.length; at++) {
+    const char = text.charAt(at);
+    if (char === "\n" || char === "\r" || char === quote) return at;
+    if (char === "\\" && /[nr"\\]/.test(text.charAt(at + 1))) return at;
+  }
+  return text.length;
+}
+
+function readPlain(text: string, from: number, junction: Junction): Reading {
+  const { place, query, loose } = junction;
+  const plainEnd = findPlainEnd(text, from, junction);
+  const to = query || loose ? plainEnd : Math.max(plainEnd, findSettingEnd(text, from, place));
+  const value = text.slice(from, to);
+  if (isHarmlessValue(value, place.secret, place.name)) return { masked: false, from, to };
+  const masked = from < to && (!loose || isSecretInProse(value, place.secret));
+  return { masked, from, to: masked ? to : from };
+}
+
+/** The end of a value with spaces in a connection string: at the `;` before the next setting. */
+function findSettingEnd(text: string, from: number, { secret, start }: NamePlace): number {
+  if (secret.kind !== "password") return from;
+  const followed = matchAt(nextSetting, text, from);
+  if (followed) return from + followed[0].indexOf(";");
+  if (!/;\s?$/.test(text.slice(Math.max(0, start - 2), start))) return from;
+  return from + (matchAt(lastSetting, text, from)?.[0].length ?? 0);
+}
+
+const closers = new Set("\"'`,;)]}&|>.");
+const listClosers = new Set(",;&|");
+const nextName = /["']?[\w.%[\]-]{1,64}["']?\s?(?:[=:]|%3[ADad])/y;
+
+/** The end of a value without quotes. Passwords hold any character, so a closer ends one only before a boundary. */
+function findPlainEnd(text: string, from: number, { encoded, query }: Junction): number {
+  let at = from;
+  for (; at < text.length; at++) {
+    const char = text.charAt(at);
+    if (/\s/.test(char) || endsPlain(text, at, char)) break;
+    if (query && (char === "&" || char === "#")) break;
+    if (encoded && text.startsWith("%26", at)) break;
+  }
+  return at;
+}
+
+function endsPlain(text: string, at: number, char: string): boolean {
+  if (char === "\\") return /^\\*["']/.test(text.slice(at + 1, at + 9));
+  if (char === "<") return /[A-Za-z/!]/.test(text.charAt(at + 1));
+  if (!closers.has(char)) return false;
+  const next = text.charAt(at + 1);
+  if (next === "" || /\s/.test(next)) return true;
+  if (closers.has(next) && next !== char) return true;
+  if (!listClosers.has(char)) return false;
+  return matchAt(nextName, text, at + 1) !== null;
+}

@@ -1,0 +1,41 @@
+import { createHash, randomUUID } from "node:crypto";
+import { textOf } from "#lib/ingest/internal/sentry/loose.ts";
+import { Problem } from "#lib/platform/errors.ts";
+
+const pattern = /^[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}$/i;
+
+/**
+ * The id of an event as a UUID: the envelope's where it is one, else the payload's, else a new one; also for the nil
+ * UUID. Throws `unreadable-body` where only ids that are none were sent: a retry would count twice.
+ */
+export function readEventId(ofEnvelope: unknown, ofPayload: unknown): string {
+  const given = [ofEnvelope, ofPayload].flatMap((id) => textOf(id) ?? []);
+  if (given.length === 0) return randomUUID();
+  const id = given.find((text) => pattern.test(text.trim()));
+  if (id === undefined) {
+    throw new Problem("unreadable-body", "event_id is not 32 hexadecimal digits or a UUID.");
+  }
+  const hex = id.trim().replaceAll("-", "").toLowerCase();
+  return /^0+$/.test(hex) ? randomUUID() : dashed(hex);
+}
+
+/** The UUID in a text, or null. */
+export function readUuid(value: unknown): string | null {
+  const text = textOf(value)?.trim() ?? "";
+  return pattern.test(text) ? dashed(text.replaceAll("-", "").toLowerCase()) : null;
+}
+
+/** The same UUID for the same bytes, so that what comes twice counts once. */
+export function deriveUuid(...parts: (string | Uint8Array)[]): string {
+  const hash = createHash("sha256");
+  for (const part of parts) hash.update(part).update("\0");
+  return dashed(hash.digest("hex"));
+}
+
+function dashed(hex: string): string {
+  const cuts = [0, 8, 12, 16, 20, 32];
+  return cuts
+    .slice(1)
+    .map((end, index) => hex.slice(cuts[index], end))
+    .join("-");
+}

@@ -1,0 +1,51 @@
+import { scanJson } from "#lib/ingest/scan-json.ts";
+import { Problem } from "#lib/platform/errors.ts";
+
+/** SDKs cut what they send far below this depth. */
+const limits = { depth: 64, commas: 200_000 };
+
+/** Reads JSON that a Sentry SDK wrote; where JSON does not know NaN and Infinity, they are null. Throws `unreadable-body`. */
+export function parseJson(bytes: Buffer, what: string): unknown {
+  if (scanJson(bytes, limits) !== "fits") {
+    throw new Problem("unreadable-body", `The ${what} is nested too deep or has too many members.`);
+  }
+  const text = bytes.toString("utf8").replace(/^\uFEFF/, "");
+  try {
+    return parseExactly(text);
+  } catch {
+    return parsePatched(text, what);
+  }
+}
+
+function parsePatched(text: string, what: string): unknown {
+  try {
+    return parseExactly(withoutNotNumbers(text));
+  } catch (cause) {
+    throw new Problem("unreadable-body", `The ${what} is not valid JSON.`, { cause });
+  }
+}
+
+const longInteger = /[:,[]\s*-?\d{16}/;
+
+/** Integers beyond what a number holds (ids of people, mostly) keep their digits, as text. */
+function parseExactly(text: string): unknown {
+  if (!longInteger.test(text)) return JSON.parse(text);
+  return JSON.parse(text, (_, value: unknown, context?: { source?: string }) => {
+    const source = context?.source ?? "";
+    const isExact = typeof value !== "number" || Number.isSafeInteger(value);
+    return isExact || !/^-?\d+$/.test(source) ? value : source;
+  });
+}
+
+/** Every second part of a JSON text that is split at its strings is a string. */
+const strings = /("(?:[^"\\]|\\.)*")/s;
+
+function withoutNotNumbers(text: string): string {
+  if (!/NaN|Infinity/.test(text)) return text;
+  return text
+    .split(strings)
+    .map((part, index) =>
+      index % 2 === 1 ? part : part.replace(/-?\b(?:NaN|Infinity)\b/g, "null"),
+    )
+    .join("");
+}

@@ -1,0 +1,31 @@
+import { z } from "zod";
+import { DeadLetter } from "#lib/ingest/schemas.ts";
+import { listLimit, listOf } from "#lib/platform/http/list.ts";
+import { defineOperation } from "#lib/platform/http/operation.ts";
+
+export const listDeadLettersOperation = defineOperation({
+  method: "GET",
+  path: "/api/v1/dead-letters",
+  summary: "Records that were accepted and that the database refuses to hold, newest first",
+  access: "operate",
+  query: z.object({ limit: listLimit }),
+  response: listOf(DeadLetter),
+});
+
+export const replayDeadLetterOperation = defineOperation({
+  method: "POST",
+  path: "/api/v1/dead-letters/{id}/replay",
+  summary: "Try to store a dead letter again",
+  access: "operate",
+  status: 204,
+  response: z.void(),
+});
+
+export const deleteDeadLetterOperation = defineOperation({
+  method: "DELETE",
+  path: "/api/v1/dead-letters/{id}",
+  summary: "Throw a dead letter away",
+  access: "operate",
+  status: 204,
+  response: z.void(),
+});

@@ -1,0 +1,53 @@
+const quote = 0x22;
+const backslash = 0x5c;
+
+type Kind = 0 | 1 | 2 | 3 | 4;
+const [other, opens, closes, separates, quotes] = [0, 1, 2, 3, 4] as const;
+/** What each byte means outside strings. */
+const kinds = Uint8Array.from({ length: 256 }, (_, byte): Kind => {
+  const text = String.fromCharCode(byte);
+  if ("{[".includes(text)) return opens;
+  if ("}]".includes(text)) return closes;
+  if (text === ",") return separates;
+  return byte === quote ? quotes : other;
+});
+
+/**
+ * How deep JSON text is nested and how many commas stand outside its strings (a bound on its members), from its bytes
+ * and before anything is built. Stops at the first limit that is passed; text that is not JSON gets some answer.
+ */
+export function scanJson(
+  bytes: Uint8Array,
+  limits: { depth: number; commas: number },
+): "fits" | "too-deep" | "too-many" {
+  let depth = 0;
+  let commas = 0;
+  for (let index = 0; index < bytes.length; index += 1) {
+    const kind = kindAt(bytes, index);
+    if (kind === other) continue;
+    if (kind === quotes) index = endOfString(bytes, index);
+    else if (kind === opens) depth += 1;
+    else if (kind === closes) depth -= 1;
+    else commas += 1;
+    if (depth > limits.depth) return "too-deep";
+    if (commas > limits.commas) return "too-many";
+  }
+  return "fits";
+}
+
+function kindAt(bytes: Uint8Array, index: number): number {
+  return kinds[bytes[index] ?? 0] ?? other;
+}
+
+/** Where the string that opens at `start` ends; the last byte where it never does. */
+function endOfString(bytes: Uint8Array, start: number): number {
+  let end = bytes.indexOf(quote, start + 1);
+  while (end !== -1 && isEscaped(bytes, end)) end = bytes.indexOf(quote, end + 1);
+  return end === -1 ? bytes.length : end;
+}
+
+function isEscaped(bytes: Uint8Array, index: number): boolean {
+  let backslashes = 0;
+  while (bytes[index - 1 - backslashes] === backslash) backslashes += 1;
+  return backslashes % 2 === 1;
+}

@@ -1,0 +1,105 @@
+import { keyOfTemplate } from "#lib/grouping/fingerprint-v2.ts";
+import {
+  bucketOf,
+  emptyModel,
+  learnShape,
+  type TemplateModel,
+} from "#lib/grouping/template-model.ts";
+import type { GroupedRecord } from "#lib/issues/internal/grouped-record.ts";
+import { toSighting } from "#lib/issues/internal/prepare-sightings.ts";
+import { insertEmptyIssues } from "#lib/issues/internal/sql/insert-empty-issues.ts";
+import { lockIssues } from "#lib/issues/internal/sql/lock-issues.ts";
+import { mergeIssueRows } from "#lib/issues/internal/sql/merge-issues.ts";
+import { lockModel, saveModel } from "#lib/issues/internal/sql/message-models.ts";
+import type { IssueSighting } from "#lib/issues/internal/sql/upsert-issues.ts";
+import type { DatabasePool } from "#lib/platform/database.ts";
+import { type Statements, transactDirectly } from "#lib/platform/statements.ts";
+
+export type Learnt = { fingerprint: string; why: string };
+type Learner = { record: GroupedRecord; scope: string; shape: string };
+
+/**
+ * Which fingerprint each record has whose message's words matter, by what was learnt of them. The model of a scope is
+ * one locked row, so any number of processes learn the same; issues that turn out to be one are merged.
+ */
+export async function learnTemplates(
+  pool: DatabasePool,
+  records: GroupedRecord[],
+): Promise<Map<GroupedRecord, Learnt>> {
+  const learnt = new Map<GroupedRecord, Learnt>();
+  const learners = records.flatMap((record): Learner[] =>
+    record.grouping.template ? [{ record, ...record.grouping.template }] : [],
+  );
+  const places = Map.groupBy(learners, ({ record, scope, shape }) =>
+    JSON.stringify([record.service_id, scope, bucketOf(shape)]),
+  );
+  for (const group of places.values()) {
+    await transactDirectly(pool, async (statements) => {
+      for (const [record, outcome] of await learnInOneModel(statements, group)) {
+        learnt.set(record, outcome);
+      }
+    });
+  }
+  return learnt;
+}
+
+async function learnInOneModel(
+  statements: Statements,
+  group: Learner[],
+): Promise<[GroupedRecord, Learnt][]> {
+  const [first] = group;
+  if (!first) return [];
+  const place = {
+    service_id: first.record.service_id,
+    scope: first.scope,
+    bucket: bucketOf(first.shape),
+  };
+  let model: TemplateModel = (await lockModel(statements, place)) ?? emptyModel;
+  let changed = false;
+  const learnt: [GroupedRecord, Learnt][] = [];
+  for (const { record, scope, shape } of group) {
+    const step = learnShape(model, shape);
+    model = step.model;
+    changed ||= step.changed;
+    const outcome = {
+      fingerprint: keyOfTemplate(scope, step.founder),
+      why: record.grouping.why.replace(shape, step.template),
+    };
+    learnt.push([record, outcome]);
+    if (step.absorbed.length > 0) {
+      const absorbed = step.absorbed.map((founder) => keyOfTemplate(scope, founder));
+      await absorb(statements, toSighting(record, outcome.fingerprint, outcome.why), absorbed);
+    }
+  }
+  if (changed) await saveModel(statements, place, model);
+  return learnt;
+}
+
+/** Lets the record's issue count for those of the absorbed fingerprints, unless a person keeps one apart. */
+async function absorb(
+  statements: Statements,
+  sighting: IssueSighting,
+  absorbed: string[],
+): Promise<void> {
+  const { service_id } = sighting;
+  const fingerprints = [sighting.fingerprint, ...absorbed];
+  await insertEmptyIssues(
+    statements,
+    fingerprints.map((fingerprint) => ({ ...sighting, fingerprint })),
+  );
+  const issues = await lockIssues(statements, service_id, fingerprints);
+  const own = issues.find(({ fingerprint }) => fingerprint === sighting.fingerprint);
+  const target = own?.merged_into ?? own?.id;
+  if (!target) throw new Error("an issue that was just made is not there");
+  const sources = issues
+    .filter(({ fingerprint, stays_apart }) => absorbed.includes(fingerprint) && !stays_apart)
+    .map(({ id, merged_into }) => merged_into ?? id)
+    .filter((id) => id !== target);
+  if (sources.length === 0) return;
+  await mergeIssueRows(statements, {
+    service_id,
+    target,
+    sources: [...new Set(sources)],
+    by: "template",
+  });
+}

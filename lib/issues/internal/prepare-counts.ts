@@ -1,0 +1,99 @@
+import { hash } from "node:crypto";
+import type { PlacedRecord } from "#lib/issues/internal/grouped-record.ts";
+import type { ArrivalRow } from "#lib/issues/internal/sql/add-arrivals.ts";
+import type { IssueUserRow } from "#lib/issues/internal/sql/add-issue-users.ts";
+import type { OutcomeRow } from "#lib/issues/internal/sql/add-outcomes.ts";
+import type { RollupRow } from "#lib/issues/internal/sql/add-rollups.ts";
+import { bucketSecond, resolutions, sumRows } from "#lib/issues/rollup.ts";
+
+const [finest, ...coarser] = resolutions;
+
+/** What records add to the rollups of every resolution. */
+export function prepareRollups(records: PlacedRecord[]): RollupRow[] {
+  return inAllResolutions(
+    records.map((record) => ({
+      service_id: record.service_id,
+      resolution: finest,
+      bucket: bucketSecond(record.timestamp, finest),
+      environment: record.environment,
+      error_code: record.counted_code,
+      level: record.level,
+      issue_id: record.issue_id,
+      count: 1,
+    })),
+    (row) =>
+      `${row.service_id} ${row.bucket} ${row.issue_id} ${row.level} ${row.environment}\n${row.error_code}`,
+  );
+}
+
+/** Records that were counted and not kept, in every resolution. */
+export function prepareSampled(records: PlacedRecord[]): OutcomeRow[] {
+  const sampled = records.filter((record) => record.sampled);
+  return prepareOutcomes(
+    sampled.map(({ service_id, environment, timestamp }) => ({
+      ...{ service_id, environment, timestamp },
+      outcome: "sampled" as const,
+      count: 1,
+    })),
+  );
+}
+
+type Outcome = Omit<OutcomeRow, "bucket" | "resolution"> & { timestamp: Date };
+
+/** Outcomes at their times, in every resolution. */
+export function prepareOutcomes(outcomes: Outcome[]): OutcomeRow[] {
+  return inAllResolutions(
+    outcomes.map(({ timestamp, ...outcome }) => ({
+      ...outcome,
+      resolution: finest,
+      bucket: bucketSecond(timestamp, finest),
+    })),
+    (row) => `${row.service_id} ${row.bucket} ${row.outcome} ${row.environment}`,
+  );
+}
+
+/** Sums in the finest buckets first: few rows are left for the coarser ones. */
+function inAllResolutions<Row extends { resolution: number; bucket: number; count: number }>(
+  rows: Row[],
+  keyOf: (row: Row) => string,
+): Row[] {
+  const fine = sumRows(rows, keyOf);
+  const coarse = coarser.flatMap((resolution) =>
+    sumRows(
+      fine.map((row) => ({
+        ...row,
+        resolution,
+        bucket: Math.floor(row.bucket / resolution) * resolution,
+      })),
+      keyOf,
+    ),
+  );
+  return [...fine, ...coarse];
+}
+
+/** What arrived, by second where it had waited before. */
+export function prepareArrivals(records: PlacedRecord[]): ArrivalRow[] {
+  return sumRows(
+    records.map(({ service_id, environment, counted_code, received_at }) => ({
+      service_id,
+      environment,
+      error_code: counted_code,
+      second: received_at ? Math.floor(received_at.getTime() / 1000) : null,
+      count: 1,
+    })),
+    (row) => `${row.service_id} ${row.second} ${row.environment}\n${row.error_code}`,
+  );
+}
+
+/** Who met which issue, by a hash of what the service calls them. */
+export function prepareUsers(records: PlacedRecord[]): IssueUserRow[] {
+  const users = new Map<string, IssueUserRow>();
+  for (const { service_id, issue_id, user_id } of records) {
+    if (user_id === null) continue;
+    const key = `${service_id} ${issue_id} ${user_id}`;
+    if (users.has(key)) continue;
+    const user_hash = hash("sha256", user_id, "base64url").slice(0, 22);
+    users.set(key, { service_id, issue_id, user_hash });
+  }
+  return [...users.values()];
+}

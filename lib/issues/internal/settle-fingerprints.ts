@@ -1,0 +1,111 @@
+import { fingerprintV1 } from "#lib/grouping/fingerprint-v1.ts";
+import {
+  type GroupedRecord,
+  groupingId,
+  type Settled,
+  type SettledRecord,
+} from "#lib/issues/internal/grouped-record.ts";
+import { isInTransition } from "#lib/issues/internal/grouping-transition.ts";
+import { type Learnt, learnTemplates } from "#lib/issues/internal/learn-templates.ts";
+import { toSighting } from "#lib/issues/internal/prepare-sightings.ts";
+import { findIssueHeads, type IssueHead } from "#lib/issues/internal/sql/find-issue-heads.ts";
+import { insertEmptyIssues } from "#lib/issues/internal/sql/insert-empty-issues.ts";
+import { mergeIssueRows } from "#lib/issues/internal/sql/merge-issues.ts";
+import type { DatabasePool } from "#lib/platform/database.ts";
+import { transactDirectly } from "#lib/platform/statements.ts";
+
+/** A place that changed meanwhile is found out when records are counted there: see `StaleGrouping`. */
+const mostRemembered = 50_000;
+const remembered = new WeakMap<DatabasePool, Map<string, Settled>>();
+
+/** Forgets where fingerprints went, because some of it is not so any more. */
+export function forgetSettled(pool: DatabasePool): void {
+  remembered.delete(pool);
+}
+
+/** Says for each record which issue counts it and which one it keeps the id of. */
+export async function settleFingerprints(
+  pool: DatabasePool,
+  records: GroupedRecord[],
+): Promise<SettledRecord[]> {
+  const known = remembered.get(pool) ?? new Map<string, Settled>();
+  remembered.set(pool, known);
+  const missing = new Map<string, GroupedRecord>();
+  for (const record of records) {
+    const id = groupingId(record);
+    if (!known.has(id)) missing.set(id, record);
+  }
+  if (missing.size > 0) {
+    if (known.size + missing.size > mostRemembered) known.clear();
+    for (const [id, settled] of await settle(pool, [...missing.values()])) known.set(id, settled);
+  }
+  return records.map((record) => {
+    const settled = known.get(groupingId(record));
+    if (!settled) throw new Error("a fingerprint was settled for no record");
+    return { ...record, settled };
+  });
+}
+
+async function settle(pool: DatabasePool, records: GroupedRecord[]): Promise<[string, Settled][]> {
+  const learnt = await learnTemplates(pool, records);
+  const wanted = records.map((record) => ({
+    record,
+    ...(learnt.get(record) ?? { fingerprint: record.grouping.key, why: record.grouping.why }),
+  }));
+  const heads = await findHeads(pool, wanted);
+  const unknown = wanted.filter((one) => !heads.has(keyOf(one)));
+  if (unknown.length > 0) {
+    await transactDirectly(pool, (statements) =>
+      insertEmptyIssues(
+        statements,
+        unknown.map(({ record, fingerprint, why }) => toSighting(record, fingerprint, why)),
+      ),
+    );
+    if (await isInTransition(pool)) await joinEarlierVersion(pool, unknown);
+    for (const [key, head] of await findHeads(pool, unknown)) heads.set(key, head);
+  }
+  return wanted.map((one) => {
+    const issue = heads.get(keyOf(one));
+    if (!issue) throw new Error("an issue that was just made is not there");
+    const { id: issue_id, head_id, head_fingerprint } = issue;
+    return [groupingId(one.record), { issue_id, head_id, head_fingerprint, why: one.why }];
+  });
+}
+
+type Wanted = Learnt & { record: GroupedRecord };
+
+function keyOf({ record, fingerprint }: Wanted): string {
+  return `${record.service_id} ${fingerprint}`;
+}
+
+async function findHeads(pool: DatabasePool, wanted: Wanted[]): Promise<Map<string, IssueHead>> {
+  const keys = wanted.map(({ record, fingerprint }) => ({
+    service_id: record.service_id,
+    fingerprint,
+  }));
+  const heads = await transactDirectly(pool, (statements) => findIssueHeads(statements, keys));
+  return new Map(heads.map((head) => [`${head.service_id} ${head.fingerprint}`, head]));
+}
+
+/** An error that version 1 has grouped stays in its issue: the new fingerprint's issue is merged into it. */
+async function joinEarlierVersion(pool: DatabasePool, unknown: Wanted[]): Promise<void> {
+  const earlier = unknown.map((wanted) => ({
+    ...wanted,
+    fingerprint: fingerprintV1(wanted.record).key,
+  }));
+  const [before, fresh] = await Promise.all([findHeads(pool, earlier), findHeads(pool, unknown)]);
+  for (const [index, old] of earlier.entries()) {
+    const target = before.get(keyOf(old));
+    const wanted = unknown[index];
+    const issue = wanted && fresh.get(keyOf(wanted));
+    // Merged already: somebody else was quicker.
+    if (!target || !issue || issue.id !== issue.head_id || issue.id === target.head_id) continue;
+    const { service_id } = old.record;
+    await transactDirectly(pool, (statements) =>
+      mergeIssueRows(statements, {
+        ...{ service_id, target: target.head_id, sources: [issue.id] },
+        by: "version",
+      }),
+    );
+  }
+}

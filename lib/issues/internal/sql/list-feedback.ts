@@ -1,0 +1,22 @@
+import type { Feedback } from "#lib/issues/schemas.ts";
+import type { Database } from "#lib/platform/database.ts";
+
+export type FeedbackRow = Omit<Feedback, "created_at"> & { created_at: Date };
+
+/** What was written by people whose record is in this issue, or in one merged into it? The newest hundred. */
+export async function listFeedbackRows(
+  database: Database,
+  issue: { service_id: number; id: string },
+): Promise<FeedbackRow[]> {
+  return database.$queryRaw`
+    SELECT f.id::text, f.event_id::text, f.reference, f.name, f.email, f.message, f.created_at
+    FROM feedback f
+    WHERE f.service_id = ${issue.service_id} AND EXISTS (
+      SELECT FROM records r
+      WHERE r.service_id = f.service_id AND r.reference = f.reference
+        AND (f.event_id IS NULL OR r.id = f.event_id)
+        AND r.issue_id = ANY(ARRAY(SELECT id FROM issues
+          WHERE service_id = ${issue.service_id} AND (id = ${issue.id}::uuid OR merged_into = ${issue.id}::uuid))))
+    ORDER BY f.created_at DESC, f.id
+    LIMIT 100`;
+}

@@ -1,0 +1,23 @@
+import type { DatabasePool } from "#lib/platform/database.ts";
+import { wakeWorkers } from "#lib/platform/facts.ts";
+
+/** A storm of commits wakes the workers ten times a second. */
+const pauseMilliseconds = 100;
+const waking = new WeakMap<DatabasePool, { again: boolean }>();
+
+/** Wakes the workers now, or within a tenth of a second where they were woken just now. Never throws. */
+export function wakeSoon(pool: DatabasePool): void {
+  const state = waking.get(pool);
+  if (state) {
+    state.again = true;
+    return;
+  }
+  const started = { again: false };
+  waking.set(pool, started);
+  // A worker that is not woken looks for itself every second.
+  void wakeWorkers(pool).catch(() => {});
+  setTimeout(() => {
+    waking.delete(pool);
+    if (started.again) wakeSoon(pool);
+  }, pauseMilliseconds).unref();
+}

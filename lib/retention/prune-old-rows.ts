@@ -1,0 +1,123 @@
+import { pruneRollupsBefore } from "#lib/issues/kept-rollups.ts";
+import { dropBefore, oldestKeptDay } from "#lib/issues/record-day.ts";
+import { type Resolution, resolutions } from "#lib/issues/rollup.ts";
+import type { Context } from "#lib/platform/context.ts";
+import type { DatabasePool } from "#lib/platform/database.ts";
+import { environment } from "#lib/platform/env.ts";
+import { earliest } from "#lib/retention/expired-partitions.ts";
+import {
+  type RetentionSession,
+  withRetentionSession,
+} from "#lib/retention/internal/retention-session.ts";
+import { deleteDeadLetters, deleteFeedback } from "#lib/retention/internal/sql/delete-bodies.ts";
+import { deleteOutcomes, deleteRollups } from "#lib/retention/internal/sql/delete-buckets.ts";
+import { deleteRecordKeys } from "#lib/retention/internal/sql/delete-record-keys.ts";
+import { listRecordPartitions } from "#lib/retention/internal/sql/list-record-partitions.ts";
+import { readClock } from "#lib/retention/internal/sql/read-clock.ts";
+import { summariseRecordKeys } from "#lib/retention/internal/sql/summarise-record-keys.ts";
+
+const hourMilliseconds = 3_600_000;
+
+export type Pruned = {
+  record_keys: number;
+  rollups: number;
+  ingest_outcomes: number;
+  feedback: number;
+  dead_letters: number;
+};
+
+/** Rows of a statement, and after how long a turn leaves the rest to the next one. */
+type Bounds = { batch: number; milliseconds: number };
+const usualBounds: Bounds = { batch: 5000, milliseconds: 10_000 };
+
+/**
+ * Deletes in small statements what is kept for a time and has no partitions: keys of dropped records, old buckets,
+ * feedback and refused records. Answers how many rows went; null when another process is at it.
+ */
+export async function pruneOldRows(
+  context: Context & { database: DatabasePool },
+  retentionDays = environment().RETENTION_DAYS,
+  { batch, milliseconds }: Bounds = usualBounds,
+): Promise<Pruned | null> {
+  return withRetentionSession(context.database, "prune", async (session) => {
+    const now = earliest([context.now(), await readClock(session)]);
+    const deadline = performance.now() + milliseconds;
+    const all = (step: () => Promise<number>) => repeatUntilShort(step, batch, deadline);
+    const bodies = oldestKeptDay(now, retentionDays);
+    const keys = await keysBefore(session, now, retentionDays);
+    return {
+      rollups: await pruneBuckets(deleteRollups, session, now, { batch, deadline }),
+      ingest_outcomes: await pruneBuckets(deleteOutcomes, session, now, { batch, deadline }),
+      record_keys: await all(() => pruneKeys(session, keys, batch)),
+      feedback: await all(() => deleteFeedback(session, bodies, batch)),
+      dead_letters: await all(() => deleteDeadLetters(session, bodies, batch)),
+    };
+  });
+}
+
+/**
+ * A key must outlive its record, or a retry would meet the record itself. A record's time is at most minutes after its
+ * key's, so what was made an hour before the oldest partition there is has none any more.
+ */
+async function keysBefore(session: RetentionSession, now: Date, retentionDays: number) {
+  const partitions = await listRecordPartitions(session);
+  const before = earliest([
+    dropBefore(now, retentionDays),
+    ...partitions.flatMap(({ from }) => from ?? []),
+  ]);
+  return new Date(before.getTime() - hourMilliseconds);
+}
+
+async function pruneKeys(session: RetentionSession, before: Date, batch: number): Promise<number> {
+  const { count, pages } = await deleteRecordKeys(session, before, batch);
+  if (pages.length > 0) await summariseRecordKeys(session, pages);
+  return count;
+}
+
+async function pruneBuckets(
+  remove: typeof deleteRollups,
+  session: RetentionSession,
+  now: Date,
+  { batch, deadline }: { batch: number; deadline: number },
+): Promise<number> {
+  let count = 0;
+  for (const resolution of resolutions) {
+    count += await pruneResolution(remove, session, resolution, now, { batch, deadline });
+  }
+  return count;
+}
+
+async function pruneResolution(
+  remove: typeof deleteRollups,
+  session: RetentionSession,
+  resolution: Resolution,
+  now: Date,
+  { batch, deadline }: { batch: number; deadline: number },
+): Promise<number> {
+  const before = pruneRollupsBefore(resolution, now);
+  if (before === null) return 0;
+  let from = new Date(0);
+  return repeatUntilShort(
+    async () => {
+      const { count, last } = await remove(session, { resolution, from, before, most: batch });
+      from = last ?? from;
+      return count;
+    },
+    batch,
+    deadline,
+  );
+}
+
+async function repeatUntilShort(
+  step: () => Promise<number>,
+  batch: number,
+  deadline: number,
+): Promise<number> {
+  let sum = 0;
+  while (performance.now() < deadline) {
+    const count = await step();
+    sum += count;
+    if (count < batch) break;
+  }
+  return sum;
+}

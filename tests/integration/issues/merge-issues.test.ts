@@ -1,0 +1,148 @@
+import { beforeAll, expect, test } from "vitest";
+import { getTimeline } from "#lib/insights/get-timeline.ts";
+import { listIssueTrends } from "#lib/insights/list-issue-trends.ts";
+import { getIssue, listIssues } from "#lib/issues/list-issues.ts";
+import { listMergedIssues } from "#lib/issues/list-merged-issues.ts";
+import { listRecords } from "#lib/issues/list-records.ts";
+import { listRelatedIssues } from "#lib/issues/list-related-issues.ts";
+import { mergeIssues } from "#lib/issues/merge-issues.ts";
+import { splitIssue } from "#lib/issues/split-issue.ts";
+import { useDatabase } from "#tests/support/database.ts";
+import { addIngestKey, sendIngest } from "#tests/support/send-ingest.ts";
+
+const database = useDatabase();
+beforeAll(() => addIngestKey(database, "organisation-key"));
+
+async function report(service: string, fingerprint: string, count: number, user = "u1") {
+  const record = { message: fingerprint, code: "E", service, fingerprint: [fingerprint] };
+  const batch = Array.from({ length: count }, () => ({ ...record, user_id: user }));
+  const sent = await sendIngest(database, batch);
+  expect(sent.body.accepted).toBe(count);
+  const { data } = await listIssues(database.context(), {
+    ...{ service, sort: "last_seen", limit: 100 },
+  });
+  return data.find(({ title }) => title === fingerprint)?.id ?? "";
+}
+
+const countsOf = async (service: string) => {
+  const { data } = await listIssues(database.context(), { service, sort: "count", limit: 100 });
+  return data.map(({ count }) => count);
+};
+
+test("a merged issue counts in the other one, for what was there and for what comes", async () => {
+  const one = await report("shop", "one", 3, "ann");
+  const two = await report("shop", "two", 2, "bob");
+  const context = database.context();
+  const merged = await mergeIssues(context, { id: one, merge: { issues: [two] } });
+  expect(merged).toMatchObject({ id: one, count: 5, users: 2, merged: 1 });
+  await report("shop", "two", 4, "cid");
+  expect(await countsOf("shop")).toEqual([9]);
+  expect(await getIssue(context, two)).toMatchObject({ id: one, count: 9, users: 3 });
+  const { data } = await listRecords(context, { issue: one, limit: 100 });
+  expect(data).toHaveLength(9);
+  expect(new Set(data.map(({ issue_id }) => issue_id))).toEqual(new Set([one]));
+  const trends = await listIssueTrends(context, { issues: [one] });
+  expect(trends[one]?.reduce((sum, count) => sum + count, 0)).toBe(9);
+});
+
+test("splitting gives each what is its own, and keeps them apart", async () => {
+  const one = await report("split", "one", 3);
+  const two = await report("split", "two", 2);
+  const three = await report("split", "three", 1);
+  const context = database.context();
+  await mergeIssues(context, { id: one, merge: { issues: [two, three] } });
+  await report("split", "two", 5);
+  const { data } = await listMergedIssues(context, one);
+  expect(data.map(({ merged_by }) => merged_by)).toEqual(["person", "person"]);
+  const left = await splitIssue(context, { id: one, split: { issues: [two] } });
+  expect(left).toMatchObject({ count: 4, merged: 1 });
+  expect(await getIssue(context, two)).toMatchObject({ id: two, count: 7 });
+  await report("split", "two", 1);
+  await report("split", "three", 1);
+  expect(await countsOf("split")).toEqual([8, 5]);
+  const row = await database.pool.issue.findFirstOrThrow({ where: { id: two } });
+  expect(row.stays_apart).toBe(true);
+  const audited = await database.pool.auditEntry.findMany({ where: { object_id: one } });
+  expect(audited.map(({ action }) => action).sort()).toEqual(["merge-issues", "split-issue"]);
+});
+
+test("issues of two services, and strangers to an issue, are refused", async () => {
+  const one = await report("left", "one", 1);
+  const other = await report("right", "other", 1);
+  const context = database.context();
+  await expect(mergeIssues(context, { id: one, merge: { issues: [other] } })).rejects.toMatchObject(
+    { code: "wrong-input" },
+  );
+  await expect(splitIssue(context, { id: one, split: { issues: [other] } })).rejects.toMatchObject({
+    code: "conflict",
+  });
+  const viewer = database.context("viewer");
+  await expect(mergeIssues(viewer, { id: one, merge: { issues: [other] } })).rejects.toMatchObject({
+    code: "forbidden",
+  });
+});
+
+test("merging and splitting while records come keeps every count exact", async () => {
+  const one = await report("busy", "one", 1);
+  const two = await report("busy", "two", 1);
+  const context = database.context();
+  const senders = Array.from({ length: 30 }, (_, index) =>
+    report("busy", index % 2 ? "one" : "two", 5),
+  );
+  for (let turn = 0; turn < 5; turn += 1) {
+    await mergeIssues(context, { id: one, merge: { issues: [two] } });
+    await splitIssue(context, { id: one, split: { issues: [two] } });
+  }
+  await Promise.all(senders);
+  expect(await countsOf("busy")).toEqual([76, 76]);
+});
+
+test("issues of other services with the same kind of error and words are related", async () => {
+  const record = { message: "Card 4711 was declined by the bank", code: "CARD_DECLINED" };
+  for (const service of ["web", "app"]) await sendIngest(database, { ...record, service });
+  const context = database.context();
+  const { data } = await listIssues(context, { service: "web", sort: "count", limit: 10 });
+  const related = await listRelatedIssues(context, data[0]?.id ?? "");
+  expect(related.data.map(({ service }) => service)).toEqual(["app"]);
+});
+
+test("an issue of version 1 goes on under the fingerprint of version 2", async () => {
+  const sent = { message: "Old friend 17", code: "OLD", service: "legacy" };
+  await sendIngest(database, sent);
+  const { id, service_id } = await database.pool.issue.findFirstOrThrow({
+    where: { error_code: "OLD" },
+  });
+  const { fingerprintV1 } = await import("#lib/grouping/fingerprint-v1.ts");
+  const other = { ...sent, message: "Another old friend: cannot greet", service: "legacy" };
+  const v1 = fingerprintV1({
+    ...{ error_code: "OLD", message: other.message, stack_trace: null, fingerprint: [] },
+  });
+  await database.pool.issue.update({
+    where: { service_id_id: { service_id, id } },
+    data: { fingerprint: v1.key },
+  });
+  await sendIngest(database, other);
+  expect(await countsOf("legacy")).toEqual([2]);
+  const { data } = await listMergedIssues(database.context(), id);
+  expect(data).toMatchObject([{ merged_by: "version" }]);
+});
+
+test("errors are counted by what became of them", async () => {
+  await database.pool.service.create({
+    data: { name: "storm", limits: { records_per_issue_per_minute: 3 } },
+  });
+  const sent = await sendIngest(
+    database,
+    Array.from({ length: 10 }, () => ({ message: "again", service: "storm" })),
+  );
+  expect(sent.body).toMatchObject({ accepted: 10, sampled: 7 });
+  const timeline = await getTimeline(database.context(), {
+    ...{ service: "storm", group_by: "outcome", buckets: 1 },
+  });
+  const totals = timeline.series.map(({ key, points }) => [
+    key,
+    points.reduce((sum, [, count]) => sum + count, 0),
+  ]);
+  expect(Object.fromEntries(totals)).toEqual({ received: 10, stored: 3, sampled: 7, dropped: 0 });
+  expect(await countsOf("storm")).toEqual([10]);
+});
