@@ -1,6 +1,6 @@
 import { mostParts } from "#lib/ingest/internal/otlp/decode-protobuf.ts";
 import { isPlain, type Plain } from "#lib/ingest/internal/otlp/plain.ts";
-import { isTooDeep } from "#lib/ingest/json-depth.ts";
+import { scanJson } from "#lib/ingest/scan-json.ts";
 import { Problem } from "#lib/platform/errors.ts";
 
 /** One level of a nested attribute value is four brackets in OTLP's JSON. */
@@ -13,7 +13,7 @@ const deepest = 256;
 export function decodeJson(bytes: Buffer): Plain {
   const text = bytes.toString("utf8").replace(/^\uFEFF/, "");
   if (text.trim() === "") return {};
-  if (isTooDeep(text, deepest)) {
+  if (scanJson(bytes, { depth: deepest, commas: Number.POSITIVE_INFINITY }) === "too-deep") {
     throw new Problem("unreadable-body", `The body is nested deeper than ${deepest} levels.`);
   }
   requireFewParts(text);

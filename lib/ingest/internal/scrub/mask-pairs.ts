@@ -59,5 +59,9 @@ function readPair(text: string, separator: string, junction: Junction): Reading 
   let to = junction.from;
   while (to < text.length && text.charAt(to) !== "<") to++;
   const value = text.slice(junction.from, to);
-  return { masked: value.trim() !== "" && !value.startsWith("[Filtered]"), from: junction.from, to };
+  return {
+    masked: value.trim() !== "" && !value.startsWith("[Filtered]"),
+    from: junction.from,
+    to,
+  };
 }

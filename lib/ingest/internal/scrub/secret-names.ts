@@ -50,7 +50,8 @@ const glued =
 const decorations =
   /^(?:value|values|text|plain|plaintext|raw|str|string|header|headers|new|old|current|confirm|confirmation|again|repeat|repeated|hash|hashed|digest|encrypted|encoded|base64|hex|data|env|\d+)$/;
 /** Words beside `token` that make it a cursor, a count or a word of a parser; beside `key`, `public`. */
-const harmless = /^(?:public|unexpected|max|min|num|next|page|continuation|cancellation|per|first)$/;
+const harmless =
+  /^(?:public|unexpected|max|min|num|next|page|continuation|cancellation|per|first)$/;
 const plurals = /^(?:tokens|cookies|sessions|secrets|credentials|creds|passwords|keys|codes|ids)$/;
 const wordPattern = /[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+|[^\x00-\x7f]+/g;
 
@@ -75,7 +76,8 @@ function findNoun(words: string[]): [string, Kind] | undefined {
   const last = words.at(-1);
   if (last === undefined) return undefined;
   const before = words.at(-2);
-  if (/^(?:tokens?|keys?)$/.test(last) && words.some((word) => harmless.test(word))) return undefined;
+  if (/^(?:tokens?|keys?)$/.test(last) && words.some((word) => harmless.test(word)))
+    return undefined;
   if (before === undefined) return nouns.get(last) ?? alone.get(last) ?? findGlued(last);
   if (last === "pass" && accountsOfPass.test(before)) return alone.get("pass");
   return nouns.get(`${before} ${last}`) ?? nouns.get(last) ?? findGlued(last);

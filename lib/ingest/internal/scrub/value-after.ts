@@ -1,5 +1,9 @@
 import type { NamePlace } from "#lib/ingest/internal/scrub/name-before.ts";
-import { isHarmlessValue, isSecretInProse, looksRandom } from "#lib/ingest/internal/scrub/secret-value.ts";
+import {
+  isHarmlessValue,
+  isSecretInProse,
+  looksRandom,
+} from "#lib/ingest/internal/scrub/secret-value.ts";
 
 /** Where a name ends and its value begins. `encoded` for `%3D`, `loose` where sentences and code may go on. */
 export type Junction = {
