@@ -2,7 +2,7 @@ import { hash } from "node:crypto";
 import type { Occurrence } from "#lib/grouping/fingerprint.ts";
 import { coarseKey } from "#lib/grouping/internal/stack/coarse-key.ts";
 import { type Reading, readOccurrence } from "#lib/grouping/internal/stack/read-occurrence.ts";
-import { normaliseMessage as prepareShape } from "#lib/grouping/normalise-message.ts";
+import { prepareShape } from "#lib/grouping/message-shape.ts";
 
 /** A person's rule: a record that it matches gets its fingerprint, in which `{{ default }}` stands for the derived one. */
 export type GroupingRule = {

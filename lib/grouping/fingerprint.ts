@@ -1,5 +1,3 @@
-import { fingerprintV1 } from "#lib/grouping/fingerprint-v1.ts";
-
 /** What grouping reads of a record. `fingerprint` is empty unless the service set one. */
 export type Occurrence = {
   error_code: string;
@@ -10,6 +8,3 @@ export type Occurrence = {
 
 /** `key` opens with the version that made it; `why` is the sentence that ops read. */
 export type Fingerprint = { key: string; why: string };
-
-/** The version in force. A new version gets a file of its own; old ones stay as they are. */
-export const deriveFingerprint: (occurrence: Occurrence) => Fingerprint = fingerprintV1;

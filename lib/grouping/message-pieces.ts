@@ -1,4 +1,4 @@
-import { isHost } from "#lib/grouping/message-hosts.ts";
+import { isHost, isHostBeforePort } from "#lib/grouping/message-hosts.ts";
 
 /** Every name that a shape puts in angle brackets for what varies by its form. */
 export const placeholders = [
@@ -17,7 +17,8 @@ export const placeholders = [
   "id",
 ] as const;
 
-const uuid = /^\{?[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\}?$/i;
+const uuidLength = 36;
+const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 const ipv4 = /^\d{1,3}(?:\.\d{1,3}){3}(?::\d{1,5}|\/\d{1,2})?$/;
 const ipv6 = /^(?=.*(?:::|(?::.*){7}))[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,8}$/i;
 const octets = /^[0-9a-f]{2}(?::[0-9a-f]{2}){5,}$/i;
@@ -31,7 +32,7 @@ const email = /^[^@:/]+@[^@:/]+\.[a-z]{2,}$/i;
 const number = /^[-+~#]?[$€£]?\d+(?:[._]\d+)*%?$/;
 const duration = /^-?(?:\d+(?:\.\d+)?(?:ns|us|µs|ms|s|secs?|m|mins?|h|hrs?|d))+$/;
 const size = /^-?\d+(?:\.\d+)?(?:[kmgtp]?i?b(?:ytes?|\/s|ps)?|[kmgtp]i?)$/i;
-const hex = /^(?:0x[0-9a-f]+|[0-9a-f]{8,})$/i;
+const hex = /^(?:0x[0-9a-f]+|[0-9a-f]{6,})$/i;
 const sign = /(?<=[_.])-$/;
 const isMixed = /^[^\W_\d]*\d+[^\W_\d]+\d/;
 
@@ -50,10 +51,21 @@ function maskBody(body: string): string {
   if (whole) return `<${whole}>`;
   if (body.startsWith("/") && ipv4.test(body.slice(1))) return "/<ip>";
   if (isPath(body)) return "<path>";
-  if (body.includes("..")) return body.split(/(\.{2,})/).map(maskUnlessDots).join("");
+  if (body.includes(".."))
+    return body
+      .split(/(\.{2,})/)
+      .map(maskUnlessDots)
+      .join("");
   if (body.includes("/")) return body.split("/").map(maskPiece).join("/");
-  if (body.includes(":")) return body.split(":").map(maskPart).join(":");
+  if (body.includes(":")) return maskParts(body.split(":"));
   return maskPart(body);
+}
+
+function maskParts(parts: readonly string[]): string {
+  const [first = "", second = ""] = parts;
+  const isPort = parts.length === 2 && /^\d{2,5}$/.test(second);
+  if (isPort && isHostBeforePort(first)) return "<host>";
+  return parts.map(maskPart).join(":");
 }
 
 function maskUnlessDots(part: string): string {
@@ -61,12 +73,11 @@ function maskUnlessDots(part: string): string {
 }
 
 function nameOfWhole(body: string): string | null {
-  if (email.test(body)) return "email";
-  const opening = body.charCodeAt(0);
-  if (opening > 102) return null;
-  if (clock.test(body) || yearFirst.test(body) || yearLast.test(body)) return "time";
-  if (ipv4.test(body)) return "ip";
-  if (uuid.test(body)) return "uuid";
+  if (body.includes("@") && email.test(body)) return "email";
+  const hasDigit = /\d/.test(body);
+  if (hasDigit && (clock.test(body) || yearFirst.test(body) || yearLast.test(body))) return "time";
+  if (hasDigit && ipv4.test(body)) return "ip";
+  if (body.length === uuidLength && uuid.test(body)) return "uuid";
   if (!body.includes(":")) return null;
   if (octets.test(body)) return "hex";
   return ipv6.test(body) ? "ip" : null;

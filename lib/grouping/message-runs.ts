@@ -6,7 +6,7 @@ const month =
   "(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)";
 const clock = "(?: <time>(?: [A-Z]{3,4}(?= <number>))?(?: <number>)?|,? <number>(?: <time>)?)?";
 const date = new RegExp(
-  `\\b(?:${weekday},? )?(?:${month} <number>${clock}|<number> ${month} <number>(?: <time>)?)`,
+  `\\b(?:${weekday},? )?${month} <number>${clock}|(?:\\b${weekday},? )?<number> ${month} <number>(?: <time>)?`,
   "g",
 );
 const port = /(<(?:host|ip|id)>):<number>(?!:)/g;
@@ -14,8 +14,10 @@ const time = /<time>(?:[,.:T ](?:<time>|<number>(?=[\]\s)]|$)))+/g;
 const unit =
   /<number> ?(?:(ns|us|µs|ms|s|(?:nano|micro|milli)?seconds?|secs?|minutes?|mins?|hours?|days?)|[kmgtp]i?b|b|bytes?)(?![\p{L}\p{N}_-])/giu;
 const list = new RegExp(`(<(?:${names})>)(?:[,;|#/+ ]{1,3}\\1)+`, "g");
+const restated = /(<(?:size|duration|number)>) \(\1\)/g;
 const mixedList = /<(?:number|hex|id)>(?:[,;|#/+ ]{1,3}<(?:number|hex|id)>)+/g;
 const anyPlaceholder = new RegExp(`<(?:${names})>`, "g");
+const nextName = /([,;|&])(?=[a-z_][\w.-]{0,60}=)/gi;
 const longestBlock = 8;
 
 /** A masked text in which dates, numbers with their unit and lists of one kind became one placeholder. */
@@ -25,9 +27,17 @@ export function joinPlaceholders(text: string): string {
     .replace(port, "$1")
     .replace(date, "<time>")
     .replace(time, "<time>")
-    .replace(unit, (_: string, duration: string | undefined) => (duration ? "<duration>" : "<size>"))
+    .replace(unit, (_: string, duration: string | undefined) =>
+      duration ? "<duration>" : "<size>",
+    )
+    .replace(restated, "$1")
     .replace(list, "$1")
     .replace(mixedList, "<id>");
+}
+
+/** `a=1,b=2` as `a=1, b=2`: each value becomes a token of its own. */
+export function separateNames(text: string): string {
+  return text.includes("=") ? text.replace(nextName, "$1 ") : text;
 }
 
 /** The tokens without immediate repetitions of a block that holds a placeholder: lists of any length become alike. */

@@ -1,7 +1,7 @@
 import { cut } from "#lib/grouping/cut.ts";
 import { maskPiece } from "#lib/grouping/message-pieces.ts";
 import { maskQuotes } from "#lib/grouping/message-quotes.ts";
-import { dropRepeats, joinPlaceholders } from "#lib/grouping/message-runs.ts";
+import { dropRepeats, joinPlaceholders, separateNames } from "#lib/grouping/message-runs.ts";
 
 const longestMessage = 1000;
 const mayVary = /[\d/\\@]|[a-z]\.[a-z]|localhost/;
@@ -20,7 +20,7 @@ export function prepareShape(message: string): string {
   const start = cutAtSpace(message).toWellFormed();
   const text = maskQuotes(firstLines(start.replace(colour, "").replace(control, " ")));
   const masked = text.replace(/\s+/g, " ").split(" ").map(maskToken).join(" ");
-  return dropRepeats(joinPlaceholders(masked.trim()).split(" ")).join(" ");
+  return dropRepeats(separateNames(joinPlaceholders(masked.trim())).split(" ")).join(" ");
 }
 
 /** The last word within the length may be half a word; it goes, if words are of a usual length. */

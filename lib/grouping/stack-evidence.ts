@@ -1,7 +1,7 @@
 import { orderByCause } from "#lib/grouping/error-chain.ts";
 import type { Language } from "#lib/grouping/internal/stack/language.ts";
 import { nameFrame } from "#lib/grouping/internal/stack/name-frame.ts";
-import { isPlumbing } from "#lib/grouping/internal/stack/plumbing.ts";
+import { baseOfHome, isPlumbing } from "#lib/grouping/internal/stack/plumbing.ts";
 import type { Frame, ParsedStack, StackError } from "#lib/grouping/stack-trace.ts";
 
 /** Calls that say which error it is, the innermost first; `decides` where they say so without the message. */
@@ -38,7 +38,7 @@ function weighOwnCalls(language: Language, error: StackError): StackEvidence {
   const own = ownFrames(language, error.frames);
   for (const { call, name, home } of nameCalls(language, own)) {
     calls.push(call);
-    homes.add(home);
+    homes.add(home).add(baseOfHome(home).toLowerCase());
     if (!isPlumbing(name, home)) strong += 1;
     if (strong === strongCalls || calls.length === mostCalls) break;
   }

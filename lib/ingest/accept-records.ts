@@ -1,4 +1,5 @@
 import type { PlacedRecord } from "#lib/ingest/internal/placed-record.ts";
+import { scrubberInForce } from "#lib/ingest/internal/scrubber-in-force.ts";
 import { requireRate } from "#lib/ingest/internal/service-rate.ts";
 import type { ReadRecord } from "#lib/ingest/native-record.ts";
 import type { IngestAnswer } from "#lib/ingest/schemas.ts";
@@ -17,7 +18,7 @@ export type Candidate = { index: number } & (
 type Rejection = IngestAnswer["rejected"][number];
 
 /**
- * Stores what is acceptable and answers what became of each record. A key of one service takes records of that
+ * Scrubs and stores what is acceptable and answers what became of each record. A key of one service takes records of that
  * service only; an organisation-wide key creates services on sight. Throws when nothing is acceptable, or when it is
  * too much.
  */
@@ -29,11 +30,15 @@ export async function acceptRecords(
   const confined = candidates.map((candidate) => confine(candidate, key));
   const rejected = confined.flatMap(toRejection);
   if (rejected.length === candidates.length) throw nothingAcceptable(confined, rejected);
-  const records = confined.flatMap((candidate) =>
-    "record" in candidate ? [candidate.record] : [],
-  );
+  const now = context.now().getTime();
+  const scrub = await scrubberInForce(context.database, now);
+  const records = confined.flatMap((candidate) => {
+    if (!("record" in candidate)) return [];
+    const { service } = candidate.record;
+    return [{ ...scrub(candidate.record), service }];
+  });
   requireDiskSpace();
-  requireRate(records, context.now().getTime());
+  requireRate(records, now);
   const store = await storeOf(context);
   const { where, outcomes } = await store.store(key.id, records);
   const duplicates = outcomes.filter(({ outcome }) => outcome === "duplicate").length;

@@ -52,7 +52,7 @@ async function findRecentKey(
     entry.asking = null;
   });
   try {
-    await withinPatience(entry.asking);
+    await withinPatience(entry.asking, entry.key ? impatientMilliseconds : patientMilliseconds);
   } catch (error) {
     if (!entry.key || !isDatabaseAway(error)) throw error;
     entry.until = now.getTime() + recentMilliseconds;
@@ -67,15 +67,16 @@ async function ask(database: Database, secret: string, now: Date, entry: Asked):
   entry.until = now.getTime() + recentMilliseconds;
 }
 
-const patienceMilliseconds = 500;
-
 /** A database that hangs is as good as away: a sender with a key that was valid does not wait for it. */
-async function withinPatience(asking: Promise<void>): Promise<void> {
+const impatientMilliseconds = 500;
+const patientMilliseconds = 5000;
+
+async function withinPatience(asking: Promise<void>, milliseconds: number): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const impatience = new Promise<never>((_, reject) => {
     timer = setTimeout(
       () => reject(new Error("timeout exceeded when looking up a key")),
-      patienceMilliseconds,
+      milliseconds,
     );
   });
   asking.catch(() => {});

@@ -1,6 +1,6 @@
 import { requireAccess } from "#lib/accounts/permissions.ts";
 import { recordAudit } from "#lib/accounts/record-audit.ts";
-import { unpackRecords } from "#lib/ingest/internal/placed-record.ts";
+import { unpack } from "#lib/ingest/internal/spooled.ts";
 import type { DeadLetter } from "#lib/ingest/schemas.ts";
 import { storePlaced } from "#lib/ingest/store-together.ts";
 import type { Context } from "#lib/platform/context.ts";
@@ -31,7 +31,7 @@ export async function replayDeadLetter(context: Context, id: string): Promise<vo
   try {
     await storePlaced(
       { ...context, database: requirePool(context.database) },
-      unpackRecords(row.payload),
+      unpack(row.payload).records,
     );
   } catch (cause) {
     if (isDatabaseAway(cause)) throw cause;
@@ -65,6 +65,6 @@ type DeadLetterRow = Omit<DeadLetter, "record" | "created_at"> & {
 };
 
 function toDeadLetter({ payload, created_at, ...row }: DeadLetterRow): DeadLetter {
-  const [record = {}] = unpackRecords(payload);
+  const [record = {}] = unpack(payload).records;
   return { ...row, record, created_at: created_at.toISOString() };
 }

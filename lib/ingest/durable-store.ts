@@ -1,11 +1,10 @@
 import { createGroupCommit } from "#lib/ingest/group-commit.ts";
 import { createCircuit, DatabaseSlow, withinPatience } from "#lib/ingest/internal/circuit.ts";
+import { drainSegment } from "#lib/ingest/internal/drain-segment.ts";
 import { commitIsolating } from "#lib/ingest/internal/isolate.ts";
-import {
-  type PlacedRecord,
-  packRecords,
-  unpackRecords,
-} from "#lib/ingest/internal/placed-record.ts";
+import type { PlacedRecord } from "#lib/ingest/internal/placed-record.ts";
+import type { SideReport } from "#lib/ingest/internal/side-report.ts";
+import { packRecords, packReports } from "#lib/ingest/internal/spooled.ts";
 import type { StoreOutcome } from "#lib/issues/new-record.ts";
 import { deriveReference } from "#lib/issues/reference.ts";
 import { isDatabaseAway } from "#lib/platform/database.ts";
@@ -17,6 +16,8 @@ export type Stored = { where: "database" | "spool"; outcomes: StoreOutcome[] };
 export type DurableStore = {
   /** Resolves once the records are committed or on this machine's disk. Throws `too-many` or `unavailable`. */
   store(tenant: string, records: PlacedRecord[]): Promise<Stored>;
+  /** The same for reports, which come alone and rarely. */
+  storeReports(reports: SideReport[]): Promise<void>;
   /** Hands the oldest of the spool to the database; answers how many records, or null when there is nothing. */
   drain(): Promise<number | null>;
   state(): { spooling: boolean; waitingBytes: number };
@@ -25,6 +26,7 @@ export type DurableStore = {
 
 type Parts = {
   commit(records: PlacedRecord[]): Promise<StoreOutcome[]>;
+  commitReports(reports: SideReport[]): Promise<void>;
   /** Keeps a record that the database refuses where people find it. */
   bury(record: PlacedRecord, reason: unknown): Promise<StoreOutcome>;
   /** Throws while the database does not answer. */
@@ -35,13 +37,13 @@ type Parts = {
 
 /** One lane would leave the database idle while we prepare; more than two only queue for the same rows. */
 const limits = { lanes: 2, group: 2000, waiting: 50_000, tenantWaiting: 30_000 };
-const drainBatch = 500;
 
 /**
  * Keeps what was accepted: in the database while it answers, else in the spool, which is drained in its order when the
  * database is back. Event ids make it harmless to store the same record by both ways.
  */
-export function createDurableStore({ commit, bury, probe, spool, log }: Parts): DurableStore {
+export function createDurableStore(parts: Parts): DurableStore {
+  const { commit, commitReports, bury, probe, spool, log } = parts;
   const circuit = createCircuit(() => {
     log.warn("the database does not answer; records go to the spool");
     group.refuseWaiting(new DatabaseSlow("the database does not answer"));
@@ -60,20 +62,6 @@ export function createDurableStore({ commit, bury, probe, spool, log }: Parts): 
   async function keepInSpool(records: PlacedRecord[]): Promise<Stored> {
     await spool.append(packRecords(records, new Date()));
     return { where: "spool", outcomes: records.map(toSpooled) };
-  }
-
-  async function drainSegment(): Promise<number | null> {
-    const segment = await spool.takeOldest();
-    if (!segment) return null;
-    const records = segment.payloads.flatMap(unpackRecords);
-    for (let start = 0; start < records.length; start += drainBatch) {
-      await commitPatiently(records.slice(start, start + drainBatch));
-    }
-    if (segment.damagedBytes > 0) {
-      log.error({ bytes: segment.damagedBytes }, "a part of the spool is damaged and set aside");
-    }
-    await segment.remove();
-    return records.length;
   }
 
   let probing: Promise<unknown> | null = null;
@@ -95,9 +83,18 @@ export function createDurableStore({ commit, bury, probe, spool, log }: Parts): 
         return keepInSpool(records);
       }
     },
+    async storeReports(reports) {
+      try {
+        if (circuit.isOpen()) throw new DatabaseSlow("the database does not answer");
+        await withinPatience(reports.length, commitReports(reports));
+      } catch (error) {
+        if (!isAway(error)) throw error;
+        await spool.append(packReports(reports));
+      }
+    },
     async drain() {
       if (circuit.isOpen()) await requireAnswer();
-      const drained = await drainSegment();
+      const drained = await drainSegment({ ...parts, commit: commitPatiently });
       if (circuit.isOpen()) {
         circuit.close();
         log.info("the database answers again");

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { DeadLetter } from "#lib/ingest/schemas.ts";
+import { ScrubSettings } from "#lib/ingest/scrub-settings.ts";
 import { listLimit, listOf } from "#lib/platform/http/list.ts";
 import { defineOperation } from "#lib/platform/http/operation.ts";
 
@@ -28,4 +29,21 @@ export const deleteDeadLetterOperation = defineOperation({
   access: "operate",
   status: 204,
   response: z.void(),
+});
+
+export const getScrubbingOperation = defineOperation({
+  method: "GET",
+  path: "/api/v1/scrubbing",
+  summary: "What is removed from records beside secrets, before anything is stored",
+  access: "read",
+  response: ScrubSettings,
+});
+
+export const changeScrubbingOperation = defineOperation({
+  method: "PUT",
+  path: "/api/v1/scrubbing",
+  summary: "Change what is removed from the records to come",
+  access: "admin",
+  body: ScrubSettings,
+  response: ScrubSettings,
 });

@@ -3,6 +3,7 @@ import { createDurableStore, type DurableStore } from "#lib/ingest/durable-store
 import { buryRecord } from "#lib/ingest/internal/bury-record.ts";
 import type { PlacedRecord } from "#lib/ingest/internal/placed-record.ts";
 import { noteLimits } from "#lib/ingest/internal/service-rate.ts";
+import { storeReports } from "#lib/ingest/internal/store-reports.ts";
 import type { StoreOutcome } from "#lib/issues/new-record.ts";
 import { storeRecords } from "#lib/issues/store-records.ts";
 import type { Context } from "#lib/platform/context.ts";
@@ -29,6 +30,8 @@ export function storeOf(context: StoreContext): Promise<DurableStore> {
   if (known) return known;
   const opened = open(context);
   holder.paramedicStores.set(context.database, opened);
+  // A folder that could not be made, say: the next record tries again.
+  opened.catch(() => holder.paramedicStores?.delete(context.database));
   return opened;
 }
 
@@ -43,6 +46,7 @@ async function open(context: StoreContext): Promise<DurableStore> {
   const { DATA_DIR, SPOOL_LIMIT_MB } = environment();
   const store = createDurableStore({
     commit: (records) => storePlaced(context, records),
+    commitReports: (reports) => storeReports(context, reports),
     bury: (record, reason) => buryRecord(context, record, reason),
     probe: async () => context.database.$queryRaw`SELECT 1 AS answer`,
     spool: await openSpool(join(DATA_DIR, "spool"), SPOOL_LIMIT_MB * mebibyte),

@@ -1,12 +1,13 @@
 import { deriveReference } from "#lib/issues/reference.ts";
 import type { Context } from "#lib/platform/context.ts";
 
-/** What a person wrote who met an error; `id` is a UUID, `event_id` that of the record where it is known. */
+/** What a person wrote who met an error; `id` is a UUID, `event_id` and `request_id` are those of the record where known. */
 export type NewFeedback = {
   id: string;
   service_id: number;
   at: Date;
   event_id: string | null;
+  request_id: string | null;
   name: string | null;
   email: string | null;
   message: string;
@@ -17,17 +18,17 @@ export async function recordFeedback(context: Context, feedback: NewFeedback[]):
   if (feedback.length === 0) return;
   const references = await findReferences(context, feedback);
   await context.database.feedback.createMany({
-    data: feedback.map(({ at, id, service_id, event_id, name, email, message }) => ({
-      ...{ id, service_id, event_id, name, email, message },
-      reference:
-        event_id && (references.get(`${service_id} ${event_id}`) ?? deriveReference(event_id)),
-      created_at: at,
-    })),
+    data: feedback.map(({ id, service_id, event_id, request_id, name, email, message, at }) => {
+      const seed = request_id ?? event_id;
+      const derived = seed === null ? null : deriveReference(seed);
+      const reference = references.get(`${service_id} ${event_id}`) ?? derived;
+      return { id, service_id, event_id, reference, name, email, message, created_at: at };
+    }),
     skipDuplicates: true,
   });
 }
 
-/** A record's reference comes from its request id where it has one, which the feedback does not tell. */
+/** The references that records have; one that arrives after its feedback will have the one that is derived. */
 async function findReferences(
   { database }: Context,
   feedback: NewFeedback[],

@@ -27,9 +27,9 @@ export function unseal(sealed: string, place: string): string {
   return Buffer.concat(opened).toString("utf8");
 }
 
-/** A new random key or token: a prefix that scanners recognise and 192 bits. */
+/** A new random key or token: a prefix that scanners recognise and some 190 bits; only what a DSN may hold. */
 export function generateSecret(prefix: string): string {
-  return `${prefix}_${randomBytes(24).toString("base64url")}`;
+  return `${prefix}_${randomBytes(24).toString("base64url").replaceAll("-", "x")}`;
 }
 
 /** What is stored of a key or token: SHA-256 suffices, because the secret itself is random. */

@@ -1,9 +1,9 @@
-import { readdir, readFile, rename, rm, stat } from "node:fs/promises";
-import { join } from "node:path";
+import { readdir, readFile, rename, rm, rmdir, stat } from "node:fs/promises";
+import { basename, join } from "node:path";
 import { Problem } from "#lib/platform/errors.ts";
 import { createSegmentWriter, type Segment } from "#lib/platform/internal/segment-writer.ts";
 import { decodeSegment, entryBytes } from "#lib/platform/internal/spool-format.ts";
-import { claimFolder, findOrphans } from "#lib/platform/internal/spool-owner.ts";
+import { claimFolder, findOrphans, ownerFile } from "#lib/platform/internal/spool-owner.ts";
 
 /** Entries on the disk of this machine, in the order in which they came, until they are dealt with. */
 export type Spool = {
@@ -17,7 +17,7 @@ export type Spool = {
 };
 export type SpoolSegment = {
   payloads: Buffer[];
-  /** Bytes that no entry could be read from; `remove` keeps them beside, under the same name with `.damaged`. */
+  /** Bytes that no entry could be read from; `remove` keeps their file, with `.damaged` at the end of its name. */
   damagedBytes: number;
   remove(): Promise<void>;
 };
@@ -67,12 +67,16 @@ export async function openSpool(folder: string, limitBytes: number): Promise<Spo
       if (segments.length === 0 && waiting > 0) await writer.rotate();
       const [segment] = segments;
       if (!segment) return null;
-      const { payloads, damagedBytes } = decodeSegment(await readFile(segment.path));
+      const bytes = await readSegment(segment.path);
+      const { payloads, damagedBytes } = decodeSegment(bytes);
+      const missingBytes = Math.max(0, segment.bytes - bytes.length);
       return {
         payloads,
-        damagedBytes,
+        damagedBytes: damagedBytes + missingBytes,
         async remove() {
-          if (damagedBytes > 0) await rename(segment.path, `${segment.path}.damaged`);
+          // Beside the folders of processes, which go with them.
+          const kept = join(folder, `${basename(own.folder)}-${basename(segment.path)}.damaged`);
+          if (damagedBytes > 0) await rename(segment.path, kept);
           else await rm(segment.path, { force: true });
           segments.splice(segments.indexOf(segment), 1);
           waiting -= segment.bytes;
@@ -87,20 +91,35 @@ export async function openSpool(folder: string, limitBytes: number): Promise<Spo
   };
 }
 
+/** A file that somebody removed holds nothing, and must not hold up those after it. */
+async function readSegment(path: string): Promise<Buffer> {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT")
+      return Buffer.alloc(0);
+    throw error;
+  }
+}
+
 /** Moves the segments of a folder whose process is gone; what another process took before is left to it. */
 async function moveSegments(orphan: string, nextPath: () => string): Promise<Segment[]> {
   const names = (await readdir(orphan).catch(() => [])).filter((name) => name.endsWith(".segment"));
   const moved: Segment[] = [];
   for (const name of names.sort()) {
     const path = nextPath();
-    try {
-      await rename(join(orphan, name), path);
-      moved.push({ path, bytes: (await stat(path)).size });
-    } catch {
-      // Another process was quicker.
-    }
+    const from = join(orphan, name);
+    const { size } = await stat(from).catch(() => ({ size: 0 }));
+    // Where it fails, another process was quicker, or there is something that a later try may get over.
+    const isMoved = await rename(from, path).then(
+      () => true,
+      () => false,
+    );
+    if (isMoved) moved.push({ path, bytes: size });
   }
-  await rm(orphan, { recursive: true, force: true });
+  // Whatever could not be moved stays with its folder and is tried again.
+  await rm(join(orphan, ownerFile), { force: true });
+  await rmdir(orphan).catch(() => {});
   return moved;
 }
 

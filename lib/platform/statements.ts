@@ -36,13 +36,16 @@ export async function transactDirectly<T>(
   const last: Promise<unknown>[] = [];
   let fault: Error | undefined;
   try {
-    const begun = query({ ...prepared("BEGIN"), values: [] });
-    // Its failure comes again with the first statement's, which is the one to tell.
-    begun.catch(() => {});
+    // Awaited: where it alone fails (cancelled, timed out), the next statement would be a transaction of its own.
+    await query({ ...prepared("BEGIN"), values: [] });
     const result = await work({
       query: async <Row>(text: TemplateStringsArray, ...values: unknown[]) =>
         (await query({ ...nameStatement(text), values })).rows as Row[],
-      beforeCommit: (statement) => last.push(statement),
+      beforeCommit(statement) {
+        // Where the work fails before the commit, that is the failure to tell.
+        statement.catch(() => {});
+        last.push(statement);
+      },
     });
     await Promise.all([...last, query({ ...prepared("COMMIT"), values: [] })]);
     return result;

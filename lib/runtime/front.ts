@@ -105,9 +105,11 @@ function readerOf({ headers }: IncomingMessage): HeaderReader {
 }
 
 function writeAnswer(request: IncomingMessage, response: ServerResponse, answer: AnyAnswer): void {
+  const length = { "content-length": Buffer.byteLength(answer.body) };
+  // A 204 must not have one (RFC 9110, 8.6).
   response.writeHead(answer.status, {
     ...answer.headers,
-    "content-length": Buffer.byteLength(answer.body),
+    ...(answer.status === 204 ? {} : length),
   });
   response.end(answer.body);
   if (!request.complete) dropBody(request);

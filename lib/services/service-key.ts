@@ -5,7 +5,7 @@ const place = (serviceId: number) => `services:${serviceId}:key`;
 
 /** The columns of a service's own ingest key; sealed besides its hash, because the service's page shows it. */
 export function prepareServiceKey(serviceId: number) {
-  const secret = generateSecret("pmk").replaceAll("-", "x");
+  const secret = generateSecret("pmk");
   return {
     name: "own key",
     service_id: serviceId,

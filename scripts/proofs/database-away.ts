@@ -120,11 +120,14 @@ function describeTrouble(ledger: Ledger, mode: Mode, from: number, to: number): 
   const figures = [p50, p99, most].map((value) => value.toFixed(1)).join(", ");
   console.log(line("milliseconds", `${figures} (p50, p99, most)`));
   if (values["restart-web"]) return true;
-  const others = ledger.answers.filter(({ told }) => told.fate !== "acknowledged");
+  const later = ledger.answers.filter(({ dueAt }) => dueAt >= from);
+  const others = later.filter(({ told }) => told.fate !== "acknowledged");
   if (mode !== "full") return others.length === 0;
   const polite = others.filter(isPolite).length;
   console.log(line("told to come again", `${polite} of ${others.length}`));
   return others.length > 0 && polite === others.length;
 }
 
-const isPolite = ({ told }: Answer) => told.fate === "refused" && told.retryAfter !== null;
+function isPolite({ told }: Answer): boolean {
+  return told.fate === "refused" && told.retryAfter !== null;
+}

@@ -1,4 +1,5 @@
-import { type PlacedRecord, packRecords } from "#lib/ingest/internal/placed-record.ts";
+import type { PlacedRecord } from "#lib/ingest/internal/placed-record.ts";
+import { packRecords } from "#lib/ingest/internal/spooled.ts";
 import { insertDeadLetter } from "#lib/ingest/internal/sql/insert-dead-letter.ts";
 import type { StoreOutcome } from "#lib/issues/new-record.ts";
 import { deriveReference } from "#lib/issues/reference.ts";

@@ -63,7 +63,7 @@ async function learnInOneModel(
     changed ||= step.changed;
     const outcome = {
       fingerprint: keyOfTemplate(scope, step.founder),
-      why: record.grouping.why.replace(shape, step.template),
+      why: record.grouping.why.replace(shape, () => step.template),
     };
     learnt.push([record, outcome]);
     if (step.absorbed.length > 0) {

@@ -9,7 +9,8 @@ export type SegmentWriter = {
   rotate(): Promise<void>;
 };
 
-type Pending = { entry: Buffer; resolve(): void; reject(error: unknown): void };
+/** Without an entry it is a wish to end the segment. */
+type Wish = { entry: Buffer | null; resolve(): void; reject(error: unknown): void };
 type Active = Segment & { file: FileHandle };
 type Parts = {
   nextPath(): string;
@@ -21,25 +22,70 @@ type Parts = {
 const segmentBytes = 8 * 1024 * 1024;
 
 /** Writes entries to one segment after the other. Callers that append at the same time share one write and one flush. */
-export function createSegmentWriter({ nextPath, flushFolder, finished }: Parts): SegmentWriter {
-  const pending: Pending[] = [];
+export function createSegmentWriter(parts: Parts): SegmentWriter {
+  const { write, end } = createSegments(parts);
+  const wishes: Wish[] = [];
+  let isAtWork = false;
+
+  /** One thing at a time: an end never cuts off a write, and writes without end never put it off. */
+  async function work(): Promise<void> {
+    isAtWork = true;
+    while (wishes.length > 0) await grant(takeAlike(wishes));
+    isAtWork = false;
+  }
+
+  async function grant(group: Wish[]): Promise<void> {
+    const entries = group.flatMap(({ entry }) => entry ?? []);
+    try {
+      await (entries.length > 0 ? write(Buffer.concat(entries)) : end());
+      for (const { resolve } of group) resolve();
+    } catch (error) {
+      for (const { reject } of group) reject(error);
+    }
+  }
+
+  function wish(entry: Buffer | null): Promise<void> {
+    return new Promise((resolve, reject) => {
+      wishes.push({ entry, resolve, reject });
+      if (!isAtWork) void work();
+    });
+  }
+
+  return { append: (payload) => wish(encodeEntry(payload)), rotate: () => wish(null) };
+}
+
+/** What can be granted together: everything up to the first wish of the other kind. */
+function takeAlike(wishes: Wish[]): Wish[] {
+  const isEnd = wishes[0]?.entry === null;
+  const other = wishes.findIndex(({ entry }) => (entry === null) !== isEnd);
+  return wishes.splice(0, other === -1 ? wishes.length : other);
+}
+
+function createSegments({ nextPath, flushFolder, finished }: Parts) {
   let active: Active | null = null;
-  let flushing: Promise<void> | null = null;
 
   async function openActive(): Promise<Active> {
     if (active && active.bytes < segmentBytes) return active;
-    await closeActive();
+    await end();
     const path = nextPath();
-    active = { path, bytes: 0, file: await open(path, "a", 0o600) };
-    await flushFolder();
-    return active;
+    const opened = { path, bytes: 0, file: await open(path, "a", 0o600) };
+    active = opened;
+    try {
+      await flushFolder();
+    } catch (error) {
+      // Nothing may be promised in a file whose name could be gone.
+      await end();
+      throw error;
+    }
+    return opened;
   }
 
-  async function closeActive(): Promise<void> {
+  async function end(): Promise<void> {
     if (!active) return;
     const { file, ...segment } = active;
     active = null;
-    await file.close();
+    // All that was promised is on the disk already.
+    await file.close().catch(() => {});
     if (segment.bytes > 0) finished(segment);
     else await rm(segment.path, { force: true });
   }
@@ -47,40 +93,17 @@ export function createSegmentWriter({ nextPath, flushFolder, finished }: Parts):
   async function write(bytes: Buffer): Promise<void> {
     const target = await openActive();
     try {
-      await target.file.write(bytes);
+      // Until all is written: a single write may end early without a fault, as on a disk that gets full.
+      await target.file.appendFile(bytes);
       await target.file.datasync();
       target.bytes += bytes.length;
     } catch (error) {
       // What nobody was promised must not come back as if it had been.
       await target.file.truncate(target.bytes).catch(() => {});
-      await closeActive();
+      await end();
       throw error;
     }
   }
 
-  async function flush(): Promise<void> {
-    while (pending.length > 0) {
-      const group = pending.splice(0);
-      try {
-        await write(Buffer.concat(group.map(({ entry }) => entry)));
-        for (const { resolve } of group) resolve();
-      } catch (error) {
-        for (const { reject } of group) reject(error);
-      }
-    }
-    flushing = null;
-  }
-
-  return {
-    append(payload) {
-      return new Promise((resolve, reject) => {
-        pending.push({ entry: encodeEntry(payload), resolve, reject });
-        flushing ??= flush();
-      });
-    },
-    async rotate() {
-      await flushing;
-      await closeActive();
-    },
-  };
+  return { write, end };
 }

@@ -1,9 +1,11 @@
 import { randomBytes } from "node:crypto";
-import { mkdir, open, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { existsSync, readFileSync } from "node:fs";
+import { mkdir, open, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { readCommandLine } from "#lib/platform/process-identity.ts";
 
-const ownerFile = "owner";
+/** The name of the file that says whose folder it is. */
+export const ownerFile = "owner";
 const folderName = /^\d+-[0-9a-f]{8}$/;
 
 export type OwnedFolder = {
@@ -17,20 +19,27 @@ export type OwnedFolder = {
 /** A folder of this process's own; its owner is written down, so that others see when it is dead. */
 export async function claimFolder(parent: string): Promise<OwnedFolder> {
   await mkdir(parent, { recursive: true, mode: 0o700 });
-  const folder = join(parent, `${process.pid}-${randomBytes(4).toString("hex")}`);
-  await mkdir(folder, { mode: 0o700 });
-  await writeFile(join(folder, ownerFile), `${process.pid}\n${readCommandLine(process.pid)}\n`);
+  const name = `${process.pid}-${randomBytes(4).toString("hex")}`;
+  const folder = join(parent, name);
+  const draft = join(parent, `new-${name}`);
+  await mkdir(draft, { mode: 0o700 });
+  await writeFile(join(draft, ownerFile), `${process.pid}\n${describeProcess(process.pid)}\n`);
+  // It appears with its owner in it: a folder without one is taken for a dead process's.
+  await rename(draft, folder);
+  await flushFolder(parent);
   return {
     folder,
-    async flush() {
-      const handle = await open(folder);
-      await handle.sync().finally(() => handle.close());
-    },
+    flush: () => flushFolder(folder),
     release: (empty) =>
       empty
         ? rm(folder, { recursive: true, force: true })
         : rm(join(folder, ownerFile), { force: true }),
   };
+}
+
+async function flushFolder(folder: string): Promise<void> {
+  const handle = await open(folder);
+  await handle.sync().finally(() => handle.close());
 }
 
 /** Folders whose process is gone, oldest first by the name's number. */
@@ -46,7 +55,24 @@ export async function findOrphans(parent: string): Promise<string[]> {
 
 async function isOwned(folder: string): Promise<boolean> {
   const text = await readFile(join(folder, ownerFile), "utf8").catch(() => "");
-  const [number, commandLine] = text.split("\n");
+  const [number, description] = text.split("\n");
   const pid = Number(number);
-  return pid > 0 && readCommandLine(pid) === commandLine;
+  return pid > 0 && describeProcess(pid) === description;
+}
+
+/**
+ * What tells a process from every other, or null when it is gone. In a container the same number and command line come
+ * again with each start, so the moment of its start counts too, in ticks of this boot, where the system tells it.
+ */
+function describeProcess(pid: number): string | null {
+  const commandLine = readCommandLine(pid);
+  if (commandLine === null || !existsSync("/proc/self/stat")) return commandLine;
+  try {
+    const boot = readFileSync("/proc/sys/kernel/random/boot_id", "utf8").trim();
+    // Field 22 of proc(5); the second one, the name in brackets, may hold blanks.
+    const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ").at(-1)?.split(" ");
+    return `${boot} ${fields?.[19]} ${commandLine}`;
+  } catch {
+    return null;
+  }
 }

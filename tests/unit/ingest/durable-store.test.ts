@@ -24,6 +24,10 @@ beforeEach(async () => {
     spool: await openSpool(folder, 1024 * 1024),
     log,
     probe: answer,
+    async commitReports(reports) {
+      await answer();
+      stored.push(...reports.map(({ id }) => id));
+    },
     async commit(records) {
       await answer();
       if (records.some(({ message }) => message === "poison")) throw new Error("refused");
@@ -96,6 +100,15 @@ test("a record that the database refuses does not stop the others, nor the spool
   await store.drain();
   expect(stored).toEqual(["a", "c", "d", "f"]);
   expect(buried).toEqual(["b", "e"]);
+});
+
+test("reports wait in the spool like records", async () => {
+  const report = { service: "shop", environment: "production", at: new Date() };
+  database = "down";
+  await store.storeReports([{ ...report, id: "r", kind: "dropped", quantity: 7 }]);
+  database = "up";
+  await store.drain();
+  expect(stored).toEqual(["r"]);
 });
 
 test("a full spool promises nothing", async () => {

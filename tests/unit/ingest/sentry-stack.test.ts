@@ -317,7 +317,7 @@ test("what is native is one readable line for each call", () => {
   ];
   expect(render("native", values).split("\n")).toEqual([
     "SIGSEGV: Segfault",
-    "    at libc.so!memset (native)",
+    "    at libc!memset (native)",
     "    at -[Cart sum:] (Shop)",
     "    at shop::pay (shop)",
   ]);

@@ -14,6 +14,7 @@ const deployFolders =
  * query, in lower case; where that is a common one, with its folder.
  */
 export function homeOfFile(path: string): string {
+  if (path === "<unknown>") return "";
   const whole = path.split(/[?#]| \[/, 1)[0] ?? path;
   const folders = whole.split(/[/\\]/);
   const name = withoutHash(folders.pop() ?? "").toLowerCase();

@@ -62,6 +62,6 @@ function readAtSign(text: string): Frame | null {
 
 function toFrame(name: string | null, place: string | null): Frame {
   const { file, line, column } = splitLocation(place ?? "");
-  const in_app = place !== null && isOwnCode("javascript", null, file);
+  const in_app = place !== null && isOwnCode("javascript", name, file);
   return { function: name, module: null, file: file || null, line, column, in_app };
 }

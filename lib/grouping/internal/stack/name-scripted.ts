@@ -12,7 +12,7 @@ export function nameJavaScript(frame: Frame): NamedFrame {
   const plain = raw
     .slice(raw.lastIndexOf("*") + 1)
     .replace(/^(?:(?:async|new|get|set|static) )+/, "");
-  if (/[\]<>]$|^\d+$| |^_callee|^__webpack|^__TURBOPACK/.test(plain)) return { home, name: null };
+  if (/[\]<>]$| |^_callee|^__webpack|^__TURBOPACK/.test(plain)) return { home, name: null };
   if (/^\.{0,2}\/|\.\w{2,3}$/.test(plain) && plain.includes("/")) return { home, name: null };
   const name = plain.slice(Math.max(plain.lastIndexOf("."), plain.lastIndexOf("/")) + 1);
   const bare = name.replace(/^#/, "");
@@ -48,10 +48,10 @@ export function nameRuby(frame: Frame): NamedFrame {
   return { home: homeOfFile(frame.file ?? ""), name: stable.endsWith(">") ? null : stable || null };
 }
 
-/** Closures have no name; anonymous classes are known by the class that they extend. */
+/** Closures and included files have no name; anonymous classes are known by the class that they extend. */
 export function namePhp(frame: Frame): NamedFrame {
   const type = (frame.module ?? "").replace(/@anonymous.*$/, "@anonymous");
   const home = type || homeOfFile(frame.file ?? "");
   const name = frame.function ?? "";
-  return { home, name: name === "" || name.endsWith("}") ? null : name };
+  return { home, name: /^$|\}$|^(?:require|include)(?:_once)?$/.test(name) ? null : name };
 }

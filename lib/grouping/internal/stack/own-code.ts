@@ -1,7 +1,12 @@
 import type { Language } from "#lib/grouping/internal/stack/language.ts";
 
 /** Where code lies that is not the application's own: what a file's path holds, and what a module's name opens with. */
-type ForeignCode = { paths?: readonly string[]; modules?: readonly string[] };
+type ForeignCode = {
+  paths?: readonly string[];
+  /** The same for files that a browser loads: on a server such names may be the application's own. */
+  bundles?: readonly string[];
+  modules?: readonly string[];
+};
 
 /** In a word, ^ and $ stand for the ends of a name; case does not count. */
 const foreignCode: Record<Language, ForeignCode> = {
@@ -16,14 +21,18 @@ const foreignCode: Record<Language, ForeignCode> = {
       "//unpkg.com/ //cdn.jsdelivr.net/ //cdnjs.cloudflare.com/ //ajax.googleapis.com/ //code.jquery.com/",
       "//esm.sh/ //cdn.skypack.dev/ //ga.jspm.io/ //connect.facebook.net/ //js.stripe.com/",
       "googletagmanager.com/ google-analytics.com/",
+    ],
+    bundles: [
       // chunks into which bundlers put libraries and their own loader
       "/vendor. /vendors. /vendor- /vendors- /vendors~ /polyfill /framework- /chunks/main- /webpack-",
       "/webpack/ /runtime. /runtime~ /jquery. /jquery- /react-dom. /react.production /vue. /angular.",
       "/lodash. /zone.js",
     ],
+    // native code, whose calls are printed in the same form
+    modules: ["std:: boost:: Concurrency:: __ _purecall$ free$ operator_new operator_delete"],
   },
   python: {
-    paths: ["site-packages dist-packages /lib/python /lib64/python ^<frozen \\lib\\"],
+    paths: ["site-packages dist-packages /lib/python2 /lib/python3 /lib64/python ^<frozen \\lib\\"],
   },
   java: {
     modules: [
@@ -64,11 +73,12 @@ const foreignCode: Record<Language, ForeignCode> = {
       "rust_begin_unwind rust_panic main$ _main$ start$ clone$ start_thread tokio:: <tokio:: futures",
       "<futures hyper <hyper tower <tower axum:: <axum:: actix <actix rayon serde <serde reqwest::",
       "anyhow:: <anyhow:: eyre:: color_eyre:: sqlx <sqlx tonic:: <tonic:: warp:: rocket:: mio::",
+      "sentry:: <sentry log:: <log env_logger:: tracing",
     ],
   },
 };
 
-function patternOf(rows: readonly string[] | undefined, start: "" | "^"): RegExp | null {
+function patternOf(rows: readonly string[] | undefined, start: string): RegExp | null {
   if (!rows) return null;
   const words = rows.join(" ").split(" ");
   const literals = words.map((word) => word.replace(/[.*+?(){}|[\]\\]/g, "\\$&"));
@@ -76,9 +86,13 @@ function patternOf(rows: readonly string[] | undefined, start: "" | "^"): RegExp
 }
 
 const patterns = new Map(
-  Object.entries(foreignCode).map(([language, { paths, modules }]) => [
+  Object.entries(foreignCode).map(([language, { paths, bundles, modules }]) => [
     language,
-    { path: patternOf(paths, ""), module: patternOf(modules, "^") },
+    {
+      path: patternOf(paths, ""),
+      bundle: patternOf(bundles, "^https?:.*"),
+      module: patternOf(modules, "^"),
+    },
   ]),
 );
 
@@ -86,6 +100,6 @@ const patterns = new Map(
 export function isOwnCode(language: Language, module: string | null, file: string | null): boolean {
   if (!module && !file) return false;
   const pattern = patterns.get(language);
-  if (file && pattern?.path?.test(file)) return false;
+  if (file && (pattern?.path?.test(file) || pattern?.bundle?.test(file))) return false;
   return !(module && pattern?.module?.test(module));
 }

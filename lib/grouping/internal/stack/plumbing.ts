@@ -33,7 +33,12 @@ export function passesOn(name: string): boolean {
 /** True for a helper that unrelated errors share: one that only throws, or whose name and home are all generic words. */
 export function isPlumbing(name: string, home: string): boolean {
   if (throwers.test(name)) return true;
-  return isGeneric(name) && isGeneric(home.slice(home.search(/[^/.:\\$]*$/)));
+  return isGeneric(name) && isGeneric(baseOfHome(home));
+}
+
+/** The class of a module, or the file of a folder. */
+export function baseOfHome(home: string): string {
+  return home.slice(home.search(/[^/.:\\$]*$/));
 }
 
 function isGeneric(name: string): boolean {

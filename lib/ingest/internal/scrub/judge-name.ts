@@ -10,8 +10,8 @@ const ownName: SecretName = { rule: "key", kind: "password", plural: false, pros
 
 /** A judge of names by our list and people's additions; it remembers the names that come again and again. */
 export function createNameJudge(keys: readonly string[], keep: readonly string[]): JudgeName {
-  const added = new Set(keys.map(bare));
-  const kept = new Set(keep.map(bare));
+  const added = new Set(keys.map(bare).filter((name) => name !== ""));
+  const kept = new Set(keep.map(bare).filter((name) => name !== ""));
   const remembered = new Map<string, Verdict>();
   function judge(name: string): Verdict {
     const forms = [bare(name), bare(lastSegment(name))];

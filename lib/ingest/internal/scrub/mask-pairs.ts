@@ -1,6 +1,6 @@
-import { type Findings, mask } from "#lib/ingest/internal/scrub/findings.ts";
+import { type Findings, isNeutral, mask } from "#lib/ingest/internal/scrub/findings.ts";
 import type { JudgeName } from "#lib/ingest/internal/scrub/judge-name.ts";
-import { findNameBefore } from "#lib/ingest/internal/scrub/name-before.ts";
+import { findNameBefore, type NamePlace } from "#lib/ingest/internal/scrub/name-before.ts";
 import { type Junction, type Reading, readValue } from "#lib/ingest/internal/scrub/value-after.ts";
 
 const separators = /=>|:=|[=:>]|%3[ADad]|--[A-Za-z][\w-]{0,62}[ ](?=[^\s-])/g;
@@ -30,18 +30,27 @@ function findJunction(text: string, hit: RegExpExecArray, judge: JudgeName): Jun
   if (!option && isOperator(text, separator, hit.index)) return null;
   const place = findNameBefore(text, option ? after - 1 : hit.index, judge);
   if (!place) return null;
+  if (separator === ":" && isPort(text, after, place)) return null;
   const before = text.charAt(place.start - 1);
   if (separator === ">" && before !== "<" && before !== ":") return null;
   const query = before === "?" || before === "&";
-  const from = separator === "=" && text.charAt(after) === ">" ? after + 1 : after;
-  return { place, from, encoded: separator.startsWith("%"), query, loose: isLoose() };
+  const loose =
+    !query && !place.quoted && isLoose(separator, text.charAt(after), place.secret.prose);
+  return { place, from: after, encoded: separator.startsWith("%"), query, loose };
+}
 
-  function isLoose(): boolean {
-    if (query || place === null || place.quoted) return false;
-    if (separator === ":") return place.secret.prose;
-    const spaced = text.charAt(after) === " ";
-    return separator === "=>" || separator === ":=" || (separator === "=" && spaced);
-  }
+const portNumber = /\d{1,5}(?!\w)/y;
+
+/** `vault-secret:8200` is a host, `token:12` a line. */
+function isPort(text: string, at: number, { quoted, secret }: NamePlace): boolean {
+  if (quoted || !/^(?:token|secret|session|credentials|cookie)$/.test(secret.rule)) return false;
+  portNumber.lastIndex = at;
+  return portNumber.test(text);
+}
+
+function isLoose(separator: string, next: string, prose: boolean): boolean {
+  if (separator === ":") return prose;
+  return separator === "=>" || separator === ":=" || (separator === "=" && next === " ");
 }
 
 /** `::`, `==` and `://` separate no value from its name. */
@@ -58,10 +67,5 @@ function readPair(text: string, separator: string, junction: Junction): Reading 
   if (separator !== ">") return readValue(text, junction);
   let to = junction.from;
   while (to < text.length && text.charAt(to) !== "<") to++;
-  const value = text.slice(junction.from, to);
-  return {
-    masked: value.trim() !== "" && !value.startsWith("[Filtered]"),
-    from: junction.from,
-    to,
-  };
+  return { masked: !isNeutral(text.slice(junction.from, to)), from: junction.from, to };
 }

@@ -36,6 +36,7 @@ add("card", "token", "cvv, cvc, security code, card number, cardnumber, creditca
 add("card", "token", "creditcardnumber, cc number, ccnumber, card pin");
 add("ssn", "token", "ssn, social security, security number, socialsecuritynumber");
 add("iban", "token", "iban");
+add("signature", "token", "sig, amz signature, goog signature");
 add("dsn", "token", "dsn, dsn key");
 
 /** Names that are secret only as a whole: `auth`, but not `requires_auth`. */
@@ -53,7 +54,7 @@ const decorations =
 const harmless =
   /^(?:public|unexpected|max|min|num|next|page|continuation|cancellation|per|first)$/;
 const plurals = /^(?:tokens|cookies|sessions|secrets|credentials|creds|passwords|keys|codes|ids)$/;
-const wordPattern = /[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+|[^\x00-\x7f]+/g;
+const wordPattern = /[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+|[\u0080-\uffff]+/g;
 
 /** Whether a key's name promises a secret, in snake, kebab, camel or dotted case. Judged by its last words. */
 export function findSecretName(name: string): SecretName | null {

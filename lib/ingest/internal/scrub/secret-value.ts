@@ -26,9 +26,15 @@ export function looksRandom(value: string): boolean {
   return /\d/.test(value) || /[a-z][A-Z]/.test(value) || /[+/=!@#$%^&*]/.test(value);
 }
 
+/** Whether a text is what Basic authentication sends: base64 of a name, a colon and a password (RFC 7617). */
+export function looksLikeBasic(value: string): boolean {
+  if (!/^[A-Za-z0-9+/_-]{4,}={0,2}$/.test(value)) return false;
+  return /^[^\p{C}\ufffd:]*:[^\p{C}\ufffd]*$/u.test(Buffer.from(value, "base64").toString());
+}
+
 /** A call or a path of names, as source lines in stack traces have them on the right of ` = `. */
 const codeShape =
-  /^(?:await|new|[A-Za-z_$][\w$]{0,60}(?:\.[\w$]{1,60}){0,6}(?:\([^()]{0,120}\)|\[[^[\]]{0,60}\])[;,)]?)$/;
+  /^(?:await|new|[A-Za-z_$][\w$]{0,60}(?:\.[\w$]{1,60}){0,6}(?:\([^()]{0,120}\)?|\[[^[\]]{0,60}\]?)[;,)]?)$/;
 const ownPath =
   /^(?:self|this|process|req|request|os|config|settings|env|props|params|ctx|context|options|args|kwargs|data|body|form|state|app)\.[\w$.]{1,120}[;,)]?$/;
 
@@ -36,9 +42,13 @@ function isCode(value: string): boolean {
   return value.length <= 500 && (codeShape.test(value) || ownPath.test(value));
 }
 
+/** `sig` is also a signal. */
+const shortestSignature = 20;
+
 /** Whether a whole value under a secret name says too little to hide: nothing, a count, the working directory. */
 export function isHarmlessValue(value: string, secret: SecretName, name: string): boolean {
   if (isNeutral(value)) return true;
+  if (secret.rule === "signature" && value.length < shortestSignature) return true;
   if (secret.plural && /^\d{1,15}$/.test(value)) return true;
   return /^(?:old)?pwd$/i.test(name) && /^(?:[A-Za-z]:[\\/]|\/)[\w.@~ \\/-]*$/.test(value);
 }

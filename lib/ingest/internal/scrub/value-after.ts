@@ -1,7 +1,9 @@
+import { placeholder } from "#lib/ingest/internal/scrub/findings.ts";
 import type { NamePlace } from "#lib/ingest/internal/scrub/name-before.ts";
 import {
   isHarmlessValue,
   isSecretInProse,
+  looksLikeBasic,
   looksRandom,
 } from "#lib/ingest/internal/scrub/secret-value.ts";
 
@@ -17,6 +19,9 @@ export type Junction = {
 export type Reading = { masked: boolean; from: number; to: number };
 
 const opening = /[bBuUrRfF@$]{0,2}(\\{0,15}["'`]|%2[27]|&quot;)/y;
+const masked = /\[Filtered\](?![A-Za-z0-9])/y;
+const object = /\{\s{0,16}(?:["'}\\]|[\w.-]{1,64}\s?[:=])/y;
+const tag = /<\/?[A-Za-z][\w:-]{0,40}\s?\/?>/y;
 const bracketed = /\[[^\]\n]*\](?=$|[\s,;)\]}"'&])/y;
 const scheme =
   /(?:(bearer|basic|token|apikey|api-key|key|jwt|oauth|dpop)|digest|negotiate|ntlm|aws4-hmac-sha256|hmac|hawk|signature|mac)(?:[ +]|%20){1,4}/iy;
@@ -28,9 +33,10 @@ const lastSetting = /[^;"'\n]{1,200}(?=["'\n]|$)/y;
 /** Finds the value after a junction and judges it. */
 export function readValue(text: string, junction: Junction): Reading {
   const from = skipSpaces(text, junction.from);
+  if (matchAt(masked, text, from)) return { masked: false, from, to: from + placeholder.length };
   const quote = matchAt(opening, text, from);
   if (quote?.[1] !== undefined) return readQuoted(text, from + quote[0].length, quote[1], junction);
-  if (text.charAt(from) === "{") return { masked: false, from, to: from };
+  if (matchAt(object, text, from)) return { masked: false, from, to: from };
   const inBrackets = matchAt(bracketed, text, from);
   if (inBrackets) return judged(text, from, from + inBrackets[0].length, junction);
   return readHeader(text, from, junction) ?? readPlain(text, from, junction);
@@ -93,8 +99,9 @@ function readHeader(text: string, from: number, junction: Junction): Reading | n
     return { masked: true, from, to: findLineEnd(text, from, junction.place.start) };
   }
   const to = findPlainEnd(text, next, junction);
-  const masked = looksRandom(text.slice(next, to)) || /^basic$/i.test(word[1]);
-  return { masked: masked && to > next, from, to: masked ? to : next };
+  const credentials = text.slice(next, to);
+  const masked = looksRandom(credentials) || looksLikeBasic(credentials);
+  return { masked, from, to: masked ? to : next };
 }
 
 /** The line's end, also as JSON escapes it, or the quote that opened before the name. */
@@ -128,9 +135,8 @@ function findSettingEnd(text: string, from: number, { secret, start }: NamePlace
   return from + (matchAt(lastSetting, text, from)?.[0].length ?? 0);
 }
 
-const closers = new Set("\"'`,;)]}&|>.");
-const listClosers = new Set(",;&|");
-const nextName = /["']?[\w.%[\]-]{1,64}["']?\s?(?:[=:]|%3[ADad])/y;
+const closers = /["'`,;)\]}&|>.][["'`,;()\]{}&|>.]{0,12}/y;
+const nextName = /[\w.%[\]-]{1,64}["']?\s?(?:[=:]|%3[ADad])/y;
 
 /** The end of a value without quotes. Passwords hold any character, so a closer ends one only before a boundary. */
 function findPlainEnd(text: string, from: number, { encoded, query }: Junction): number {
@@ -146,11 +152,11 @@ function findPlainEnd(text: string, from: number, { encoded, query }: Junction):
 
 function endsPlain(text: string, at: number, char: string): boolean {
   if (char === "\\") return /^\\*["']/.test(text.slice(at + 1, at + 9));
-  if (char === "<") return /[A-Za-z/!]/.test(text.charAt(at + 1));
-  if (!closers.has(char)) return false;
-  const next = text.charAt(at + 1);
+  if (char === "<") return matchAt(tag, text, at) !== null;
+  const run = matchAt(closers, text, at)?.[0];
+  if (run === undefined) return false;
+  const next = text.charAt(at + run.length);
   if (next === "" || /\s/.test(next)) return true;
-  if (closers.has(next) && next !== char) return true;
-  if (!listClosers.has(char)) return false;
-  return matchAt(nextName, text, at + 1) !== null;
+  if (!/[,;&|]/.test(run)) return false;
+  return /["'`]/.test(run) || matchAt(nextName, text, at + run.length) !== null;
 }

@@ -1,3 +1,4 @@
+import { cut } from "#lib/grouping/cut.ts";
 import {
   firstText,
   isObject,
@@ -6,6 +7,9 @@ import {
   textOf,
 } from "#lib/ingest/internal/sentry/loose.ts";
 import type { Thrown } from "#lib/ingest/internal/sentry/thrown.ts";
+
+const longestTemplate = 8 * 1024;
+const longestValue = 1000;
 
 /** What a person reads first: the error's own text, else the log line, else the best name that there is for it. */
 export function readMessage(event: Loose, thrown: Thrown | null): string {
@@ -23,7 +27,8 @@ export function readMessage(event: Loose, thrown: Thrown | null): string {
 function readLogEntry(event: Loose): string | null {
   const entry = logEntryOf(event);
   if (!isObject(entry)) return textOf(entry);
-  return textOf(entry.formatted) ?? fillIn(textOf(entry.message), entry.params);
+  const template = textOf(entry.message);
+  return textOf(entry.formatted) ?? (template && fillIn(template, entry.params));
 }
 
 /** The text of a log line as the program has it, where values are still to be filled in. */
@@ -38,16 +43,19 @@ function logEntryOf(event: Loose): unknown {
   return event.logentry ?? event["sentry.interfaces.Message"] ?? event.message;
 }
 
-/** Python's `%s` and `%(name)s`, and `{}`, `{0}` and `{name}` of others. */
-function fillIn(template: string | null, params: unknown): string | null {
-  if (template === null || typeof params !== "object" || params === null) return template;
+/** Python's `%s` and `%(name)s`, and `{}`, `{0}` and `{name}` of others. What is no plain value stays a hole. */
+function fillIn(template: string, params: unknown): string {
+  if (typeof params !== "object" || params === null) return template;
   const named = objectOf(params);
   const listed: unknown[] = Array.isArray(params) ? params : [];
   let next = 0;
-  return template.replace(/%(?:\((\w+)\))?[sdrifx]|\{(\w*)\}/g, (hole, percent, brace) => {
-    const name: string = percent ?? brace ?? "";
-    const isNumber = /^\d+$/.test(name);
-    const value = name === "" ? listed[next++] : isNumber ? listed[Number(name)] : named[name];
-    return textOf(value) ?? (value === undefined ? hole : JSON.stringify(value));
-  });
+  return cut(template, longestTemplate).replace(
+    /%(?:\((\w+)\))?[sdrifx]|\{(\w*)\}/g,
+    (hole, percent, brace) => {
+      const name: string = percent ?? brace ?? "";
+      const isNumber = /^\d+$/.test(name);
+      const value = name === "" ? listed[next++] : isNumber ? listed[Number(name)] : named[name];
+      return textOf(value)?.slice(0, longestValue) ?? hole;
+    },
+  );
 }

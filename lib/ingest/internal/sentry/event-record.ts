@@ -13,6 +13,7 @@ import {
   textOf,
   tidyName,
 } from "#lib/ingest/internal/sentry/loose.ts";
+import { readRequestId } from "#lib/ingest/internal/sentry/request-id.ts";
 import { renderStack } from "#lib/ingest/internal/sentry/stack/render-stack.ts";
 import { readCallsBeside, readThrown, type Thrown } from "#lib/ingest/internal/sentry/thrown.ts";
 import type { ReadRecord } from "#lib/ingest/native-record.ts";
@@ -50,7 +51,7 @@ export function readEvent(
     error_code: readCode(event, tags, thrown),
     level: readLevel(event.level),
     message: cleanText(message),
-    request_id: bounded(readRequestId(event, tags, request), 200),
+    request_id: readRequestId(event),
     stack_trace: readStack(event, thrown, message),
     release: bounded(firstText(event.release, tags.get("release")), 200),
     user_id: bounded(readUser(event.user ?? event["sentry.interfaces.User"]), 200),
@@ -88,17 +89,6 @@ const levels = new Map<string, Level>([
 /** A level in Sentry's words or in those of its logs. */
 export function readLevel(value: unknown): Level {
   return levels.get((textOf(value) ?? "").toLowerCase()) ?? "error";
-}
-
-function readRequestId(event: Loose, tags: Map<string, string>, request: Loose): string | null {
-  const header = pairsOf(request.headers).find(([name]) => name.toLowerCase() === "x-request-id");
-  const { trace } = objectOf(event.contexts);
-  return firstText(
-    tags.get("request_id"),
-    tags.get("transaction_id"),
-    header?.[1],
-    objectOf(trace).trace_id,
-  );
 }
 
 function readStack(event: Loose, thrown: Thrown | null, message: string): string | null {

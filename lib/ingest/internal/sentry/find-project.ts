@@ -1,4 +1,4 @@
-import { type DatabasePool, isDatabaseAway } from "#lib/platform/database.ts";
+import type { DatabasePool } from "#lib/platform/database.ts";
 import { Problem } from "#lib/platform/errors.ts";
 import type { KnownIngestKey } from "#lib/services/find-ingest-key.ts";
 
@@ -28,22 +28,29 @@ export async function findProject(
   return name;
 }
 
-/** While the database is away, a service is known as it was. */
+/** A name never changes and a number is never given twice: what is known is answered at once, and looked up again for later. */
 async function findName(pool: DatabasePool, id: number, now: Date): Promise<string | null> {
   const known: Remembered = remembered.get(pool) ?? new Map();
   remembered.set(pool, known);
   const found = known.get(id);
-  if (found && found.until > now.getTime()) return found.name;
-  const until = now.getTime() + rememberedMilliseconds;
-  try {
-    const row = await pool.service.findUnique({ where: { id }, select: { name: true } });
-    if (known.size >= mostRemembered) known.clear();
-    if (row) known.set(id, { name: row.name, until });
-    else known.delete(id);
-    return row?.name ?? null;
-  } catch (error) {
-    if (!found || !isDatabaseAway(error)) throw error;
-    known.set(id, { name: found.name, until });
-    return found.name;
+  if (!found) return lookUp(pool, known, id, now);
+  if (found.until <= now.getTime()) {
+    found.until = now.getTime() + rememberedMilliseconds;
+    // While the database is away, a service is known as it was.
+    lookUp(pool, known, id, now).catch(() => {});
   }
+  return found.name;
+}
+
+async function lookUp(
+  pool: DatabasePool,
+  known: Remembered,
+  id: number,
+  now: Date,
+): Promise<string | null> {
+  const row = await pool.service.findUnique({ where: { id }, select: { name: true } });
+  if (known.size >= mostRemembered) known.clear();
+  if (row) known.set(id, { name: row.name, until: now.getTime() + rememberedMilliseconds });
+  else known.delete(id);
+  return row?.name ?? null;
 }

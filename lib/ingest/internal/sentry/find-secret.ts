@@ -34,7 +34,7 @@ function readSentryAuth(value: string | null): string | null {
 }
 
 function readAuthorization(value: string | null): string | null {
-  const [, scheme = "", rest = ""] = /^\s*(\w+)\s+(.*?)\s*$/.exec(value ?? "") ?? [];
+  const [, scheme = "", rest = ""] = /^(\w+)\s+(.*)$/.exec((value ?? "").trim()) ?? [];
   switch (scheme.toLowerCase()) {
     case "sentry":
       return readSentryAuth(rest);

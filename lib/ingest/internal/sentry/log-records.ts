@@ -17,6 +17,8 @@ import type { NewRecord } from "#lib/issues/new-record.ts";
 
 const kept = new Set(["fatal", "error", "warn", "warning"]);
 
+const mostAttributes = 1000;
+
 /**
  * The records of a container of log lines: those that warn or tell of an error; the others are no errors. The same
  * container twice has the same ids.
@@ -67,9 +69,8 @@ function toRecord(line: Loose, event_id: string, place: Place, arrival: Arrival)
 
 /** Each value stands beside the name of its type. */
 function readAttributes(sent: unknown): Loose {
-  const pairs = Object.entries(objectOf(sent)).map(([name, entry]) => [
-    name,
-    isObject(entry) && "value" in entry ? entry.value : entry,
-  ]);
+  const pairs = Object.entries(objectOf(sent))
+    .slice(0, mostAttributes)
+    .map(([name, entry]) => [name, isObject(entry) && "value" in entry ? entry.value : entry]);
   return Object.fromEntries(pairs);
 }

@@ -44,7 +44,7 @@ export function bounded(text: string | null, longest: number): string | null {
 
 /** A name as services and environments may have one: no control characters, at most so many characters. */
 export function tidyName(text: string | null, longest: number): string | null {
-  const name = cut(cleanText(text ?? "").replace(/\p{C}+/gu, ""), longest).trim();
+  const name = cut((text ?? "").replace(/\p{C}+/gu, ""), longest).trim();
   return name === "" ? null : name;
 }
 

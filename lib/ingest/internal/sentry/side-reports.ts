@@ -11,6 +11,7 @@ import {
   textOf,
   tidyName,
 } from "#lib/ingest/internal/sentry/loose.ts";
+import { readRequestId } from "#lib/ingest/internal/sentry/request-id.ts";
 
 /** What reports beside errors share: where they come from. */
 export type Reporter = {
@@ -25,8 +26,10 @@ const longestMessage = 10_000;
 const longestName = 255;
 const mostAtOnce = 1_000_000_000;
 const ofErrors = new Set(["error", "default"]);
+/** What the service's own code decided not to send is no loss. */
+const wanted = new Set(["before_send", "event_processor", "ignored"]);
 
-/** How many errors the SDK says that it threw away, for whatever reason; none where it lost none. */
+/** How many errors the SDK says that it lost or left out of a sample; none where it lost none. */
 export function readClientReport(
   payload: unknown,
   bytes: Buffer,
@@ -37,6 +40,7 @@ export function readClientReport(
   const discarded = Array.isArray(discarded_events) ? listOf(discarded_events) : [];
   const quantity = discarded
     .filter(({ category }) => ofErrors.has(textOf(category) ?? ""))
+    .filter(({ reason }) => !wanted.has(textOf(reason) ?? ""))
     .reduce((sum, entry) => sum + Math.max(0, Math.floor(numberOf(entry.quantity) ?? 0)), 0);
   if (quantity === 0) return [];
   const { service, environment, sender } = reporter;
@@ -96,6 +100,7 @@ function readFeedbackEvent(
       at: readEventTime(event.timestamp, arrival).timestamp,
       kind: "feedback",
       event_id: readUuid(feedback.associated_event_id),
+      request_id: readRequestId(event),
       name: bounded(firstText(feedback.name, user.name, user.username), longestName),
       email: bounded(firstText(feedback.contact_email, user.email), longestName),
       message,
@@ -119,6 +124,7 @@ function readUserReport(
       at: arrival.at,
       kind: "feedback",
       event_id: readUuid(sent.event_id),
+      request_id: null,
       name: bounded(textOf(sent.name), longestName),
       email: bounded(textOf(sent.email), longestName),
       message,

@@ -35,6 +35,7 @@ type Link = {
 };
 
 const longestChain = 50;
+const longestType = 500;
 
 /** What an event says was thrown; null where it has no exception. In what SDKs send, the one that was thrown is the last. */
 export function readThrown(event: Loose): Thrown | null {
@@ -67,9 +68,9 @@ function readLink(exception: Loose): Link {
     isGroup: mechanism.is_exception_group === true,
     source: textOf(mechanism.source) ?? "",
     thrown: {
-      type: textOf(exception.type),
+      type: textOf(exception.type)?.slice(0, longestType) ?? null,
       value: readValue(exception.value),
-      module: textOf(exception.module),
+      module: textOf(exception.module)?.slice(0, longestType) ?? null,
       calls: readCalls(exception.stacktrace),
       handled: mechanism.handled !== false,
       synthetic: mechanism.synthetic === true,

@@ -3,6 +3,7 @@ import { type Loose, listOf } from "#lib/ingest/internal/sentry/loose.ts";
 
 const limitBytes = 256 * 1024;
 const longestName = 100;
+const mostNames = 20;
 
 /** What goes first when an event says too much; what is left at the end tells most about the error. */
 const cuts: readonly [name: string, trim: (attributes: Loose) => Loose][] = [
@@ -28,26 +29,38 @@ export function trimAttributes(attributes: Loose, already: string[]): Loose {
   for (const [name, trim] of cuts) {
     if (bytes <= limitBytes) break;
     const shorter = trim(rest);
+    if (shorter === rest) continue;
     const size = sizeOf(shorter);
     if (size < bytes) trimmed.push(name);
     rest = shorter;
     bytes = size;
   }
-  while (bytes > limitBytes) {
-    const largest = findLargest(rest);
-    trimmed.push(cut(largest, longestName));
-    rest = without(largest)(rest);
-    bytes = sizeOf(rest);
+  if (bytes > limitBytes) {
+    const { kept, dropped } = dropLargest(rest, bytes - limitBytes);
+    trimmed.push(...dropped.slice(0, mostNames), `${dropped.length} members`);
+    rest = kept;
   }
   return trimmed.length > 0 ? { ...rest, _trimmed: trimmed } : rest;
 }
 
-function findLargest(attributes: Loose): string {
+/** Without the largest members that hold at least so many bytes together. */
+function dropLargest(attributes: Loose, bytes: number): { kept: Loose; dropped: string[] } {
   const sizes = Object.entries(attributes).map(([name, value]) => ({
     name,
     size: sizeOf([name, value]),
   }));
-  return sizes.reduce((one, other) => (other.size > one.size ? other : one)).name;
+  const dropped = new Set<string>();
+  let left = bytes;
+  for (const { name, size } of sizes.sort((one, other) => other.size - one.size)) {
+    if (left <= 0) break;
+    dropped.add(name);
+    left -= size - sizeOf([]);
+  }
+  const kept = Object.entries(attributes).filter(([name]) => !dropped.has(name));
+  return {
+    kept: Object.fromEntries(kept),
+    dropped: [...dropped].map((name) => cut(name, longestName)),
+  };
 }
 
 function sizeOf(value: unknown): number {
@@ -55,7 +68,11 @@ function sizeOf(value: unknown): number {
 }
 
 function without(name: string): (attributes: Loose) => Loose {
-  return ({ [name]: _, ...rest }) => rest;
+  return (attributes) => {
+    if (!Object.hasOwn(attributes, name)) return attributes;
+    const { [name]: _, ...rest } = attributes;
+    return rest;
+  };
 }
 
 function withFrames(attributes: Loose, change: (frame: Loose) => Loose[]): Loose {

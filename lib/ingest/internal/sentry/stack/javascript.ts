@@ -25,7 +25,8 @@ function renderMembers(members: Thrown[]): string[] {
 
 function renderCall({ name, file, line, column }: Call): string {
   const numbers = [line, line === null ? null : column].flatMap((number) => number ?? []);
-  const place = file === null ? null : [file, ...numbers].join(":");
+  const isBuiltIn = file === "[native code]" || file === "native code";
+  const place = file === null ? null : isBuiltIn ? "native" : [file, ...numbers].join(":");
   // A bracket in a name would be read as the start of the place.
   const label = name?.replaceAll(" (", "(") ?? null;
   if (label === null) return `    at ${place ?? "<anonymous>"}`;

@@ -1,0 +1,128 @@
+import type { JudgeName } from "#lib/ingest/internal/scrub/judge-name.ts";
+import { findNameBefore } from "#lib/ingest/internal/scrub/name-before.ts";
+
+/** What a text may hold, as bits: which of the costly patterns are worth a try. */
+export const hints = {
+  pair: 1,
+  at: 2,
+  privateKey: 4,
+  jwt: 8,
+  knownToken: 16,
+  scheme: 32,
+  card: 64,
+  iban: 128,
+  webhook: 256,
+} as const;
+
+type Probe = (text: string, at: number, judge: JudgeName) => number;
+
+const shortestCard = 13;
+const inert = 0;
+const digit = 1;
+const gap = 2;
+const firstProbe = 3;
+/** For each ASCII character: nothing, a digit, a gap between digits, or the number of its probe. */
+const kinds = new Uint8Array(128);
+const probes: Probe[] = [];
+for (let code = 0x30; code <= 0x39; code++) kinds[code] = digit;
+kinds[0x20] = gap;
+
+function watch(chars: string, probe: Probe): void {
+  for (const char of chars) kinds[char.charCodeAt(0)] = firstProbe + probes.length;
+  probes.push(probe);
+}
+watch("=:%>", probeSeparator);
+watch("@", () => hints.at);
+watch("-", (text, at, judge) => probeDash(text, at, judge) | probeMark(text, at));
+watch("_.", probeMark);
+watch("J", (text, at) => (text.startsWith("ey", at - 2) ? hints.jwt : 0));
+watch("KSz", probeCapitals);
+watch("Bb", probeScheme);
+
+/** One cheap pass over a text: the sum of the hints found. */
+export function scanText(text: string, judge: JudgeName): number {
+  let found = 0;
+  let digits = 0;
+  for (let at = 0; at < text.length; at++) {
+    const kind = kindOf(text.charCodeAt(at));
+    if (kind === inert) {
+      digits = 0;
+      continue;
+    }
+    digits = kind === digit || keepsDigits(text, at) ? digits : 0;
+    if (kind === digit) found |= probeDigit(text, at, ++digits);
+    else if (kind !== gap) found |= probes[kind - firstProbe]?.(text, at, judge) ?? 0;
+  }
+  return found;
+}
+
+function kindOf(code: number): number {
+  return code < 128 ? (kinds[code] ?? inert) : inert;
+}
+
+function keepsDigits(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code !== 0x20 && code !== 0x2d) return false;
+  const before = text.charCodeAt(at - 1);
+  return before >= 0x30 && before <= 0x39;
+}
+
+function probeDigit(text: string, at: number, digits: number): number {
+  if (digits > 1) return digits === shortestCard ? hints.card : 0;
+  return isCapital(text.charCodeAt(at - 1)) && isCapital(text.charCodeAt(at - 2)) ? hints.iban : 0;
+}
+
+function isCapital(code: number): boolean {
+  return code >= 0x41 && code <= 0x5a;
+}
+
+function probeSeparator(text: string, at: number, judge: JudgeName): number {
+  return findNameBefore(text, at, judge) ? hints.pair : 0;
+}
+
+function probeDash(text: string, at: number, judge: JudgeName): number {
+  if (text.charCodeAt(at + 1) !== 0x2d || text.charCodeAt(at - 1) === 0x2d) return 0;
+  if (text.startsWith("-----BEGIN", at)) return hints.privateKey;
+  const option = text.slice(at + 2, at + 66);
+  const end = option.indexOf(" ");
+  return end > 0 && judge(option.slice(0, end)) ? hints.pair : 0;
+}
+
+/** The last two characters before the `_`, `-` or `.` of known tokens and webhooks: a quick look before the exact one. */
+const mayPrecede = new Uint8Array(128 * 128);
+for (const ending of (
+  "hp ho hu hs hr at rt dt bt tt ft nt xa xb xe xo xp xr xs pp PX 29 sk rk ec pm pi mk mt SG vs vb vr v1 kr hf " +
+  "ca pa ss sa th ys yu ks rd ok am"
+).split(" ")) {
+  mayPrecede[ending.charCodeAt(0) * 128 + ending.charCodeAt(1)] = 1;
+}
+const longestPrefix = 12;
+const tokenPrefix =
+  /(?:gh[pousr]|github_pat|gl(?:pat|rt|dt|cbt|ptt|ft|soat|agent|sa)|xox[abeoprs]|xapp|GOCSPX|ya29|[rs]k|whsec|npm|pypi|pm[kt]|SG|hv[sbr]|do[opr]_v1|dckr|hf|shp(?:at|ca|pa|ss)|lin_(?:api|oauth)|sntry[su])$/;
+const webhookPrefix = /(?:hooks|discord|discordapp|webhook|telegram)$/;
+
+function probeMark(text: string, at: number): number {
+  const near = text.charCodeAt(at - 1);
+  const far = text.charCodeAt(at - 2);
+  if (!(near < 128 && far < 128) || mayPrecede[far * 128 + near] !== 1) return 0;
+  const before = text.slice(Math.max(0, at - longestPrefix), at);
+  return (
+    (tokenPrefix.test(before) ? hints.knownToken : 0) |
+    (webhookPrefix.test(before) ? hints.webhook : 0)
+  );
+}
+
+function probeCapitals(text: string, at: number): number {
+  const id =
+    text.startsWith("KIA", at) || text.startsWith("SIA", at) || text.startsWith("AIz", at - 2);
+  return id ? hints.knownToken : 0;
+}
+
+function probeScheme(text: string, at: number): number {
+  const rest = lower(text, at + 1) * 0x10000 + lower(text, at + 2) * 0x100 + lower(text, at + 3);
+  return rest === 0x656172 || rest === 0x617369 ? hints.scheme : 0; // “ear”, “asi”
+}
+
+function lower(text: string, at: number): number {
+  return text.charCodeAt(at) | 0x20;
+}

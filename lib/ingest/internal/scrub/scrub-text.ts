@@ -1,0 +1,59 @@
+import { applyCustomRules, type CustomRule } from "#lib/ingest/internal/scrub/custom-rules.ts";
+import type { Findings } from "#lib/ingest/internal/scrub/findings.ts";
+import type { JudgeName } from "#lib/ingest/internal/scrub/judge-name.ts";
+import {
+  maskEmails,
+  maskIpAddresses,
+  maskUrlPasswords,
+  maskWebhooks,
+} from "#lib/ingest/internal/scrub/mask-addresses.ts";
+import { maskCards, maskIbans } from "#lib/ingest/internal/scrub/mask-numbers.ts";
+import { maskPairs } from "#lib/ingest/internal/scrub/mask-pairs.ts";
+import {
+  maskJwts,
+  maskKnownTokens,
+  maskPrivateKeys,
+  maskSchemes,
+} from "#lib/ingest/internal/scrub/mask-tokens.ts";
+import { hints, scanText } from "#lib/ingest/internal/scrub/scan-text.ts";
+
+/** What texts and values are scrubbed by. */
+export type Rules = {
+  judge: JudgeName;
+  custom: readonly CustomRule[];
+  emails: boolean;
+  ips: boolean;
+};
+
+/** Masks secrets by their form in any text. A text without any comes back as it is. */
+export function scrubText(text: string, rules: Rules, findings: Findings): string {
+  const own = rules.custom.length > 0 ? applyCustomRules(text, rules.custom, findings) : text;
+  const found = scanText(own, rules.judge);
+  const masked = found === 0 ? own : maskFound(own, found, rules.judge, findings);
+  const withoutEmails =
+    rules.emails && (found & hints.at) !== 0 ? maskEmails(masked, findings) : masked;
+  return rules.ips ? maskIpAddresses(withoutEmails, findings) : withoutEmails;
+}
+
+type Step = (text: string, findings: Findings, judge: JudgeName) => string;
+
+/** Blocks and addresses first, because pairs would cut them; what stands free comes last. */
+const steps: [hint: number, step: Step][] = [
+  [hints.privateKey, maskPrivateKeys],
+  [hints.at, maskUrlPasswords],
+  [hints.webhook, maskWebhooks],
+  [hints.pair, (text, findings, judge) => maskPairs(text, judge, findings)],
+  [hints.scheme, maskSchemes],
+  [hints.jwt, maskJwts],
+  [hints.knownToken, maskKnownTokens],
+  [hints.card, maskCards],
+  [hints.iban, maskIbans],
+];
+
+function maskFound(text: string, found: number, judge: JudgeName, findings: Findings): string {
+  let result = text;
+  for (const [hint, step] of steps) {
+    if ((found & hint) !== 0) result = step(result, findings, judge);
+  }
+  return result;
+}

@@ -1,0 +1,43 @@
+import type { ReadRecord } from "#lib/ingest/native-record.ts";
+import { createScrubber } from "#lib/ingest/scrub-record.ts";
+import { ScrubSettings, scrubbingByDefault } from "#lib/ingest/scrub-settings.ts";
+import type { DatabasePool } from "#lib/platform/database.ts";
+
+export const scrubbingSetting = "scrubbing";
+/** What another process changed counts within this time. */
+const rememberedMilliseconds = 2000;
+
+type Scrub = (record: ReadRecord) => ReadRecord;
+type InForce = { scrub: Scrub; text: string; until: number; asking: Promise<void> | null };
+const inForce = new WeakMap<DatabasePool, InForce>();
+
+/**
+ * The scrubber by the settings of this installation, which are read at most every two seconds and only waited for the
+ * first time. While the database is away, what was known counts; secrets are masked whatever the settings say.
+ */
+export async function scrubberInForce(pool: DatabasePool, now: number): Promise<Scrub> {
+  const known = inForce.get(pool);
+  if (known && known.until > now) return known.scrub;
+  const state: InForce = known ?? {
+    ...{ scrub: createScrubber(scrubbingByDefault), text: "", until: 0, asking: null },
+  };
+  inForce.set(pool, state);
+  state.asking ??= refresh(pool, state, now).finally(() => {
+    state.asking = null;
+  });
+  if (!known) await state.asking;
+  return state.scrub;
+}
+
+async function refresh(pool: DatabasePool, state: InForce, now: number): Promise<void> {
+  state.until = now + rememberedMilliseconds;
+  try {
+    const row = await pool.setting.findUnique({ where: { name: scrubbingSetting } });
+    const text = JSON.stringify(row?.value ?? null);
+    if (text === state.text) return;
+    state.scrub = createScrubber(ScrubSettings.parse(row?.value ?? {}));
+    state.text = text;
+  } catch {
+    // The scrubber that was in force stays so.
+  }
+}
