@@ -55,7 +55,7 @@ export async function findOrphans(parent: string): Promise<string[]> {
 
 async function isOwned(folder: string): Promise<boolean> {
   const text = await readFile(join(folder, ownerFile), "utf8").catch(() => "");
-  const [number, description] = text.split("\n");
+  const [, number, description] = /^(\d+)\n(.*)\n$/s.exec(text) ?? [];
   const pid = Number(number);
   return pid > 0 && describeProcess(pid) === description;
 }

@@ -1,8 +1,9 @@
 import { simpleType, typesOfChain } from "#lib/grouping/error-chain.ts";
 import type { Occurrence } from "#lib/grouping/fingerprint.ts";
 import { namesAnErrorType, readErrorType } from "#lib/grouping/internal/stack/error-head.ts";
-import { deriveStackEvidence, type StackEvidence } from "#lib/grouping/stack-evidence.ts";
-import { type ParsedStack, parseStackTrace } from "#lib/grouping/stack-trace.ts";
+import { readStack } from "#lib/grouping/internal/stack/read-stack.ts";
+import type { StackEvidence } from "#lib/grouping/stack-evidence.ts";
+import type { ParsedStack } from "#lib/grouping/stack-trace.ts";
 
 /** What a record says: the names of its errors, outermost first, its code, its words without any stack, and its calls. */
 export type Reading = {
@@ -22,8 +23,7 @@ export function readOccurrence(occurrence: Occurrence): Reading {
   const inMessage = message.includes("\n") ? startOfStack.exec(message)?.index : undefined;
   const opensWithStack = message.startsWith("Traceback (");
   const held = inMessage !== undefined || opensWithStack;
-  const stack = parseStackTrace(stack_trace || (held ? message : ""));
-  const evidence = deriveStackEvidence(stack);
+  const { stack, evidence } = readStack(stack_trace || (held ? message : ""));
   const words = wordsOf(message, opensWithStack ? 0 : inMessage, stack);
   return { ...namesOf(occurrence.error_code, words, stack, evidence), message: words, evidence };
 }

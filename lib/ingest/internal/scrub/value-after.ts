@@ -22,7 +22,7 @@ const opening = /[bBuUrRfF@$]{0,2}(\\{0,15}["'`]|%2[27]|&quot;)/y;
 const masked = /\[Filtered\](?![A-Za-z0-9])/y;
 const object = /\{\s{0,16}(?:["'}\\]|[\w.-]{1,64}\s?[:=])/y;
 const tag = /<\/?[A-Za-z][\w:-]{0,40}\s?\/?>/y;
-const bracketed = /\[[^\]\n]*\](?=$|[\s,;)\]}"'&])/y;
+const longestPrintedList = 4000;
 const scheme =
   /(?:(bearer|basic|token|apikey|api-key|key|jwt|oauth|dpop)|digest|negotiate|ntlm|aws4-hmac-sha256|hmac|hawk|signature|mac)(?:[ +]|%20){1,4}/iy;
 const cookiePair = /[^\s=;,"']{1,128}=/y;
@@ -37,8 +37,7 @@ export function readValue(text: string, junction: Junction): Reading {
   const quote = matchAt(opening, text, from);
   if (quote?.[1] !== undefined) return readQuoted(text, from + quote[0].length, quote[1], junction);
   if (matchAt(object, text, from)) return { masked: false, from, to: from };
-  const inBrackets = matchAt(bracketed, text, from);
-  if (inBrackets) return judged(text, from, from + inBrackets[0].length, junction);
+  if (text.charAt(from) === "[") return readList(text, from, junction);
   return readHeader(text, from, junction) ?? readPlain(text, from, junction);
 }
 
@@ -62,6 +61,28 @@ function readQuoted(text: string, from: number, quote: string, junction: Junctio
   return judged(text, from, findQuoteEnd(text, from, quote), junction);
 }
 
+/** A list is masked whole; in a sentence, only its first value. */
+function readList(text: string, from: number, junction: Junction): Reading {
+  if (junction.loose && junction.place.secret.kind !== "password") {
+    const inside = { ...junction, from: from + 1 };
+    return readHeader(text, from + 1, inside) ?? readPlain(text, from + 1, inside);
+  }
+  const end = findListEnd(text, from);
+  return judged(text, from, Math.max(end, findPlainEnd(text, end, junction)), junction);
+}
+
+/** Behind the closing bracket, else the line's end; a list printed over several lines ends somewhere near. */
+function findListEnd(text: string, from: number): number {
+  const printed = /[\r\n]/.test(text.charAt(from + 1));
+  const limit = printed ? Math.min(text.length, from + longestPrintedList) : text.length;
+  for (let at = from; at < limit; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 0x5d) return at + 1;
+    if (code === 0x0a && !printed) return at;
+  }
+  return limit;
+}
+
 /** The end of a quoted value: its closing quote in the same depth of escaping, or the end of the line. */
 export function findQuoteEnd(text: string, from: number, quote: string): number {
   if (quote.length > 1 && !quote.startsWith("\\")) return findBefore(text, from, quote);
@@ -71,7 +92,9 @@ export function findQuoteEnd(text: string, from: number, quote: string): number 
   for (let at = from; at < text.length; at++) {
     const code = text.charCodeAt(at);
     if (code === 0x0a) return at;
-    if (code === mark && Math.floor(backslashes / (depth + 1)) % 2 === 0) {
+    if (code === mark && depth === 0 && at > from && text.charCodeAt(at + 1) === mark) {
+      at++; // SQL and CSV write a quote in a value twice.
+    } else if (code === mark && Math.floor(backslashes / (depth + 1)) % 2 === 0) {
       return Math.max(from, at - Math.min(backslashes, depth));
     }
     backslashes = code === 0x5c ? backslashes + 1 : 0;
