@@ -34,8 +34,9 @@ export async function acceptRecords(
   const scrub = await scrubberInForce(context.database, now);
   const records = confined.flatMap((candidate) => {
     if (!("record" in candidate)) return [];
-    const { service } = candidate.record;
-    return [{ ...scrub(candidate.record), service }];
+    const { record } = candidate;
+    const clean = scrub(record);
+    return [clean === record ? record : { ...clean, service: record.service }];
   });
   requireDiskSpace();
   requireRate(records, now);

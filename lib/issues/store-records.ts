@@ -27,10 +27,7 @@ export async function storeRecords(
   limitsOf: (serviceId: number) => ServiceLimits = () => withoutLimits,
 ): Promise<StoreOutcome[]> {
   const { database } = context;
-  const records = given.map((record) => ({
-    ...record,
-    timestamp: keptTime(record.timestamp, context.now(), environment().RETENTION_DAYS),
-  }));
+  const records = withKeptTimes(given, context.now());
   await ensureRecordPartitions(
     database,
     records.map(({ timestamp }) => timestamp),
@@ -50,6 +47,15 @@ export async function storeRecords(
       else await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * 2 ** tries));
     }
   }
+}
+
+/** Only records that waited long in the spool have left the retention meanwhile. */
+function withKeptTimes(records: NewRecord[], now: Date): NewRecord[] {
+  const days = environment().RETENTION_DAYS;
+  return records.map((record) => {
+    const timestamp = keptTime(record.timestamp, now, days);
+    return timestamp === record.timestamp ? record : { ...record, timestamp };
+  });
 }
 
 /** Another transaction was in the way; the same work may succeed now. */

@@ -11,6 +11,7 @@ export function trustList(entries: string[]): (address: string) => boolean {
   const ranges = entries.map((entry) =>
     entry.includes("/") ? ipaddr.parseCIDR(entry) : wholeAddress(entry),
   );
+  if (ranges.length === 0) return () => false;
   return (address) => {
     if (!ipaddr.isValid(address)) return false;
     const parsed = ipaddr.process(address);

@@ -12,7 +12,7 @@ import { createAlarm, repeat } from "#lib/runtime/repeat.ts";
 import { schedule, type WorkerContext } from "#lib/runtime/schedule.ts";
 
 const heartbeatMilliseconds = 3000;
-const breathMilliseconds = 50;
+const breathMilliseconds = 150;
 
 /**
  * One worker: reacts to facts, drives runs, delivers notifications and keeps the schedule until the signal ends.

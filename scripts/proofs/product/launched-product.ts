@@ -2,10 +2,8 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { closeSync, openSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { createLogger } from "#lib/platform/logger.ts";
-import { startProcess } from "#lib/runtime/start-process.ts";
-import { pause, supervise } from "#lib/runtime/supervise.ts";
-import { answers } from "../../bench/child.ts";
+import { pause } from "#lib/runtime/supervise.ts";
+import { answers, startChild } from "../../bench/child.ts";
 import { findChild, readPostmaster } from "./processes.ts";
 
 export type ProductOptions = {
@@ -32,6 +30,7 @@ export type LaunchedProduct = {
 
 export const ingestKey = "a-key-of-the-proofs-7d1f4c";
 const readySeconds = 120;
+const restartMilliseconds = 500;
 
 /** Starts the whole product by its launcher, with more web processes beside it where more ports are given. */
 export async function startLaunched(options: ProductOptions): Promise<LaunchedProduct> {
@@ -54,7 +53,8 @@ export async function startLaunched(options: ProductOptions): Promise<LaunchedPr
     await until("ready", [first]);
     const url = variables.DATABASE_URL ?? (await readDatabaseUrl(dataDir));
     for (const port of others) {
-      beside.push(startWebBeside({ ...variables, DATABASE_URL: url, PORT: String(port) }));
+      const own = { ...variables, DATABASE_URL: url, PORT: String(port) };
+      beside.push(startWebBeside(join(folder, `web-${port}.log`), own));
     }
     await until("ready", ports);
   } catch (error) {
@@ -100,10 +100,26 @@ function spawnLauncher(logFile: string, variables: Record<string, string>): Chil
   return child;
 }
 
-function startWebBeside(variables: Record<string, string>) {
-  const start = () => startProcess("scripts/web.ts", { ...variables, NODE_ENV: "production" });
-  const log = createLogger("launcher");
-  return supervise({ name: "web", first: start(), again: async () => start(), log });
+/** One more web process, started again whenever it ends. */
+function startWebBeside(logFile: string, variables: Record<string, string>) {
+  let isOver = false;
+  const start = () => {
+    const child = startChild(["scripts/web.ts"], variables, logFile);
+    child.process.once("exit", () => {
+      if (!isOver) setTimeout(again, restartMilliseconds);
+    });
+    return child;
+  };
+  const again = () => {
+    if (!isOver) current = start();
+  };
+  let current = start();
+  return {
+    async stop() {
+      isOver = true;
+      await current.stop();
+    },
+  };
 }
 
 async function untilHealthy(

@@ -1,3 +1,5 @@
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, open, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -72,13 +74,16 @@ test("nothing that was appended while segments are taken is lost, doubled or ref
   expect(texts.toSorted()).toEqual(sent.toSorted());
 });
 
-test("a process with the same number and command line as a dead one is not taken for it", async () => {
-  // As in a container, where they come again with every start.
-  const commandLine = (await readFile("/proc/self/cmdline", "utf8")).replaceAll("\0", " ").trim();
-  const owner = `${process.pid}\nan-earlier-boot 4711 ${commandLine}\n`;
-  await leaveFolder(`${process.pid}-0badcafe`, owner);
-  expect(await readAll(await start())).toEqual(["left"]);
-});
+test.skipIf(!existsSync("/proc/self/cmdline"))(
+  "a process with the same number and command line as a dead one is not taken for it",
+  async () => {
+    // As in a container, where they come again with every start.
+    const commandLine = (await readFile("/proc/self/cmdline", "utf8")).replaceAll("\0", " ").trim();
+    const owner = `${process.pid}\nan-earlier-boot 4711 ${commandLine}\n`;
+    await leaveFolder(`${process.pid}-0badcafe`, owner);
+    expect(await readAll(await start())).toEqual(["left"]);
+  },
+);
 
 test("a folder that is just being made is nobody's orphan", async () => {
   await mkdir(join(folder, "new-1-0badcafe"));
@@ -118,3 +123,33 @@ test("damaged bytes outlive the process that found them", async () => {
   await spools.pop()?.close();
   expect(await findFiles(".damaged")).toHaveLength(1);
 });
+
+test.skipIf(process.platform === "win32")(
+  "on a disk that gets full nothing is promised that is not there afterwards",
+  async () => {
+    // Where room ends in the middle of a write, the write ends early and says so only by its length.
+    const work = `
+      import { openSpool } from "#lib/platform/spool.ts";
+      const spool = await openSpool(process.argv[1], ${100 * mebibyte});
+      let promised = 0;
+      for (let turn = 0; turn < 30; turn += 1) {
+        await spool.append(Buffer.alloc(30_011, turn)).then(() => { promised += 1; }, () => {});
+      }
+      let read = 0;
+      for (let next = await spool.takeOldest(); next; next = await spool.takeOldest()) {
+        read += next.payloads.length;
+        await next.remove();
+      }
+      console.log(JSON.stringify({ promised, read }));
+      process.exit(0);`;
+    // 256 blocks of 512 bytes are the most that a file may hold; the signal that would end the process is ignored.
+    const command = 'trap \'\' XFSZ; ulimit -f 256; exec "$0" --input-type=module -e "$1" "$2"';
+    const { stdout } = spawnSync("sh", ["-c", command, process.execPath, work, folder], {
+      encoding: "utf8",
+    });
+    const { promised, read } = JSON.parse(stdout);
+    expect(promised).toBeGreaterThan(0);
+    expect(promised).toBeLessThan(30);
+    expect(read).toBe(promised);
+  },
+);

@@ -1,7 +1,7 @@
 import { isIP } from "node:net";
 import { type Findings, mask, placeholder } from "#lib/ingest/internal/scrub/findings.ts";
 
-const userinfo = /:\/\/([^\s/?#"'<>]*)@/g;
+const userinfo = /:\/\/([^\s/?#"<>]*)@/g;
 
 /** Masks the user and password of URLs (RFC 3986); scheme and host stay. A user alone stays unless it is a key. */
 export function maskUrlPasswords(text: string, findings: Findings): string {

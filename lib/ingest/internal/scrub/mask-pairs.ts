@@ -1,6 +1,7 @@
 import { type Findings, isNeutral, mask } from "#lib/ingest/internal/scrub/findings.ts";
 import type { JudgeName } from "#lib/ingest/internal/scrub/judge-name.ts";
 import { findNameBefore, type NamePlace } from "#lib/ingest/internal/scrub/name-before.ts";
+import type { Manner } from "#lib/ingest/internal/scrub/prose.ts";
 import { type Junction, type Reading, readValue } from "#lib/ingest/internal/scrub/value-after.ts";
 
 const separators = /=>|:=|[=:>]|%3[ADad]|--[A-Za-z][\w-]{0,62}[ ](?=[^\s-])/g;
@@ -34,9 +35,14 @@ function findJunction(text: string, hit: RegExpExecArray, judge: JudgeName): Jun
   const before = text.charAt(place.start - 1);
   if (separator === ">" && before !== "<" && before !== ":") return null;
   const query = before === "?" || before === "&";
-  const loose =
-    !query && !place.quoted && isLoose(separator, text.charAt(after), place.secret.prose);
-  return { place, from: after, encoded: separator.startsWith("%"), query, loose };
+  if (
+    separator === ":" &&
+    /\?\s["'`]?$/.test(text.slice(Math.max(0, place.start - 3), place.start))
+  )
+    return null;
+  const manner =
+    query || place.quoted ? "data" : findManner(separator, text.charAt(after), place.secret.prose);
+  return { place, from: after, encoded: separator.startsWith("%"), query, manner };
 }
 
 const portNumber = /\d{1,5}(?!\w)/y;
@@ -48,24 +54,32 @@ function isPort(text: string, at: number, { quoted, secret }: NamePlace): boolea
   return portNumber.test(text);
 }
 
-function isLoose(separator: string, next: string, prose: boolean): boolean {
-  if (separator === ":") return prose;
-  return separator === "=>" || separator === ":=" || (separator === "=" && next === " ");
+function findManner(separator: string, next: string, prose: boolean): Manner {
+  if (separator === ":" && prose) return "sentence";
+  const written = separator === "=>" || separator === ":=";
+  return written || ((separator === ":" || separator === "=") && next === " ") ? "code" : "data";
 }
 
-/** `::`, `==` and `://` separate no value from its name. */
+/** `::`, ` == ` and `://` separate no value from its name. */
 function isOperator(text: string, separator: string, at: number): boolean {
   if (separator.length > 1) return false;
   const next = text.charAt(at + 1);
   if (separator === ":") {
     return next === ":" || text.charAt(at - 1) === ":" || text.startsWith("//", at + 1);
   }
-  return separator === "=" && (next === "=" || next === "~");
+  const spaced = text.charAt(at - 1) === " " || text.charAt(at + 2) === " ";
+  return separator === "=" && spaced && (next === "=" || next === "~");
 }
 
 function readPair(text: string, separator: string, junction: Junction): Reading {
-  if (separator !== ">") return readValue(text, junction);
-  let to = junction.from;
+  return separator === ">" ? readElement(text, junction.from) : readValue(text, junction);
+}
+
+/** An element's text up to its closing tag, or to the end of a text that was cut; `List<Token> {` is no element. */
+function readElement(text: string, from: number): Reading {
+  let to = from;
   while (to < text.length && text.charAt(to) !== "<") to++;
-  return { masked: !isNeutral(text.slice(junction.from, to)), from: junction.from, to };
+  const value = text.slice(from, to);
+  const closed = text.startsWith("</", to) || (to === text.length && /^[^\s>]+$/.test(value));
+  return { masked: closed && !isNeutral(value), from, to };
 }

@@ -1,7 +1,7 @@
 import type { JudgeName } from "#lib/ingest/internal/scrub/judge-name.ts";
 import type { SecretName } from "#lib/ingest/internal/scrub/secret-names.ts";
 
-/** A secret name that ends before a separator; `start` is where it begins, `quoted` whether quotes or brackets close it. */
+/** A secret name that ends before a separator; `start` is where it begins, `quoted` whether quotes close it. */
 export type NamePlace = { secret: SecretName; name: string; start: number; quoted: boolean };
 
 const longestName = 64;
@@ -23,7 +23,7 @@ export function findNameBefore(text: string, at: number, judge: JudgeName): Name
   const name = text.slice(start, end);
   const verdict = judge(name);
   if (verdict === "keep") return null;
-  const quoted = end < withoutSpaces;
+  const quoted = /["'27;]/.test(text.slice(end, withoutSpaces));
   if (verdict) return { secret: verdict, name, start, quoted };
   return wordsApart.test(name) ? findWordsApart(text, start, end, judge) : null;
 }

@@ -25,13 +25,25 @@ export type Rules = {
   ips: boolean;
 };
 
+/** What was masked may bare what stood beside it; texts settle after one more look, but for made-up ones. */
+const mostPasses = 4;
+
 /** Masks secrets by their form in any text. A text without any comes back as it is. */
 export function scrubText(text: string, rules: Rules, findings: Findings): string {
-  const own = rules.custom.length > 0 ? applyCustomRules(text, rules.custom, findings) : text;
-  const found = scanText(own, rules.judge);
-  const masked = found === 0 ? own : maskFound(own, found, rules.judge, findings);
-  const withoutEmails =
-    rules.emails && (found & hints.at) !== 0 ? maskEmails(masked, findings) : masked;
+  let before = rules.custom.length > 0 ? applyCustomRules(text, rules.custom, findings) : text;
+  let after = maskOnce(before, rules, findings);
+  for (let pass = 1; after !== before && pass < mostPasses; pass++) {
+    before = after;
+    after = maskOnce(before, rules, findings);
+  }
+  return after;
+}
+
+function maskOnce(text: string, rules: Rules, findings: Findings): string {
+  const found = scanText(text, rules.judge);
+  const masked = found === 0 ? text : maskFound(text, found, rules.judge, findings);
+  const mayHoldEmail = rules.emails && (found & hints.at) !== 0;
+  const withoutEmails = mayHoldEmail ? maskEmails(masked, findings) : masked;
   return rules.ips ? maskIpAddresses(withoutEmails, findings) : withoutEmails;
 }
 

@@ -3,10 +3,7 @@ import type { Verdict } from "#lib/ingest/internal/scrub/judge-name.ts";
 import { isCardNumber } from "#lib/ingest/internal/scrub/mask-numbers.ts";
 import { type Rules, scrubText } from "#lib/ingest/internal/scrub/scrub-text.ts";
 import type { SecretName } from "#lib/ingest/internal/scrub/secret-names.ts";
-import { isHarmlessValue } from "#lib/ingest/internal/scrub/secret-value.ts";
-
-/** Numbers below this under `token` and the like are counts and positions. */
-const leastSecretNumber = 100_000;
+import { isCount, isHarmlessValue } from "#lib/ingest/internal/scrub/secret-value.ts";
 
 type Named = { secret: SecretName; name: string } | null;
 
@@ -32,14 +29,10 @@ function scrubString(text: string, within: Named, rules: Rules, findings: Findin
 }
 
 function scrubNumber(value: number, within: Named, findings: Findings): unknown {
-  if (within) {
-    const { kind, plural, rule } = within.secret;
-    const counts =
-      plural || (kind === "token" && Math.abs(value) < leastSecretNumber && rule !== "card");
-    return counts && rule !== "password" ? value : mask(findings, rule);
-  }
+  const digits = String(value);
+  if (within) return isCount(digits, within.secret) ? value : mask(findings, within.secret.rule);
   if (value < 1e12 || !Number.isInteger(value)) return value;
-  return isCardNumber(String(value)) ? mask(findings, "card") : value;
+  return isCardNumber(digits) ? mask(findings, "card") : value;
 }
 
 function scrubList(list: unknown[], within: Named, rules: Rules, findings: Findings): unknown[] {

@@ -1,4 +1,4 @@
-/** How the value of a name is judged: passwords may be any word, tokens look like one, headers go to their line's end. */
+/** How the value of a name is judged in a sentence: passwords are any word, tokens look random, headers take a line. */
 export type Kind = "password" | "token" | "authorization" | "cookie";
 export type SecretName = {
   rule: string;
@@ -19,11 +19,11 @@ add("password", "password", "motdepasse, mot passe, wachtwoord, dbpass, userpass
 add("secret", "password", "secret, secrets, secretkey, secret key, secret keys");
 add("token", "token", "token, tokens, jwt, bearer, authtoken, accesstoken, refreshtoken, idtoken");
 add("api-key", "token", "apikey, apikeys, api key, api keys, subscription key, functions key");
-add("api-key", "token", "ingest key, deploy key, server key, webhook key, service key");
+add("api-key", "token", "ingest key, deploy key, webhook key");
 add("private-key", "token", "private key, privatekey, private keys, ssh key, signing key");
 add("private-key", "token", "encryption key, master key");
 add("access-key", "token", "access key, accesskey, access keys, account key, shared key, auth key");
-add("access-key", "token", "storage key, consumer key, sas key, license key, accountkey");
+add("access-key", "token", "consumer key, sas key, license key, accountkey");
 add("authorization", "authorization", "authorization, proxy authorization, x auth, http auth");
 add("cookie", "cookie", "cookie, cookies, set cookie, setcookie");
 add("session", "token", "session, sessionid, sessid, session id, session ids, session key");
@@ -43,13 +43,15 @@ add("dsn", "token", "dsn, dsn key");
 const alone = new Map<string, [rule: string, kind: Kind]>([
   ["auth", ["authorization", "authorization"]],
   ["sid", ["session", "token"]],
-  ["pass", ["password", "password"]],
+  ["pass", ["password", "token"]],
 ]);
 const accountsOfPass = /^(?:db|database|user|smtp|mail|redis|mysql|pg|ftp|admin|root|http|proxy)$/;
 const glued =
   /(?:password|passwd|passphrase|apikey|secret|token|secretkey|accesskey|privatekey|sessionid|sessid|credentials)$/;
 const decorations =
   /^(?:value|values|text|plain|plaintext|raw|str|string|header|headers|new|old|current|confirm|confirmation|again|repeat|repeated|hash|hashed|digest|encrypted|encoded|base64|hex|data|env|\d+)$/;
+/** First words that make a name a question or a switch. */
+const asks = /^(?:is|has|had|use|uses|allow|allows|enable|enables|disable|require|requires)$/;
 /** Words beside `token` that make it a cursor, a count or a word of a parser; beside `key`, `public`. */
 const harmless =
   /^(?:public|unexpected|max|min|num|next|page|continuation|cancellation|per|first)$/;
@@ -77,6 +79,7 @@ function findNoun(words: string[]): [string, Kind] | undefined {
   const last = words.at(-1);
   if (last === undefined) return undefined;
   const before = words.at(-2);
+  if (before !== undefined && asks.test(words[0] ?? "")) return undefined;
   if (/^(?:tokens?|keys?)$/.test(last) && words.some((word) => harmless.test(word)))
     return undefined;
   if (before === undefined) return nouns.get(last) ?? alone.get(last) ?? findGlued(last);

@@ -1,19 +1,20 @@
 import { placeholder } from "#lib/ingest/internal/scrub/findings.ts";
 import type { NamePlace } from "#lib/ingest/internal/scrub/name-before.ts";
+import { isSecretInProse, type Manner } from "#lib/ingest/internal/scrub/prose.ts";
+import { findQuoteEnd } from "#lib/ingest/internal/scrub/quote-end.ts";
 import {
   isHarmlessValue,
-  isSecretInProse,
   looksLikeBasic,
   looksRandom,
 } from "#lib/ingest/internal/scrub/secret-value.ts";
 
-/** Where a name ends and its value begins. `encoded` for `%3D`, `loose` where sentences and code may go on. */
+/** Where a name ends and its value begins. `encoded` for `%3D`. */
 export type Junction = {
   place: NamePlace;
   from: number;
   encoded: boolean;
   query: boolean;
-  loose: boolean;
+  manner: Manner;
 };
 /** The part of the text to mask, and where to read on. */
 export type Reading = { masked: boolean; from: number; to: number };
@@ -28,14 +29,15 @@ const scheme =
 const cookiePair = /[^\s=;,"']{1,128}=/y;
 const nextSetting =
   /[^;"'\n=]{1,200};\s{0,3}(?:server|data source|host|database|initial catalog|uid|user ?id|user|port|encrypt|pooling|trusted_connection|provider|dbname|timeout|driver|sslmode|persist security info|multipleactiveresultsets|connection timeout)\s?=/iy;
-const lastSetting = /[^;"'\n]{1,200}(?=["'\n]|$)/y;
+const lastSetting = /[^;"'\n=]{1,200}(?=["'\n]|$)/y;
 
 /** Finds the value after a junction and judges it. */
 export function readValue(text: string, junction: Junction): Reading {
   const from = skipSpaces(text, junction.from);
   if (matchAt(masked, text, from)) return { masked: false, from, to: from + placeholder.length };
+  if (junction.query) return readPlain(text, from, junction);
   const quote = matchAt(opening, text, from);
-  if (quote?.[1] !== undefined) return readQuoted(text, from + quote[0].length, quote[1], junction);
+  if (quote?.[1] !== undefined) return readQuoted(text, from, quote[0], quote[1], junction);
   if (matchAt(object, text, from)) return { masked: false, from, to: from };
   if (text.charAt(from) === "[") return readList(text, from, junction);
   return readHeader(text, from, junction) ?? readPlain(text, from, junction);
@@ -57,13 +59,23 @@ function judged(text: string, from: number, to: number, { place }: Junction): Re
   return { masked: from < to && !harmless, from, to };
 }
 
-function readQuoted(text: string, from: number, quote: string, junction: Junction): Reading {
+function readQuoted(
+  text: string,
+  at: number,
+  opener: string,
+  quote: string,
+  junction: Junction,
+): Reading {
+  const { start, quoted } = junction.place;
+  const from = at + opener.length;
+  const closesEarlier = !quoted && text.startsWith(quote, start - quote.length);
+  if (closesEarlier) return { masked: false, from, to: from };
   return judged(text, from, findQuoteEnd(text, from, quote), junction);
 }
 
 /** A list is masked whole; in a sentence, only its first value. */
 function readList(text: string, from: number, junction: Junction): Reading {
-  if (junction.loose && junction.place.secret.kind !== "password") {
+  if (junction.manner === "sentence" && junction.place.secret.kind !== "password") {
     const inside = { ...junction, from: from + 1 };
     return readHeader(text, from + 1, inside) ?? readPlain(text, from + 1, inside);
   }
@@ -81,32 +93,6 @@ function findListEnd(text: string, from: number): number {
     if (code === 0x0a && !printed) return at;
   }
   return limit;
-}
-
-/** The end of a quoted value: its closing quote in the same depth of escaping, or the end of the line. */
-export function findQuoteEnd(text: string, from: number, quote: string): number {
-  if (quote.length > 1 && !quote.startsWith("\\")) return findBefore(text, from, quote);
-  const mark = quote.charCodeAt(quote.length - 1);
-  const depth = quote.length - 1;
-  let backslashes = 0;
-  for (let at = from; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code === 0x0a) return at;
-    if (code === mark && depth === 0 && at > from && text.charCodeAt(at + 1) === mark) {
-      at++; // SQL and CSV write a quote in a value twice.
-    } else if (code === mark && Math.floor(backslashes / (depth + 1)) % 2 === 0) {
-      return Math.max(from, at - Math.min(backslashes, depth));
-    }
-    backslashes = code === 0x5c ? backslashes + 1 : 0;
-  }
-  return text.length;
-}
-
-function findBefore(text: string, from: number, mark: string): number {
-  for (let at = from; at < text.length; at++) {
-    if (text.charCodeAt(at) === 0x0a || text.startsWith(mark, at)) return at;
-  }
-  return text.length;
 }
 
 /** Authorization and Cookie lines: a scheme with its credentials, or pairs to the end of the line. */
@@ -140,12 +126,13 @@ function findLineEnd(text: string, from: number, nameStart: number): number {
 }
 
 function readPlain(text: string, from: number, junction: Junction): Reading {
-  const { place, query, loose } = junction;
+  const { place, query, manner } = junction;
   const plainEnd = findPlainEnd(text, from, junction);
-  const to = query || loose ? plainEnd : Math.max(plainEnd, findSettingEnd(text, from, place));
+  const open = !query && manner === "data";
+  const to = open ? Math.max(plainEnd, findSettingEnd(text, from, place)) : plainEnd;
   const value = text.slice(from, to);
   if (isHarmlessValue(value, place.secret, place.name)) return { masked: false, from, to };
-  const masked = from < to && (!loose || isSecretInProse(value, place.secret));
+  const masked = from < to && isSecretInProse(value, place.secret, manner);
   return { masked, from, to: masked ? to : from };
 }
 
@@ -158,28 +145,29 @@ function findSettingEnd(text: string, from: number, { secret, start }: NamePlace
   return from + (matchAt(lastSetting, text, from)?.[0].length ?? 0);
 }
 
-const closers = /["'`,;)\]}&|>.][["'`,;()\]{}&|>.]{0,12}/y;
-const nextName = /[\w.%[\]-]{1,64}["']?\s?(?:[=:]|%3[ADad])/y;
+const notInQuery = new Set('&#"<>`');
+const closers = /["'`,;)\]}&|>.][["'`,:;()\]{}&|>.]{0,12}/y;
+const nextName = /[A-Za-z_][\w.%[\]-]{0,63}["']?\s?(?:[=:]|%3[ADad])/y;
 
 /** The end of a value without quotes. Passwords hold any character, so a closer ends one only before a boundary. */
 function findPlainEnd(text: string, from: number, { encoded, query }: Junction): number {
   let at = from;
   for (; at < text.length; at++) {
     const char = text.charAt(at);
-    if (/\s/.test(char) || endsPlain(text, at, char)) break;
-    if (query && (char === "&" || char === "#")) break;
+    if (/\s/.test(char) || endsPlain(text, at, char, at === from)) break;
+    if (query && notInQuery.has(char)) break;
     if (encoded && text.startsWith("%26", at)) break;
   }
   return at;
 }
 
-function endsPlain(text: string, at: number, char: string): boolean {
+function endsPlain(text: string, at: number, char: string, first: boolean): boolean {
   if (char === "\\") return /^\\*["']/.test(text.slice(at + 1, at + 9));
   if (char === "<") return matchAt(tag, text, at) !== null;
   const run = matchAt(closers, text, at)?.[0];
   if (run === undefined) return false;
   const next = text.charAt(at + run.length);
   if (next === "" || /\s/.test(next)) return true;
-  if (!/[,;&|]/.test(run)) return false;
-  return /["'`]/.test(run) || matchAt(nextName, text, at + run.length) !== null;
+  if (!/[,;&|]/.test(run) || (first && run.length > 1)) return false;
+  return /["'`][)\]}]*[,;]["'`{[]/.test(run) || matchAt(nextName, text, at + run.length) !== null;
 }
