@@ -17,6 +17,7 @@ import type { KnownIngestKey } from "#lib/services/find-ingest-key.ts";
 
 const bodyLimitBytes = 10 * 1024 * 1024;
 const retryAfterSeconds = 5;
+const allow = "POST, OPTIONS";
 
 /**
  * The native door, `POST /api/ingest`: 202 after the commit, never before. A function over headers and bytes, so that
@@ -27,6 +28,8 @@ export async function acceptIngest(
   pool: DatabasePool = database(),
 ): Promise<Answer> {
   try {
+    // Without CORS headers: browsers of other origins hear that they may not.
+    if (request.method === "OPTIONS") return { status: 204, headers: { allow }, body: "" };
     if (request.method !== "POST") {
       throw new Problem("method-not-allowed", "Send records with POST.");
     }
@@ -35,7 +38,8 @@ export async function acceptIngest(
   } catch (error) {
     const known = isDatabaseAway(error) ? databaseAway(error) : error;
     logFailure(webLog(), { method: request.method, path: request.url.pathname }, known);
-    return answerProblem(known);
+    const answer = answerProblem(known);
+    return answer.status === 405 ? { ...answer, headers: { ...answer.headers, allow } } : answer;
   }
 }
 

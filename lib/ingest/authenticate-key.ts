@@ -33,7 +33,13 @@ export async function requireKey(
 /** A revoked key is refused within this time, on every process; while the database is away, it lives on. */
 const recentMilliseconds = 1000;
 const mostRecent = 10_000;
-type Asked = { key: KnownIngestKey | null; until: number; asking: Promise<void> | null };
+type Asked = {
+  key: KnownIngestKey | null;
+  until: number;
+  asking: Promise<void> | null;
+  /** When the question under way was asked. */
+  askedAt: number;
+};
 const asked = new WeakMap<Database, Map<string, Asked>>();
 
 /** A storm of posts asks the database for its key once a second. Unknown keys are not kept. */
@@ -47,19 +53,27 @@ async function findRecentKey(
   const known = keys.get(secret);
   if (known?.key && known.until > now.getTime()) return known.key;
   if (keys.size >= mostRecent) keys.clear();
-  const entry: Asked = known ?? { key: null, until: 0, asking: null };
-  entry.asking ??= ask(database, secret, now, entry).finally(() => {
-    entry.asking = null;
-  });
-  try {
-    await withinPatience(entry.asking, entry.key ? impatientMilliseconds : patientMilliseconds);
-  } catch (error) {
-    if (!entry.key || !isDatabaseAway(error)) throw error;
-    entry.until = now.getTime() + recentMilliseconds;
-  }
+  const entry: Asked = known ?? { key: null, until: 0, asking: null, askedAt: 0 };
+  await refresh(database, secret, now, entry);
   if (entry.key) keys.set(secret, entry);
   else keys.delete(secret);
   return entry.key;
+}
+
+/** Asks, or waits with those who have asked; a key that was valid stays so where no answer comes in time. */
+async function refresh(database: Database, secret: string, now: Date, entry: Asked): Promise<void> {
+  if (!entry.asking) {
+    entry.askedAt = now.getTime();
+    entry.asking = ask(database, secret, now, entry).finally(() => {
+      entry.asking = null;
+    });
+  }
+  const patience = entry.key ? impatientMilliseconds : patientMilliseconds;
+  try {
+    await withinPatience(entry.asking, entry.askedAt + patience - now.getTime());
+  } catch (error) {
+    if (!entry.key || !isDatabaseAway(error)) throw error;
+  }
 }
 
 async function ask(database: Database, secret: string, now: Date, entry: Asked): Promise<void> {
@@ -73,13 +87,14 @@ const patientMilliseconds = 5000;
 
 async function withinPatience(asking: Promise<void>, milliseconds: number): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
+  asking.catch(() => {});
+  if (milliseconds <= 0) throw new Error("timeout exceeded when looking up a key");
   const impatience = new Promise<never>((_, reject) => {
     timer = setTimeout(
       () => reject(new Error("timeout exceeded when looking up a key")),
       milliseconds,
     );
   });
-  asking.catch(() => {});
   await Promise.race([asking, impatience]).finally(() => clearTimeout(timer));
 }
 

@@ -36,7 +36,7 @@ type Parts = {
 };
 
 /** While the database commits one group, the next one is read and gathers; a second lane would wait for the same rows. */
-const limits = { lanes: 1, group: 2000, waiting: 50_000, tenantWaiting: 30_000 };
+const limits = { lanes: 2, group: 2000, waiting: 50_000, tenantWaiting: 30_000 };
 
 /**
  * Keeps what was accepted: in the database while it answers, else in the spool, which is drained in its order when the

@@ -59,7 +59,7 @@ function toRecord(
   const reported = "reported" in time ? { reported_timestamp: time.reported } : {};
   return {
     service: given.service_name ?? null,
-    event_id: given.event_id ? dashed(given.event_id) : makeEventId(arrival),
+    event_id: readEventId(given.event_id, arrival),
     timestamp: time.timestamp,
     environment: given.environment ?? "production",
     error_code: deriveErrorCode(given.error_code, given.stack_trace),
@@ -83,6 +83,11 @@ function deriveErrorCode(given: string | undefined, stackTrace: string | undefin
 
 function textOrNull(text: string | undefined): string | null {
   return text === undefined || text === "" ? null : cleanText(text);
+}
+
+/** The nil UUID stands for “none” (RFC 9562, 5.9): as an id, all who send it would send one record. */
+function readEventId(given: string | undefined, arrival: Arrival): string {
+  return given && !/^[0-]+$/.test(given) ? dashed(given) : makeEventId(arrival);
 }
 
 function dashed(id: string): string {

@@ -52,16 +52,19 @@ async function open(context: StoreContext): Promise<DurableStore> {
     spool: await openSpool(join(DATA_DIR, "spool"), SPOOL_LIMIT_MB * mebibyte),
     log: context.log,
   });
-  return drainAlways(store);
+  return drainAlways(store, context.log);
 }
 
-function drainAlways(store: DurableStore): DurableStore {
+function drainAlways(store: DurableStore, log: StoreContext["log"]): DurableStore {
   let closed = false;
   let timer: NodeJS.Timeout | undefined;
   let draining = Promise.resolve();
   const turn = async () => {
-    // While the database is away there is nothing to tell beyond what the circuit has told.
-    const drained = await store.drain().catch(() => null);
+    const drained = await store.drain().catch((error) => {
+      // While the database is away there is nothing to tell beyond what the circuit has told.
+      if (!store.state().spooling) log.error({ err: error }, "the spool could not be drained");
+      return null;
+    });
     if (!closed) next(drained ? 0 : drainPauseMilliseconds);
   };
   function next(milliseconds: number): void {

@@ -1,7 +1,8 @@
 const minute = 60_000;
 const day = 86_400_000;
 const tolerance = 5 * minute;
-const rfc3339 = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?$/i;
+const rfc3339 =
+  /^\d{4}-\d{2}-\d{2}[T ](?:[01]\d|2[0-3]):\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?$/i;
 /** Epoch seconds reach this in the year 5138; milliseconds passed it in 1973. Likewise for the finer units. */
 const millisecondsFrom = 1e11;
 const microsecondsFrom = 1e14;
@@ -30,11 +31,17 @@ function parseTime(reported: unknown): number | null {
   if (typeof reported !== "string") return null;
   const text = reported.trim();
   if (/^\d{9,20}(?:\.\d+)?$/.test(text)) return fromEpoch(Number(text));
-  if (!rfc3339.test(text)) return null;
+  if (!rfc3339.test(text) || !isOnCalendar(text.slice(0, 10))) return null;
   // Python's isoformat and many loggers leave the zone out; UTC is what the API speaks.
   const zoned = /(?:Z|[+-]\d{2}:?\d{2})$/i.test(text) ? text : `${text}Z`;
   const time = Date.parse(zoned.replace(" ", "T"));
   return Number.isNaN(time) ? null : time;
+}
+
+/** Whether the month has that day: Date.parse takes 30 February for 2 March. */
+function isOnCalendar(date: string): boolean {
+  const day = Date.parse(date);
+  return !Number.isNaN(day) && new Date(day).toISOString().startsWith(date);
 }
 
 function fromEpoch(value: number): number | null {

@@ -32,7 +32,13 @@ export async function transactDirectly<T>(
   work: (statements: DirectStatements) => Promise<T>,
 ): Promise<T> {
   const client = await poolOf(database).connect();
-  const query = gatherWrites(client);
+  const send = gatherWrites(client);
+  const failures: unknown[] = [];
+  const query = (statement: Query) =>
+    send(statement).catch((error: unknown) => {
+      failures.push(error);
+      throw error;
+    });
   const last: Promise<unknown>[] = [];
   let fault: Error | undefined;
   try {
@@ -52,16 +58,29 @@ export async function transactDirectly<T>(
   } catch (error) {
     fault = error instanceof Error ? error : new Error(String(error));
     // Whoever waits for an answer must not wait for the end of a connection that hangs.
-    if (isAnswered(error)) await client.query(prepared("ROLLBACK")).catch(() => {});
-    throw error;
+    if (isAnswered(error) && (await isRolledBack(client))) fault = undefined;
+    // Statements sent behind one that fails say only that it did; which of them is heard first is chance.
+    throw isFollower(error) ? failures[0] : error;
   } finally {
-    client.release(isAnswered(fault) ? undefined : fault);
+    client.release(fault);
   }
 }
 
 /** The server has answered, so the connection can go on. */
 function isAnswered(error: unknown): boolean {
-  return error === undefined || (error instanceof Error && "severity" in error);
+  return error instanceof Error && "severity" in error;
+}
+
+function isRolledBack(client: PoolClient): Promise<boolean> {
+  return client.query(prepared("ROLLBACK")).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** SQLSTATE in_failed_sql_transaction. */
+function isFollower(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "25P02";
 }
 
 type Query = Named & { values: unknown[] };

@@ -51,7 +51,7 @@ export function createFront(parts: Parts): Front {
     open.add(response);
     response.once("close", () => open.delete(response));
     const refusal = findRefusal(request);
-    if (refusal) return writeAnswer(request, response, answerProblem(refusal));
+    if (refusal) return writeAnswer(request, response, answerRefusal(refusal));
     settleClientAddress(request.headers, request.socket.remoteAddress ?? "", parts.trusts);
     const path = (request.url ?? "/").split("?", 1)[0]?.replace(/\/+$/, "") ?? "";
     const door = parts.findDoor(path);
@@ -72,6 +72,13 @@ function findRefusal({ method = "", url = "" }: IncomingMessage): Problem | null
   if (!methods.has(method)) return new Problem("method-not-allowed", "No page takes this method.");
   if (url.startsWith("/")) return null;
   return new Problem("unreadable-body", "The request's target is not a path.");
+}
+
+/** With the methods that some path takes, which a 405 must name (RFC 9110, 15.5.6). */
+function answerRefusal(refusal: Problem): AnyAnswer {
+  const answer = answerProblem(refusal);
+  if (answer.status !== 405) return answer;
+  return { ...answer, headers: { ...answer.headers, allow: [...methods].join(", ") } };
 }
 
 async function openDoor(

@@ -11,11 +11,16 @@ export async function requireDatabase(url: string): Promise<void> {
   try {
     await client.connect();
     const { rows } = await client.query(
-      "SELECT current_setting('server_version_num')::int AS number, current_setting('server_version') AS text",
+      "SELECT current_setting('server_version_num')::int AS number, current_setting('server_version') AS text, current_setting('synchronous_commit') AS commits",
     );
     if (rows[0].number < leastVersion) {
       throw new StartFailure(
         `DATABASE_URL: PostgreSQL ${rows[0].text} is too old; 15 or newer is needed.`,
+      );
+    }
+    if (rows[0].commits === "off") {
+      throw new StartFailure(
+        "DATABASE_URL: its server has synchronous_commit off, so that what was acknowledged may be lost. Set it to on for this user: ALTER ROLE … SET synchronous_commit = on.",
       );
     }
   } catch (cause) {

@@ -1,5 +1,7 @@
 import next from "next";
-import { closeStores } from "#lib/ingest/store-together.ts";
+import { closeStores, storeOf } from "#lib/ingest/store-together.ts";
+import { createContext, systemActor } from "#lib/platform/context.ts";
+import { database } from "#lib/platform/database.ts";
 import { authSecret, environment, requireDatabaseUrl } from "#lib/platform/env.ts";
 import { StartFailure } from "#lib/platform/errors.ts";
 import { webLog } from "#lib/platform/logger.ts";
@@ -8,6 +10,15 @@ import { findDoor } from "#lib/runtime/doors.ts";
 import { createFront } from "#lib/runtime/front.ts";
 
 const graceMilliseconds = 12_000;
+
+/** Takes over what an earlier web process left in its spool, whether anything new comes or not. */
+async function openStore(): Promise<void> {
+  const pool = database();
+  const context = createContext({ actor: systemActor("web"), database: pool, log: webLog() });
+  await storeOf({ ...context, database: pool }).catch((error) =>
+    webLog().error({ err: error }, "the spool cannot be opened yet"),
+  );
+}
 
 /** Serves pages, API and doors on HOST:PORT until told to stop. Throws when the address cannot be had. */
 export async function serveWeb(stop: AbortSignal): Promise<void> {
@@ -30,6 +41,7 @@ export async function serveWeb(stop: AbortSignal): Promise<void> {
     front.server.listen(PORT, HOST, resolve);
   });
   webLog().info({ host: HOST, port: PORT }, "web listens");
+  await openStore();
   await new Promise<void>((resolve) => {
     if (stop.aborted) resolve();
     stop.addEventListener("abort", () => resolve());

@@ -10,6 +10,7 @@ import { type Learnt, learnTemplates } from "#lib/issues/internal/learn-template
 import { toSighting } from "#lib/issues/internal/prepare-sightings.ts";
 import { findIssueHeads, type IssueHead } from "#lib/issues/internal/sql/find-issue-heads.ts";
 import { insertEmptyIssues } from "#lib/issues/internal/sql/insert-empty-issues.ts";
+import { lockIssues } from "#lib/issues/internal/sql/lock-issues.ts";
 import { mergeIssueRows } from "#lib/issues/internal/sql/merge-issues.ts";
 import type { DatabasePool } from "#lib/platform/database.ts";
 import { transactDirectly } from "#lib/platform/statements.ts";
@@ -101,11 +102,12 @@ async function joinEarlierVersion(pool: DatabasePool, unknown: Wanted[]): Promis
     // Merged already: somebody else was quicker.
     if (!target || !issue || issue.id !== issue.head_id || issue.id === target.head_id) continue;
     const { service_id } = old.record;
-    await transactDirectly(pool, (statements) =>
-      mergeIssueRows(statements, {
+    await transactDirectly(pool, async (statements) => {
+      await lockIssues(statements, service_id, [issue.fingerprint, target.fingerprint]);
+      await mergeIssueRows(statements, {
         ...{ service_id, target: target.head_id, sources: [issue.id] },
         by: "version",
-      }),
-    );
+      });
+    });
   }
 }

@@ -13,13 +13,14 @@ export type ByteStream = AsyncIterable<Uint8Array> | ReadableStream<Uint8Array> 
 /** A few hundred bytes can inflate to the limit: only so many bodies do so at a time. */
 const inflations = createTurnstile(4);
 
-const decompressors: Readonly<Record<string, () => Transform>> = {
-  gzip: createGunzip,
-  "x-gzip": createGunzip,
-  deflate: createInflate,
-  br: createBrotliDecompress,
-  zstd: createZstdDecompress,
-};
+/** A map, because a sender may name anything: an object would also find what all objects have. */
+const decompressors: ReadonlyMap<string, () => Transform> = new Map<string, () => Transform>([
+  ["gzip", createGunzip],
+  ["x-gzip", createGunzip],
+  ["deflate", createInflate],
+  ["br", createBrotliDecompress],
+  ["zstd", createZstdDecompress],
+]);
 
 /**
  * Reads a body of at most `limit` bytes, counted after decompression. Throws `too-large`, `unknown-encoding`
@@ -32,7 +33,7 @@ export async function readBody(
   encoding: string | null,
 ): Promise<Buffer> {
   const name = encoding?.trim().toLowerCase() || "identity";
-  const create = decompressors[name];
+  const create = decompressors.get(name);
   if (!create && name !== "identity") {
     throw new Problem(
       "unknown-encoding",
@@ -53,6 +54,8 @@ export async function readBody(
 
 /** By events rather than iteration: this runs for every request, and most bodies are one chunk. */
 function collect(source: Readable, limit: number): Promise<Buffer> {
+  // Whoever left before anyone listened tells it no more.
+  if (source.destroyed) return Promise.reject(new Error("the sender left"));
   return new Promise((resolve, reject) => {
     const chunks: Uint8Array[] = [];
     let size = 0;
@@ -80,12 +83,13 @@ function joined(chunks: Uint8Array[], size: number): Buffer {
 
 async function inflate(source: Readable, inflater: Transform, limit: number): Promise<Buffer> {
   const release = await inflations.enter();
-  source.on("error", (error) => inflater.destroy(error));
-  source.on("close", () => {
-    if (!source.readableEnded) inflater.destroy(new Error("the sender left"));
-  });
-  source.pipe(inflater);
   try {
+    if (source.destroyed) throw new Error("the sender left");
+    source.on("error", (error) => inflater.destroy(error));
+    source.on("close", () => {
+      if (!source.readableEnded) inflater.destroy(new Error("the sender left"));
+    });
+    source.pipe(inflater);
     return await collect(inflater, limit);
   } finally {
     source.unpipe(inflater);

@@ -5,11 +5,16 @@ const userinfo = /:\/\/([^\s/?#"<>]*)@/g;
 
 /** Masks the user and password of URLs (RFC 3986); scheme and host stay. A user alone stays unless it is a key. */
 export function maskUrlPasswords(text: string, findings: Findings): string {
-  const masked = text.replace(userinfo, (whole, user: string) => {
+  const masked = maskUserinfo(text, findings);
+  return maskGoSources(maskOracle(masked, findings), findings);
+}
+
+function maskUserinfo(text: string, findings: Findings): string {
+  if (!text.includes("://")) return text;
+  return text.replace(userinfo, (whole, user: string) => {
     if (user === placeholder || !isCredential(user)) return whole;
     return `://${mask(findings, "url-password")}@`;
   });
-  return maskGoSources(maskOracle(masked, findings), findings);
 }
 
 function isCredential(user: string): boolean {
@@ -19,6 +24,7 @@ function isCredential(user: string): boolean {
 }
 
 function maskOracle(text: string, findings: Findings): string {
+  if (!text.includes(":thin:") && !text.includes(":oci")) return text;
   return text.replace(
     /(:thin:|:oci8?:)([^\s/@"']{1,64}\/[^\s@"']{1,128})@/g,
     (whole, driver, user) =>
@@ -42,7 +48,8 @@ export function maskWebhooks(text: string, findings: Findings): string {
   return text.replace(webhooks, (_, address: string) => address + mask(findings, "webhook-url"));
 }
 
-const localPart = /[A-Za-z0-9._%+-]{1,64}$/;
+const longestLocalPart = 64;
+const inLocalPart = /[A-Za-z0-9._%+-]/;
 const domain = /(?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,63}/y;
 
 /** Masks e-mail addresses. Each is read outward from its @, a bounded way. */
@@ -51,12 +58,20 @@ export function maskEmails(text: string, findings: Findings): string {
   let done = 0;
   for (let at = text.indexOf("@"); at !== -1; at = text.indexOf("@", at + 1)) {
     domain.lastIndex = at + 1;
-    const local = localPart.exec(text.slice(Math.max(done, at - 64), at));
-    if (!local || !domain.test(text)) continue;
-    result += text.slice(done, at - local[0].length) + mask(findings, "email");
+    const from = findLocalPart(text, at, done);
+    if (from === at || !domain.test(text)) continue;
+    result += text.slice(done, from) + mask(findings, "email");
     done = domain.lastIndex;
   }
   return result + text.slice(done);
+}
+
+function findLocalPart(text: string, at: number, least: number): number {
+  let from = at;
+  while (from > least && at - from < longestLocalPart && inLocalPart.test(text.charAt(from - 1))) {
+    from--;
+  }
+  return from;
 }
 
 const addressRuns = /[0-9A-Fa-f:.]{2,}/g;
@@ -64,7 +79,8 @@ const addressRuns = /[0-9A-Fa-f:.]{2,}/g;
 /** Masks IP addresses of both versions. Four numbers with dots are one, whatever they mean. */
 export function maskIpAddresses(text: string, findings: Findings): string {
   return text.replace(addressRuns, (run, at: number) => {
-    if (run.length > 64 || isInsideWord(text, at, at + run.length)) return run;
+    if (run.length > 64 || !/[.:].*[.:]/.test(run) || isInsideWord(text, at, at + run.length))
+      return run;
     const ending = /[.:]*$/.exec(run)?.[0] ?? "";
     const candidates = [
       run,

@@ -30,19 +30,18 @@ function findJunction(text: string, hit: RegExpExecArray, judge: JudgeName): Jun
   const option = separator.startsWith("--");
   if (!option && isOperator(text, separator, hit.index)) return null;
   const place = findNameBefore(text, option ? after - 1 : hit.index, judge);
-  if (!place) return null;
-  if (separator === ":" && isPort(text, after, place)) return null;
-  const before = text.charAt(place.start - 1);
-  if (separator === ">" && before !== "<" && before !== ":") return null;
-  const query = before === "?" || before === "&";
-  if (
-    separator === ":" &&
-    /\?\s["'`]?$/.test(text.slice(Math.max(0, place.start - 3), place.start))
-  )
-    return null;
-  const manner =
-    query || place.quoted ? "data" : findManner(separator, text.charAt(after), place.secret.prose);
+  if (!place || isElsewhere(text, separator, after, place)) return null;
+  const query = /[?&]/.test(text.charAt(place.start - 1));
+  const next = text.charAt(after);
+  const manner = query || place.quoted ? "data" : findManner(separator, next, place.secret.prose);
   return { place, from: after, encoded: separator.startsWith("%"), query, manner };
+}
+
+/** Whether the name is a host, the end of a generic type, or what a condition chooses: `x ? "token" : y`. */
+function isElsewhere(text: string, separator: string, after: number, place: NamePlace): boolean {
+  const before = text.slice(Math.max(0, place.start - 3), place.start);
+  if (separator === ">") return !/[<:]$/.test(before);
+  return separator === ":" && (isPort(text, after, place) || /\?\s["'`]?$/.test(before));
 }
 
 const portNumber = /\d{1,5}(?!\w)/y;

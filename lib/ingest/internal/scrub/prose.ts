@@ -24,7 +24,7 @@ export function isSecretInProse(value: string, secret: SecretName, manner: Manne
 
 /** A call, an index or a path of names, as source lines in stack traces have them. */
 const codeShape =
-  /^[A-Za-z_$][\w$]{0,60}(?:\??\.[\w$]{1,60}){0,6}(?:\([^\s]{0,200}|\[["'\w][^[\]]{0,60}\]?[;,)]?)$/;
+  /^[A-Za-z_$][\w$]{0,60}(?:\??\.[\w$]{1,60}){0,6}(?:\([\w"'`.,()[\]{}$?:;=>&|+-]{0,200}|\[["'\w][^[\]]{0,60}\]?[;,)]?)$/;
 const ownPath =
   /^(?:self|this|process|req|request|os|config|settings|env|props|params|ctx|context|options|args|kwargs|data|body|form|state|app)\.[\w$.]{1,120}[;,)]?$/;
 

@@ -14,30 +14,32 @@ export const hints = {
   webhook: 256,
 } as const;
 
-type Probe = (text: string, at: number, judge: JudgeName) => number;
-
 const shortestCard = 13;
+/** What a character may begin or end; other characters say nothing. */
 const inert = 0;
 const digit = 1;
 const gap = 2;
-const firstProbe = 3;
-/** For each ASCII character: nothing, a digit, a gap between digits, or the number of its probe. */
+const separator = 3;
+const atSign = 4;
+const dash = 5;
+const mark = 6;
+const token = 7;
+const capital = 8;
+const scheme = 9;
 const kinds = new Uint8Array(128);
-const probes: Probe[] = [];
-for (let code = 0x30; code <= 0x39; code++) kinds[code] = digit;
-kinds[0x20] = gap;
-
-function watch(chars: string, probe: Probe): void {
-  for (const char of chars) kinds[char.charCodeAt(0)] = firstProbe + probes.length;
-  probes.push(probe);
+for (const [kind, chars] of [
+  [digit, "0123456789"],
+  [gap, " "],
+  [separator, "=:%>"],
+  [atSign, "@"],
+  [dash, "-"],
+  [mark, "_."],
+  [token, "J"],
+  [capital, "KSz"],
+  [scheme, "Bb"],
+] as const) {
+  for (const char of chars) kinds[char.charCodeAt(0)] = kind;
 }
-watch("=:%>", probeSeparator);
-watch("@", () => hints.at);
-watch("-", (text, at, judge) => probeDash(text, at, judge) | probeMark(text, at));
-watch("_.", probeMark);
-watch("J", (text, at) => (text.startsWith("ey", at - 2) ? hints.jwt : 0));
-watch("KSz", probeCapitals);
-watch("Bb", probeScheme);
 
 /** One cheap pass over a text: the sum of the hints found. */
 export function scanText(text: string, judge: JudgeName): number {
@@ -51,9 +53,28 @@ export function scanText(text: string, judge: JudgeName): number {
     }
     digits = kind === digit || keepsDigits(text, at) ? digits : 0;
     if (kind === digit) found |= probeDigit(text, at, ++digits);
-    else if (kind !== gap) found |= probes[kind - firstProbe]?.(text, at, judge) ?? 0;
+    else if (kind !== gap) found |= probe(kind, text, at, judge);
   }
   return found;
+}
+
+function probe(kind: number, text: string, at: number, judge: JudgeName): number {
+  switch (kind) {
+    case separator:
+      return findNameBefore(text, at, judge) ? hints.pair : 0;
+    case atSign:
+      return hints.at;
+    case dash:
+      return probeDash(text, at, judge) | probeMark(text, at);
+    case mark:
+      return probeMark(text, at);
+    case token:
+      return text.startsWith("ey", at - 2) ? hints.jwt : 0;
+    case capital:
+      return probeCapitals(text, at);
+    default:
+      return probeScheme(text, at);
+  }
 }
 
 function kindOf(code: number): number {
@@ -74,10 +95,6 @@ function probeDigit(text: string, at: number, digits: number): number {
 
 function isCapital(code: number): boolean {
   return code >= 0x41 && code <= 0x5a;
-}
-
-function probeSeparator(text: string, at: number, judge: JudgeName): number {
-  return findNameBefore(text, at, judge) ? hints.pair : 0;
 }
 
 function probeDash(text: string, at: number, judge: JudgeName): number {

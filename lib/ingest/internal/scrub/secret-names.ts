@@ -15,7 +15,7 @@ function add(rule: string, kind: Kind, names: string): void {
 }
 add("password", "password", "password, passwords, passwd, passwds, pwd, pw, pswd, passphrase");
 add("password", "password", "passcode, passwort, kennwort, contrasena, contraseña, senha");
-add("password", "password", "motdepasse, mot passe, wachtwoord, dbpass, userpass, dbpwd, userpwd");
+add("password", "password", "motdepasse, de passe, wachtwoord, dbpass, userpass, dbpwd, userpwd");
 add("secret", "password", "secret, secrets, secretkey, secret key, secret keys");
 add("token", "token", "token, tokens, jwt, bearer, authtoken, accesstoken, refreshtoken, idtoken");
 add("api-key", "token", "apikey, apikeys, api key, api keys, subscription key, functions key");
@@ -49,14 +49,14 @@ const accountsOfPass = /^(?:db|database|user|smtp|mail|redis|mysql|pg|ftp|admin|
 const glued =
   /(?:password|passwd|passphrase|apikey|secret|token|secretkey|accesskey|privatekey|sessionid|sessid|credentials)$/;
 const decorations =
-  /^(?:value|values|text|plain|plaintext|raw|str|string|header|headers|new|old|current|confirm|confirmation|again|repeat|repeated|hash|hashed|digest|encrypted|encoded|base64|hex|data|env|\d+)$/;
+  /^(?:value|values|text|plain|plaintext|raw|str|string|header|headers|new|old|current|confirm|confirmation|again|repeat|repeated|hash|hashed|digest|encrypted|encoded|base|hex|data|env|\d+)$/;
 /** First words that make a name a question or a switch. */
 const asks = /^(?:is|has|had|use|uses|allow|allows|enable|enables|disable|require|requires)$/;
 /** Words beside `token` that make it a cursor, a count or a word of a parser; beside `key`, `public`. */
 const harmless =
   /^(?:public|unexpected|max|min|num|next|page|continuation|cancellation|per|first)$/;
 const plurals = /^(?:tokens|cookies|sessions|secrets|credentials|creds|passwords|keys|codes|ids)$/;
-const wordPattern = /[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+|[\u0080-\uffff]+/g;
+const wordPattern = /[A-Z]+(?![a-z])|[A-Z]?[a-z\u0080-\uffff]+|\d+/g;
 
 /** Whether a key's name promises a secret, in snake, kebab, camel or dotted case. Judged by its last words. */
 export function findSecretName(name: string): SecretName | null {
