@@ -1,0 +1,67 @@
+import type { Client } from "pg";
+import { fillHistory } from "./fill-history.ts";
+import { openConnection } from "./kept-connection.ts";
+import { percentile } from "./percentiles.ts";
+import type { Product } from "./product.ts";
+
+export type ReadFigure = {
+  question: string;
+  records: number;
+  p50: number;
+  p95: number;
+  bytes: number;
+};
+
+const dayMilliseconds = 86_400_000;
+const questions = ["timeline 24 h", "timeline 30 d", "top-codes 24 h", "top-codes 30 d"];
+const asked = 100;
+const askedBefore = 10;
+
+/** Fills the database with a month of history and asks the questions of the overview, one after the other. */
+export async function measureReads(
+  owner: Client,
+  product: Product,
+  records: number,
+): Promise<ReadFigure[]> {
+  await fillHistory(owner, records);
+  const latencies = new Map<string, number[]>(questions.map((question) => [question, []]));
+  const bytes = new Map<string, number>();
+  const connection = await openConnection(product.port);
+  try {
+    for (let turn = 0; turn < asked + askedBefore; turn += 1) {
+      for (const question of questions) {
+        const request = writeRequest(product, question);
+        const sent = performance.now();
+        const { status, body } = await connection.send(request);
+        const milliseconds = performance.now() - sent;
+        if (status !== 200) throw new Error(`${question}: ${status} ${body.slice(0, 300)}`);
+        requireContent(question, body);
+        bytes.set(question, body.length);
+        if (turn >= askedBefore) latencies.get(question)?.push(milliseconds);
+      }
+    }
+  } finally {
+    connection.close();
+  }
+  return [...latencies].map(([question, times]) => {
+    const sorted = times.toSorted((one, other) => one - other);
+    const [p50, p95] = [percentile(sorted, 0.5), percentile(sorted, 0.95)];
+    return { question, records, p50, p95, bytes: bytes.get(question) ?? 0 };
+  });
+}
+
+function writeRequest({ apiToken }: Product, question: string): Buffer {
+  const [call, days] = [question.split(" ")[0], question.endsWith("30 d") ? 30 : 1];
+  const now = Date.now();
+  const range = `from=${new Date(now - days * dayMilliseconds).toISOString()}&to=${new Date(now).toISOString()}`;
+  return Buffer.from(
+    `GET /api/v1/${call}?${range} HTTP/1.1\r\nhost: 127.0.0.1\r\nauthorization: Bearer ${apiToken}\r\n\r\n`,
+  );
+}
+
+/** An empty answer would be a quick one. */
+function requireContent(question: string, body: string): void {
+  const parsed: { series?: unknown[] } | unknown[] = JSON.parse(body);
+  const rows = Array.isArray(parsed) ? parsed : (parsed.series ?? []);
+  if (rows.length === 0) throw new Error(`${question}: the answer is empty`);
+}
