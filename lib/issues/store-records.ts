@@ -12,7 +12,6 @@ import { deriveReference } from "#lib/issues/reference.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { type DatabasePool, isConflict } from "#lib/platform/database.ts";
 import { environment } from "#lib/platform/env.ts";
-import { transactDirectly } from "#lib/platform/statements.ts";
 import { type ServiceLimits, withoutLimits } from "#lib/services/schemas.ts";
 
 const mostTries = 5;
@@ -36,9 +35,7 @@ export async function storeRecords(
   for (let tries = 1; ; tries += 1) {
     const settled = await settleFingerprints(database, grouped);
     try {
-      const outcomes = await transactDirectly(database, (statements) =>
-        storeSettled(statements, settled, limitsOf),
-      );
+      const outcomes = await storeSettled(database, settled, limitsOf);
       wakeSoon(database);
       return outcomes;
     } catch (error) {

@@ -66,6 +66,24 @@ export async function transactDirectly<T>(
   }
 }
 
+/** Statements that are each a transaction of their own, on connections like those of `transactDirectly`. */
+export function directStatements(database: DatabasePool): Statements {
+  return {
+    async query<Row>(text: TemplateStringsArray, ...values: unknown[]) {
+      const client = await poolOf(database).connect();
+      let fault: Error | undefined;
+      try {
+        return (await client.query({ ...nameStatement(text), values })).rows as Row[];
+      } catch (error) {
+        if (!isAnswered(error)) fault = error instanceof Error ? error : new Error(String(error));
+        throw error;
+      } finally {
+        client.release(fault);
+      }
+    },
+  };
+}
+
 /** The server has answered, so the connection can go on. */
 function isAnswered(error: unknown): boolean {
   return error instanceof Error && "severity" in error;

@@ -7,11 +7,13 @@ import {
 } from "#lib/grouping/template-model.ts";
 import type { GroupedRecord } from "#lib/issues/internal/grouped-record.ts";
 import { toSighting } from "#lib/issues/internal/prepare-sightings.ts";
-import { insertEmptyIssues } from "#lib/issues/internal/sql/insert-empty-issues.ts";
+import {
+  type IssueSighting,
+  insertEmptyIssues,
+} from "#lib/issues/internal/sql/insert-empty-issues.ts";
 import { lockIssues } from "#lib/issues/internal/sql/lock-issues.ts";
 import { mergeIssueRows } from "#lib/issues/internal/sql/merge-issues.ts";
 import { lockModel, saveModel } from "#lib/issues/internal/sql/message-models.ts";
-import type { IssueSighting } from "#lib/issues/internal/sql/upsert-issues.ts";
 import type { DatabasePool } from "#lib/platform/database.ts";
 import { type Statements, transactDirectly } from "#lib/platform/statements.ts";
 

@@ -1,9 +1,7 @@
 import { hash } from "node:crypto";
 import type { PlacedRecord } from "#lib/issues/internal/grouped-record.ts";
-import type { ArrivalRow } from "#lib/issues/internal/sql/add-arrivals.ts";
-import type { IssueUserRow } from "#lib/issues/internal/sql/add-issue-users.ts";
 import type { OutcomeRow } from "#lib/issues/internal/sql/add-outcomes.ts";
-import type { RollupRow } from "#lib/issues/internal/sql/add-rollups.ts";
+import type { ArrivalRow, IssueUserRow, RollupRow } from "#lib/issues/internal/sql/store-batch.ts";
 import { bucketSecond, resolutions, sumRows } from "#lib/issues/rollup.ts";
 
 const [finest, ...coarser] = resolutions;

@@ -1,18 +1,20 @@
 import { cut } from "#lib/grouping/cut.ts";
 import type { GroupedRecord, SettledRecord } from "#lib/issues/internal/grouped-record.ts";
-import type { IssueSighting } from "#lib/issues/internal/sql/upsert-issues.ts";
+import type { IssueSighting } from "#lib/issues/internal/sql/insert-empty-issues.ts";
 
 const longestTitle = 200;
 
 /** Adds up records to one sighting per issue that counts; the latest record gives it its words. */
-export function prepareSightings(records: SettledRecord[]): IssueSighting[] {
-  const sightings = new Map<string, IssueSighting>();
+export function prepareSightings(
+  records: SettledRecord[],
+): (IssueSighting & { head_id: string })[] {
+  const sightings = new Map<string, IssueSighting & { head_id: string }>();
   for (const record of records) {
-    const { head_fingerprint, why } = record.settled;
+    const { head_id, head_fingerprint, why } = record.settled;
     const key = `${record.service_id} ${head_fingerprint}`;
     const earlier = sightings.get(key);
     if (earlier) addTo(earlier, record);
-    else sightings.set(key, toSighting(record, head_fingerprint, why));
+    else sightings.set(key, { ...toSighting(record, head_fingerprint, why), head_id });
   }
   return [...sightings.values()];
 }

@@ -29,6 +29,7 @@ const beside = [
   "CREATE UNIQUE INDEX scenarios_name_key ON scenarios USING btree (name) WHERE (deleted_at IS NULL);",
   "CREATE UNIQUE INDEX targets_name_key ON targets USING btree (name) WHERE (deleted_at IS NULL);",
   "CREATE OR REPLACE FUNCTION refuse_change()",
+  "CREATE OR REPLACE FUNCTION store_records(batch jsonb)",
 ];
 
 beforeAll(async () => {

@@ -1,5 +1,21 @@
-import type { IssueSighting } from "#lib/issues/internal/sql/upsert-issues.ts";
 import type { Statements } from "#lib/platform/statements.ts";
+
+export type IssueSighting = {
+  service_id: number;
+  fingerprint: string;
+  why: string;
+  related: string;
+  error_code: string;
+  title: string;
+  level: string;
+  environment: string;
+  environments: string[];
+  count: number;
+  first_seen: string;
+  last_seen: string;
+  /** When the latest of its records was accepted; null: now. */
+  received_at: string | null;
+};
 
 /** Makes sure that issues with these fingerprints are there, with nothing counted yet. */
 export async function insertEmptyIssues(
