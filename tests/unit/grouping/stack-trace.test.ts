@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { parseStackTrace } from "#lib/grouping/stack-trace.ts";
+import { spend } from "#tests/support/spend.ts";
 
 /** Each error as its type, message and calls: `function|module|file:line`, own calls with a star. */
 function outline(text: string) {
@@ -434,12 +435,17 @@ test.each([
   ["panics", repeated("panic: ")],
   ["gutters", `Exception Group Traceback\n${repeated("| +")}`],
 ])("a line of 100 KB of %s is read in no time, alone, thousandfold and among others", (_, line) => {
-  const start = performance.now();
-  for (const prefix of ["", "Error: x\n    at pay (/app/a.js:1:2)\n", "thread 'm' panicked at "]) {
-    parseStackTrace(prefix + line);
-    parseStackTrace(`${prefix}${line.slice(0, 60)}\n`.repeat(2000));
-    parseStackTrace(`${prefix}${line.slice(0, 1000)}\n`.repeat(65));
-    parseStackTrace(`Traceback (most recent call last):\n  File "a", line 1\n${line}`);
-  }
-  expect(performance.now() - start).toBeLessThan(500);
+  const read = () => {
+    for (const prefix of [
+      "",
+      "Error: x\n    at pay (/app/a.js:1:2)\n",
+      "thread 'm' panicked at ",
+    ]) {
+      parseStackTrace(prefix + line);
+      parseStackTrace(`${prefix}${line.slice(0, 60)}\n`.repeat(2000));
+      parseStackTrace(`${prefix}${line.slice(0, 1000)}\n`.repeat(65));
+      parseStackTrace(`Traceback (most recent call last):\n  File "a", line 1\n${line}`);
+    }
+  };
+  expect(spend(read, 3)).toBeLessThan(500);
 });
