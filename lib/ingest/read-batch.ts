@@ -10,6 +10,10 @@ const deepest = 64;
 const mostMembers = 50_000;
 const mostMembersTogether = 1_000_000;
 
+const newline = 0x0a;
+const opensArray = 0x5b;
+const blanks = new Set([0x20, 0x09, newline, 0x0b, 0x0c, 0x0d, 0x1e]);
+
 /** One entry of a request: what was read, or why it could not be. */
 export type Entry = { value: unknown } | { fault: string };
 
@@ -20,16 +24,9 @@ export type Entry = { value: unknown } | { fault: string };
 export function readBatch(body: Buffer, contentType: string): Entry[] {
   requireUtf8(body, contentType);
   const bytes = body.subarray(startsWithMark(body) ? 3 : 0);
-  const entries = /\bnd-?json\b|\bjsonl\b|json-seq/i.test(contentType)
-    ? readLines(bytes)
-    : readJson(bytes);
-  if (entries.length > mostRecords) {
-    throw new Problem(
-      "too-large",
-      `A request holds at most ${mostRecords} records; this one has ${entries.length}.`,
-    );
-  }
-  return entries;
+  if (skipBlank(bytes, 0) === bytes.length) throw emptyBody();
+  const isLines = /\bnd-?json\b|\bjsonl\b|json-seq/i.test(contentType);
+  return isLines ? readLines(bytes) : readJson(bytes);
 }
 
 function requireUtf8(body: Buffer, contentType: string): void {
@@ -44,16 +41,16 @@ function startsWithMark(body: Buffer): boolean {
   return body[0] === 0xef && body[1] === 0xbb && body[2] === 0xbf;
 }
 
+/** Stops at the limit: reading millions of lines would hold up everyone for seconds. */
 function readLines(bytes: Buffer): Entry[] {
   const entries: Entry[] = [];
-  for (let start = 0; start < bytes.length; ) {
-    const found = bytes.indexOf(0x0a, start);
+  for (let start = skipBlank(bytes, 0); start < bytes.length; ) {
+    if (entries.length === mostRecords) throw tooManyRecords();
+    const found = bytes.indexOf(newline, start);
     const end = found === -1 ? bytes.length : found;
-    const line = bytes.subarray(start, end);
-    if (!isBlank(line)) entries.push(readLine(line));
-    start = end + 1;
+    entries.push(readLine(bytes.subarray(start, end)));
+    start = skipBlank(bytes, end);
   }
-  if (entries.length === 0) throw emptyBody();
   return entries;
 }
 
@@ -72,8 +69,7 @@ function readLine(line: Buffer): Entry {
 }
 
 function readJson(bytes: Buffer): Entry[] {
-  if (isBlank(bytes)) throw emptyBody();
-  const isArray = bytes.subarray(0, 100).toString("latin1").trimStart().startsWith("[");
+  const isArray = bytes[skipBlank(bytes, 0)] === opensArray;
   // The array around a batch is one level of its own.
   const scanned = scanJson(bytes, {
     depth: isArray ? deepest + 1 : deepest,
@@ -86,8 +82,10 @@ function readJson(bytes: Buffer): Entry[] {
     throw new Problem("unreadable-body", "The body has too many members.");
   }
   const parsed = parse(bytes.toString("utf8"));
+  const values: unknown[] = Array.isArray(parsed) ? parsed : [parsed];
+  if (values.length > mostRecords) throw tooManyRecords();
   const isLarge = bytes.length > recordLimitBytes;
-  return (Array.isArray(parsed) ? parsed : [parsed]).map((value) =>
+  return values.map((value) =>
     isLarge && isTooLarge(value) ? { fault: "The record is larger than 1 MiB." } : { value },
   );
 }
@@ -120,9 +118,15 @@ function isTooLarge(value: unknown): boolean {
   return Buffer.byteLength(JSON.stringify(value) ?? "") > recordLimitBytes;
 }
 
-function isBlank(bytes: Buffer): boolean {
-  const start = bytes.subarray(0, 64).toString("latin1");
-  return start.trim() === "" && (bytes.length <= 64 || bytes.toString("latin1").trim() === "");
+/** Where the first byte stands that is neither white space nor what opens a text of a JSON sequence (RFC 7464). */
+function skipBlank(bytes: Buffer, from: number): number {
+  let at = from;
+  while (at < bytes.length && blanks.has(bytes[at] ?? 0)) at += 1;
+  return at;
+}
+
+function tooManyRecords(): Problem {
+  return new Problem("too-large", `A request holds at most ${mostRecords} records.`);
 }
 
 function emptyBody(): Problem {

@@ -16,6 +16,8 @@ export type Figure = {
   /** MB at the end, by process. */
   memory: Record<string, number>;
   faults: Record<string, number>;
+  /** Cores that were busy with anything else meanwhile. */
+  others?: number;
   /** Measured again, because the host stood still meanwhile. */
   discarded?: boolean;
 };
@@ -39,6 +41,7 @@ export function summarize(figures: Figure[]): Figure[] {
         middle(({ memory }) => memory[key] ?? Number.NaN),
       ),
       faults: sumFaults(group),
+      others: middle(({ others = Number.NaN }) => others),
     };
   });
 }

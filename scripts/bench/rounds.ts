@@ -10,6 +10,7 @@ import {
 import type { Figure } from "./figures.ts";
 import { say } from "./say.ts";
 import { prepareSentry } from "./sentry-steps.ts";
+import { readCpuSeconds, readHostSeconds } from "./usage.ts";
 import { watchStalls } from "./watch-stalls.ts";
 
 const singleConnections = [1, 16, 64];
@@ -59,15 +60,21 @@ export async function measureRounds(rounds: number, steps: Step[]): Promise<Figu
 
 async function measureOnce({ measure }: Step): Promise<{ figure: Figure; stall: number }> {
   const endWatch = watchStalls();
+  // Everything that belongs to the bench is below this process.
+  const readOthers = () => readHostSeconds() - readCpuSeconds(process.pid);
+  const [start, before] = [performance.now(), readOthers()];
   try {
-    return { figure: await measure(), stall: endWatch() };
+    const figure = await measure();
+    const others = (readOthers() - before) / ((performance.now() - start) / 1000);
+    return { figure: { ...figure, others }, stall: endWatch() };
   } finally {
     endWatch();
   }
 }
 
-function tell(round: number, { name, connections, rate, p99, faults }: Figure): void {
+function tell(round: number, { name, connections, rate, p99, others = 0, faults }: Figure): void {
   const tail = Number.isNaN(p99) ? "" : `, p99 ${p99.toFixed(1)} ms`;
-  say(`round ${round}, ${name} × ${connections}: ${Math.round(rate)} records/s${tail}`);
+  const beside = others > 0.3 ? ` (other work took ${others.toFixed(1)} cores)` : "";
+  say(`round ${round}, ${name} × ${connections}: ${Math.round(rate)} records/s${tail}${beside}`);
   for (const [fault, count] of Object.entries(faults)) say(`  ${count} × ${fault}`);
 }

@@ -13,7 +13,7 @@ const titles: Record<string, string> = {
 /** The figures as the lines of a Markdown table. */
 export function writeFigures(figures: Figure[]): string[] {
   const head = ["what", "connections", "records/s", "p50 ms", "p95 ms", "p99 ms"];
-  const costs = ["CPU µs a record", "memory MB"];
+  const costs = ["CPU µs a record", "memory MB", "other work, cores"];
   return writeTable(
     [...head, ...costs],
     figures.map((figure) => [
@@ -23,6 +23,7 @@ export function writeFigures(figures: Figure[]): string[] {
       ...[figure.p50, figure.p95, figure.p99].map((value) => writeNumber(value)),
       writeParts(figure.cpu, 0),
       writeParts(figure.memory, 0),
+      writeNumber(figure.others ?? Number.NaN, 1),
     ]),
   );
 }

@@ -45,6 +45,15 @@ export function readMemory(root: number): number {
   return ((sum + once("file") + once("shared")) * 1024) / mebibyte;
 }
 
+/** CPU seconds of the whole host since its start, time taken by other hosts on the same machine included; NaN without /proc. */
+export function readHostSeconds(): number {
+  // proc(5): user, nice, system, idle, iowait, irq, softirq, steal.
+  const [, ...ticks] = (read("/proc/stat").split("\n", 1)[0] ?? "").split(/\s+/).map(Number);
+  const busy = ticks.slice(0, 8).filter((_, index) => index !== 3 && index !== 4);
+  if (busy.length < 6) return Number.NaN;
+  return busy.reduce((sum, value) => sum + value, 0) / ticksPerSecond;
+}
+
 type Stat = { parent: number; own: number; ended: number };
 
 /** proc(5): after the name in parentheses, field 4 is the parent and 14 to 17 are clock ticks. */
