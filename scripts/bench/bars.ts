@@ -19,7 +19,7 @@ export function writeBars(measured: Measured): string[] {
   return writeTable(
     ["what", "wanted", "measured", ""],
     bars
-      .filter(({ value }) => Number.isFinite(value))
+      .filter(({ value }) => !Number.isNaN(value))
       .map(({ name, value, limit, isMost }) => [
         name,
         `${isMost ? "≤" : "≥"} ${limit}`,
@@ -60,6 +60,7 @@ function pick(figures: Figure[], [name, connections]: Place): Figure[] {
 }
 
 function listReads(reads: ReadFigure[]): Bar[] {
+  if (reads.length === 0) return [];
   const sizes = reads.map(({ records }) => records);
   const [fewest, most] = [Math.min(...sizes), Math.max(...sizes)];
   const largest = reads.filter(({ records }) => records === most);

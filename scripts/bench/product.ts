@@ -17,6 +17,8 @@ export type Product = {
   ownerUrl: string;
   ingestKey: string;
   apiToken: string;
+  /** The end of what web logged. */
+  words(): string;
   /** Process ids, each the root of its tree. */
   pids: { web: number; worker: number; postgres: number };
 };
@@ -64,6 +66,7 @@ export async function startProduct(
     ownerUrl: `${server.ownerUrl}/paramedic`,
     ingestKey,
     apiToken,
+    words: web.words,
     pids: { web: web.pid, worker: worker.pid, postgres: Number(lockFile.split("\n")[0]) },
   };
 }

@@ -3,6 +3,7 @@ import { fillHistory } from "./fill-history.ts";
 import { openConnection } from "./kept-connection.ts";
 import { percentile } from "./percentiles.ts";
 import type { Product } from "./product.ts";
+import { say } from "./say.ts";
 
 export type ReadFigure = {
   question: string;
@@ -34,10 +35,12 @@ export async function measureReads(
         const sent = performance.now();
         const { status, body } = await connection.send(request);
         const milliseconds = performance.now() - sent;
-        if (status !== 200) throw new Error(`${question}: ${status} ${body.slice(0, 300)}`);
-        requireContent(question, body);
+        if (status === 200) requireContent(question, body);
+        else say(`${question}: ${status} ${body.slice(0, 300)}\n${product.words()}`);
         bytes.set(question, body.length);
-        if (turn >= askedBefore) latencies.get(question)?.push(milliseconds);
+        // An answer that failed came never.
+        const counted = status === 200 ? milliseconds : Number.POSITIVE_INFINITY;
+        if (turn >= askedBefore) latencies.get(question)?.push(counted);
       }
     }
   } finally {

@@ -62,8 +62,15 @@ async function measureAll(bench: Bench): Promise<void> {
   const all = await measureRounds(options.rounds, await planRound(bench));
   await verify(bench, all);
   const figures = all.filter(({ discarded }) => !discarded);
+  const host = await describeHost(owner);
+  print(["", host, `medians of ${options.rounds}, ${options.seconds} s each`, ""]);
+  if (figures.length > 0) print([...writeFigures(summarize(figures)), ""]);
   const reads = options.only.has("reads") ? await measureAllReads(bench) : [];
-  await report(options, await describeHost(owner), { figures, reads, idleMemory });
+  if (reads.length > 0) print(["", ...writeReads(reads), ""]);
+  const measured: Measured = { figures, reads, idleMemory };
+  print(writeBars(measured));
+  if (!options.json) return;
+  await writeFile(options.json, JSON.stringify({ host, ...measured }, null, 2));
 }
 
 async function measureAllReads({ options, owner, product }: Bench): Promise<ReadFigure[]> {
@@ -75,15 +82,8 @@ async function measureAllReads({ options, owner, product }: Bench): Promise<Read
   return reads;
 }
 
-async function report(options: Options, host: string, measured: Measured): Promise<void> {
-  const { figures, reads } = measured;
-  const print = (lines: string[]) => lines.forEach((line) => void console.log(line));
-  print(["", host, `medians of ${options.rounds}, ${options.seconds} s each`, ""]);
-  if (figures.length > 0) print([...writeFigures(summarize(figures)), ""]);
-  if (reads.length > 0) print([...writeReads(reads), ""]);
-  print(writeBars(measured));
-  if (!options.json) return;
-  await writeFile(options.json, JSON.stringify({ host, ...measured }, null, 2));
+function print(lines: string[]): void {
+  for (const line of lines) console.log(line);
 }
 
 async function verify({ product }: Bench, figures: Figure[]): Promise<void> {

@@ -53,6 +53,7 @@ export function writeTable(head: string[], rows: string[][]): string[] {
 
 /** A number with `digits` behind the point; a dash where there is none. */
 export function writeNumber(value: number, digits = 2): string {
+  if (value === Number.POSITIVE_INFINITY) return "failed";
   return Number.isFinite(value) ? value.toFixed(digits) : "–";
 }
 

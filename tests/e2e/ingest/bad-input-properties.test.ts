@@ -21,6 +21,8 @@ const database = useDatabase();
 const frames = useFrames(database);
 /** The same inputs in every run; a failure names the path to its own. */
 const seed = 20_261_128;
+/** Looking for a smaller input than the one that failed would take minutes. */
+const bounds = { seed, endOnFailure: true };
 
 beforeAll(() => addSharedKeys(database));
 
@@ -91,8 +93,10 @@ function describeRecord({ service: _, event_id: id, ...record }: ReadRecord): ob
 }
 
 async function readBack(serviceId: number, id: string): Promise<object> {
+  const where = { service_id: serviceId, id };
+  await expect.poll(() => database.pool.record.count({ where }), { timeout: 20_000 }).toBe(1);
   const { reference, issue_id, service_id, received_at, ...row } =
-    await database.pool.record.findFirstOrThrow({ where: { service_id: serviceId, id } });
+    await database.pool.record.findFirstOrThrow({ where });
   return JSON.parse(JSON.stringify(row));
 }
 
@@ -165,7 +169,7 @@ describe.each(frameNames)(`framed by %s, from seed ${seed}`, (frame) => {
       const answer = await around.ask({ body: JSON.stringify(body) });
       expect([202, 400, 413, 422]).toContain(answer.status);
     });
-    await fc.assert(property, { seed, numRuns: 250 });
+    await fc.assert(property, { ...bounds, numRuns: 250 });
   });
 
   test("any bytes of any type and encoding get an answer that is never a fault of ours", async () => {
@@ -173,7 +177,7 @@ describe.each(frameNames)(`framed by %s, from seed ${seed}`, (frame) => {
       const headers = { "content-type": type, "content-encoding": encoding };
       expectDoorAnswer(await around.ask({ body: Buffer.from(body), headers, query }, door));
     });
-    await fc.assert(property, { seed, numRuns: 400 });
+    await fc.assert(property, { ...bounds, numRuns: 400 });
   });
 
   test("a record that was taken is stored as it was read, and nothing else", async () => {
@@ -183,7 +187,7 @@ describe.each(frameNames)(`framed by %s, from seed ${seed}`, (frame) => {
       const stored = await readBack(around.service.id, sent.event_id);
       expect(stored).toEqual(describeRecord(normalise(sent)));
     });
-    await fc.assert(property, { seed, numRuns: 150 });
+    await fc.assert(property, { ...bounds, numRuns: 150 });
   });
 });
 
@@ -200,6 +204,6 @@ test("what was read once reads the same again", () => {
 test("nothing that was taken was refused by the database, and no fault was logged", async () => {
   expect(await database.pool.deadLetter.findMany()).toEqual([]);
   for (const frame of frameNames) {
-    expect(frames[frame].printed().filter((line) => line.startsWith("{"))).toEqual([]);
+    expect(frames[frame].faults()).toEqual([]);
   }
 });

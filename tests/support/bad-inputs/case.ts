@@ -80,7 +80,7 @@ export function native(
 /** What the native door answers to one record that it takes. */
 export const taken = {
   status: 202,
-  body: { accepted: 1, duplicates: 0, rejected: [], stored: "database" },
+  body: { accepted: 1, duplicates: 0, rejected: [] },
 };
 
 /** Taken, and stored with these parts. */

@@ -133,7 +133,7 @@ const sees = (title: string, nameOf: (around: Around) => string): Case => ({
     const answer = await around.ask({ body: { ...one, service: name }, key: organisationKey });
     const { pool } = around.database;
     const service = await pool.service.findUniqueOrThrow({ where: { name } });
-    expect(await readRecords(around.database, service.id)).toMatchObject([one]);
+    expect(await readRecords(around.database, service.id, 1)).toMatchObject([one]);
     return answer;
   },
   expect: taken,

@@ -19,8 +19,8 @@ export type Frame = {
   port(): number;
   /** What every object of the server inherits that none should, and the bytes of memory it has. */
   condition(): Promise<z.infer<typeof Condition>>;
-  /** Lines that the server printed so far. */
-  printed(): string[];
+  /** Lines so far that tell a fault of ours: errors that were logged, and what nobody caught. */
+  faults(): string[];
 };
 export type Frames = { [Name in FrameName]: Frame };
 
@@ -31,6 +31,8 @@ export function useFrames(database: TestDatabase): Frames {
 
 const program = fileURLToPath(new URL("serve-frame.ts", import.meta.url));
 const inherited = ["PATH", "HOME", "LANG", "AUTH_SECRET", "BASE_URL"];
+
+const fault = /"level":[56]0,|⨯|unhandled|uncaught/i;
 
 function useFrame(name: FrameName, database: TestDatabase): Frame {
   let child: ChildProcess;
@@ -81,6 +83,6 @@ function useFrame(name: FrameName, database: TestDatabase): Frame {
       child.send("condition");
       return hear(Condition);
     },
-    printed: () => printed.split("\n").filter(Boolean),
+    faults: () => printed.split("\n").filter((line) => fault.test(line)),
   };
 }

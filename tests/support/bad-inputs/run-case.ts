@@ -89,10 +89,9 @@ export async function runCase(tested: Case, around: Around): Promise<void> {
   if (expected.body) expect(answer.body).toMatchObject(expected.body);
   if (expected.headers) expect(answer.headers).toMatchObject(expected.headers);
   if (expected.milliseconds) expect(answer.milliseconds).toBeLessThan(expected.milliseconds);
-  const records = await readRecords(around.database, around.service.id);
-  expect(records.map(({ message }) => message.slice(0, 100))).toHaveLength(
-    expected.stored?.length ?? 0,
-  );
+  const count = expected.stored?.length ?? 0;
+  const records = await readRecords(around.database, around.service.id, count);
+  expect(records.map(({ message }) => message.slice(0, 100))).toHaveLength(count);
   expect(records).toMatchObject(expected.stored ?? []);
   await expected.also?.(records, around, answer);
 }
@@ -107,17 +106,23 @@ export function expectDoorAnswer({ status, headers, text }: Answer): void {
   expect(text).not.toMatch(/node_modules|\.ts:\d|prisma/i);
 }
 
-/** The records of a service as the database holds them, in the order of their messages. */
+/** Waits for so many records of a service; a machine that stalls may have put them into the spool. In the order of their messages. */
 export async function readRecords(
   database: TestDatabase,
   service_id: number,
+  count: number,
 ): Promise<StoredRecord[]> {
-  const rows = await database.pool.record.findMany({
-    where: { service_id },
-    orderBy: [{ message: "asc" }, { id: "asc" }],
-  });
-  return rows.map((row) => ({
-    ...row,
-    attributes: row.attributes as StoredRecord["attributes"],
-  }));
+  const deadline = Date.now() + 20_000;
+  for (;;) {
+    const rows = await database.pool.record.findMany({
+      where: { service_id },
+      orderBy: [{ message: "asc" }, { id: "asc" }],
+    });
+    if (rows.length >= count || Date.now() > deadline) {
+      const attributesOf = ({ attributes }: (typeof rows)[number]) =>
+        attributes as StoredRecord["attributes"];
+      return rows.map((row) => ({ ...row, attributes: attributesOf(row) }));
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
 }
