@@ -5,6 +5,8 @@ import { Problem } from "#lib/platform/errors.ts";
 
 /** One level of a nested attribute value is four brackets in OTLP's JSON. */
 const deepest = 256;
+/** Millions of numbers in a list would hold up everyone for seconds. */
+const mostMembers = 1_000_000;
 
 /**
  * Reads the JSON of an OTLP request, which is plain JSON and not that of protobuf: ids are hex, unknown names are left
@@ -13,8 +15,12 @@ const deepest = 256;
 export function decodeJson(bytes: Buffer): Plain {
   const text = bytes.toString("utf8").replace(/^\uFEFF/, "");
   if (text.trim() === "") return {};
-  if (scanJson(bytes, { depth: deepest, commas: Number.POSITIVE_INFINITY }) === "too-deep") {
+  const scanned = scanJson(bytes, { depth: deepest, commas: mostMembers });
+  if (scanned === "too-deep") {
     throw new Problem("unreadable-body", `The body is nested deeper than ${deepest} levels.`);
+  }
+  if (scanned === "too-many") {
+    throw new Problem("too-large", `The body holds more than ${mostMembers} members.`);
   }
   requireFewParts(text);
   const value = parse(text);
