@@ -40,18 +40,19 @@ async function installOwnBrowser() {
 }
 
 /**
- * Finds Chromium and supervisord, installing what is missing where that can be done unasked.
+ * Finds Chromium, supervisord and strace, installing what is missing where that can be done unasked.
  * @returns {Promise<string>} the browser's path
  */
 export async function prepareTools() {
   const missing = [];
   if (!findBrowser()) missing.push("chromium");
   if (!findOnPath(["supervisord"])) missing.push("supervisor");
+  if (!findOnPath(["strace"])) missing.push("strace");
   const mayInstall = process.getuid?.() === 0 && findOnPath(["apt-get"]);
   if (missing.length > 0 && mayInstall) {
     const quiet = { DEBIAN_FRONTEND: "noninteractive" };
     const install = ["install", "-y", "--no-install-recommends", ...missing];
-    await step(`Installing ${missing.join(" and ")}`, async () => {
+    await step(`Installing ${missing.join(", ")}`, async () => {
       await runQuietly("apt-get", ["update"], quiet);
       await runQuietly("apt-get", install, quiet);
     }).catch((error) => console.error(error.message));
