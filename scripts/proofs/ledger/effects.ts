@@ -6,6 +6,8 @@ export type Fault = string | null;
 const isWrite = ({ name }: Call) => /^p?writev?(64)?$/.test(name);
 const isFlush = ({ name }: Call) => name === "fdatasync" || name === "fsync";
 const succeeded = ({ text }: Call) => / = 0$/.test(text.trimEnd());
+/** What PostgreSQL sends when the transaction has ended, whoever began it: ReadyForQuery, state idle. */
+const readyForQuery = /Z\\0\\0\\0\\5I/;
 const sent = ({ name }: Call) => /^(write|writev|sendto|sendmsg)$/.test(name);
 
 /** The record is written to a segment, the segment and its folder are flushed, and then the answer leaves. */
@@ -37,7 +39,7 @@ export function checkDatabaseOrder(calls: Call[], id: string): Fault {
       call.pid === received.pid &&
       call.start > received.end &&
       sent(call) &&
-      call.text.includes("COMMIT"),
+      readyForQuery.test(call.text),
   );
   if (!committed) return "its commit was not seen";
   const flushed = calls.findLast(
