@@ -7,10 +7,10 @@ const longestMessage = 1000;
 const mayVary = /[\d/\\@]|[a-z]\.[a-z]|localhost/;
 const piece = /[^\s=,;()[\]{}<>|"'`!?*]+/g;
 const closing = /[)\]}>"'`,;.:!?]{0,50}$/;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: terminals colour messages with these.
-const colour = /\u001b\[[\d;]{0,20}m/g;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: a database keeps no NUL.
-const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
+/** Terminals colour messages with these. */
+const colour = /\p{Cc}\[[\d;]{0,20}m/gu;
+/** All but tabs and ends of lines; a database keeps no NUL. */
+const control = /[^\P{Cc}\t\n\r]/gu;
 
 /**
  * The shape of a message: its first two lines that say something, of the first 1,000 code units, with single spaces and

@@ -6,11 +6,6 @@ import { type Database, type DatabasePool, urlOf } from "#lib/platform/database.
 export type Statements = {
   query<Row>(text: TemplateStringsArray, ...values: unknown[]): Promise<Row[]>;
 };
-export type DirectStatements = Statements & {
-  /** Lets the commit wait for a statement whose rows nobody needs: both travel together. */
-  beforeCommit(statement: Promise<unknown>): void;
-};
-
 /** The statements of a Prisma connection or transaction. */
 export function statementsOf(database: Database): Statements {
   return {
@@ -24,64 +19,59 @@ const connections = 4;
 const pools = new WeakMap<DatabasePool, Pool>();
 
 /**
- * Runs `work` in a transaction on a connection that speaks PostgreSQL's protocol without Prisma between: prepared
- * statements, sent without waiting for each other's answer. For what runs thousands of times a second.
+ * Runs `work` in a transaction on a connection that speaks PostgreSQL's protocol without Prisma between, by prepared
+ * statements. For what runs thousands of times a second.
  */
-export async function transactDirectly<T>(
+export function transactDirectly<T>(
   database: DatabasePool,
-  work: (statements: DirectStatements) => Promise<T>,
+  work: (statements: Statements) => Promise<T>,
 ): Promise<T> {
-  const client = await poolOf(database).connect();
-  const send = gatherWrites(client);
-  const failures: unknown[] = [];
-  const query = (statement: Query) =>
-    send(statement).catch((error: unknown) => {
-      failures.push(error);
+  return withClient(database, async (client) => {
+    await client.query(prepared("BEGIN"));
+    try {
+      const result = await work(statementsOn(client));
+      await client.query(prepared("COMMIT"));
+      return result;
+    } catch (error) {
+      // Whoever waits for an answer must not wait for the end of a connection that hangs.
+      if (isAnswered(error)) await rollBack(client, error);
       throw error;
-    });
-  const last: Promise<unknown>[] = [];
-  let fault: Error | undefined;
-  try {
-    // Awaited: where it alone fails (cancelled, timed out), the next statement would be a transaction of its own.
-    await query({ ...prepared("BEGIN"), values: [] });
-    const result = await work({
-      query: async <Row>(text: TemplateStringsArray, ...values: unknown[]) =>
-        (await query({ ...nameStatement(text), values })).rows as Row[],
-      beforeCommit(statement) {
-        // Where the work fails before the commit, that is the failure to tell.
-        statement.catch(() => {});
-        last.push(statement);
-      },
-    });
-    await Promise.all([...last, query({ ...prepared("COMMIT"), values: [] })]);
-    return result;
-  } catch (error) {
-    fault = error instanceof Error ? error : new Error(String(error));
-    // Whoever waits for an answer must not wait for the end of a connection that hangs.
-    if (isAnswered(error) && (await isRolledBack(client))) fault = undefined;
-    // Statements sent behind one that fails say only that it did; which of them is heard first is chance.
-    throw isFollower(error) ? failures[0] : error;
-  } finally {
-    client.release(fault);
-  }
+    }
+  });
 }
 
 /** Statements that are each a transaction of their own, on connections like those of `transactDirectly`. */
 export function directStatements(database: DatabasePool): Statements {
   return {
-    async query<Row>(text: TemplateStringsArray, ...values: unknown[]) {
-      const client = await poolOf(database).connect();
-      let fault: Error | undefined;
-      try {
-        return (await client.query({ ...nameStatement(text), values })).rows as Row[];
-      } catch (error) {
-        if (!isAnswered(error)) fault = error instanceof Error ? error : new Error(String(error));
-        throw error;
-      } finally {
-        client.release(fault);
-      }
-    },
+    query: (text, ...values) =>
+      withClient(database, (client) => statementsOn(client).query(text, ...values)),
   };
+}
+
+function statementsOn(client: PoolClient): Statements {
+  return {
+    query: async <Row>(text: TemplateStringsArray, ...values: unknown[]) =>
+      (await client.query({ ...nameStatement(text), values })).rows as Row[],
+  };
+}
+
+/** Lends a connection; one that failed without an answer of the server is not used again. */
+async function withClient<T>(
+  database: DatabasePool,
+  work: (client: PoolClient) => Promise<T>,
+): Promise<T> {
+  const client = await poolOf(database).connect();
+  let isBroken = true;
+  try {
+    const result = await work(client);
+    isBroken = false;
+    return result;
+  } catch (error) {
+    isBroken = !isAnswered(error);
+    throw error;
+  } finally {
+    client.release(isBroken);
+  }
 }
 
 /** The server has answered, so the connection can go on. */
@@ -89,35 +79,11 @@ function isAnswered(error: unknown): boolean {
   return error instanceof Error && "severity" in error;
 }
 
-function isRolledBack(client: PoolClient): Promise<boolean> {
-  return client.query(prepared("ROLLBACK")).then(
-    () => true,
-    () => false,
-  );
-}
-
-/** SQLSTATE in_failed_sql_transaction. */
-function isFollower(error: unknown): boolean {
-  return error instanceof Error && "code" in error && error.code === "25P02";
-}
-
-type Query = Named & { values: unknown[] };
-
-/** Statements that are sent in one turn of the event loop leave in one write: a system call costs more than most of them. */
-function gatherWrites(client: PoolClient): (query: Query) => Promise<{ rows: unknown[] }> {
-  const { stream } = client.connection;
-  let isGathering = false;
-  return (query) => {
-    if (!isGathering) {
-      isGathering = true;
-      stream.cork();
-      process.nextTick(() => {
-        isGathering = false;
-        stream.uncork();
-      });
-    }
-    return client.query(query);
-  };
+/** A connection whose transaction does not end is as bad as one that is gone. */
+async function rollBack(client: PoolClient, cause: unknown): Promise<void> {
+  await client.query(prepared("ROLLBACK")).catch(() => {
+    throw new Error("Connection terminated: its transaction could not be rolled back", { cause });
+  });
 }
 
 type Named = { name: string; text: string };
@@ -148,7 +114,6 @@ function poolOf(database: DatabasePool): Pool {
   const pool = new Pool({
     connectionString: urlOf(database),
     max: connections,
-    pipeline: true,
     allowExitOnIdle: true,
     idleTimeoutMillis: 10 * secondsToMilliseconds,
     connectionTimeoutMillis: 2 * secondsToMilliseconds,

@@ -16,14 +16,6 @@ test("of statements that are sent together the one that failed is told, not thos
   await expect(failing).rejects.toMatchObject({ code: "22012" });
 });
 
-test("the same of statements that nobody waits for before the commit", async () => {
-  const failing = transactDirectly(database.pool, async (statements) => {
-    statements.beforeCommit(fail(statements));
-    await statements.query`SELECT 2`;
-  });
-  await expect(failing).rejects.toMatchObject({ code: "22012" });
-});
-
 test("a connection goes on after a failure, and keeps nothing of it", async () => {
   for (let turn = 0; turn < 8; turn += 1) {
     const doing = transactDirectly(database.pool, async (statements) => {
