@@ -39,6 +39,7 @@ export function createGroupCommit<Item, Result>(
   const waitingOf = new Map<string, number>();
   let waiting = 0;
   let busy = 0;
+  let underWay = 0;
 
   /** One request of each tenant in turn, until the group is full. A tenant that was served goes to the end. */
   function takeGroup(): Waiting<Item, Result>[] {
@@ -59,10 +60,21 @@ export function createGroupCommit<Item, Result>(
     return group;
   }
 
+  /** A second group at a time pays only where it is about as large as the first one: each costs the same few rows. */
+  function isWorthALane(): boolean {
+    return queues.size > 0 && busy < limits.lanes && (busy === 0 || waiting >= underWay);
+  }
+
   async function runLane(): Promise<void> {
-    busy += 1;
-    while (queues.size > 0) await commitGroup(takeGroup(), commit);
-    busy -= 1;
+    while (isWorthALane()) {
+      const group = takeGroup();
+      const size = group.reduce((sum, { items }) => sum + items.length, 0);
+      busy += 1;
+      underWay += size;
+      await commitGroup(group, commit);
+      busy -= 1;
+      underWay -= size;
+    }
   }
 
   return {
@@ -77,7 +89,7 @@ export function createGroupCommit<Item, Result>(
         queues.set(tenant, queue);
         waitingOf.set(tenant, own + items.length);
         waiting += items.length;
-        if (busy < limits.lanes) void runLane();
+        if (isWorthALane()) void runLane();
       });
     },
     refuseWaiting(error) {

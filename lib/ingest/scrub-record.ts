@@ -2,6 +2,7 @@ import { z } from "zod";
 import { compileCustomRule } from "#lib/ingest/internal/scrub/custom-rules.ts";
 import type { Findings } from "#lib/ingest/internal/scrub/findings.ts";
 import { createNameJudge } from "#lib/ingest/internal/scrub/judge-name.ts";
+import { createScanner } from "#lib/ingest/internal/scrub/scan-text.ts";
 import { type Rules, scrubText } from "#lib/ingest/internal/scrub/scrub-text.ts";
 import { scrubMember, scrubValue } from "#lib/ingest/internal/scrub/scrub-value.ts";
 import type { ReadRecord } from "#lib/ingest/native-record.ts";
@@ -15,8 +16,10 @@ const countsKey = "_scrubbed";
  * removed in `attributes._scrubbed`. A record without secrets comes back itself. Throws where a rule is no RE2 pattern.
  */
 export function createScrubber(settings: ScrubSettings): (record: ReadRecord) => ReadRecord {
+  const judge = createNameJudge(settings.keys, settings.keep);
   const rules: Rules = {
-    judge: createNameJudge(settings.keys, settings.keep),
+    judge,
+    scan: createScanner(judge),
     custom: settings.rules.map(compileCustomRule),
     emails: settings.emails,
     ips: settings.ips,

@@ -1,4 +1,5 @@
-import { type Resolution, resolutions } from "#lib/issues/rollup.ts";
+import { keptCodeResolutions } from "#lib/issues/kept-rollups.ts";
+import { type CodeResolution, type Resolution, resolutions } from "#lib/issues/rollup.ts";
 
 const hour = 3600;
 const day = 86_400;
@@ -42,6 +43,18 @@ export function chooseWidth(
 /** The coarsest stored resolution from which buckets of this width can be added up. */
 export function chooseResolution(widthSeconds: number): Resolution {
   return resolutions.findLast((resolution) => widthSeconds % resolution === 0) ?? 10;
+}
+
+/** Rollups to add up: those of issues, or the fewer ones that do not tell issues apart. */
+export type Source =
+  | { of: "issues"; resolution: Resolution }
+  | { of: "codes"; resolution: CodeResolution };
+
+/** The fewest rollups from which buckets of this width can be added up since `from`, issues aside. */
+export function chooseSource(widthSeconds: number, from: Date, now: Date): Source {
+  const resolution = keptCodeResolutions(from, now).findLast((one) => widthSeconds % one === 0);
+  if (resolution) return { of: "codes", resolution };
+  return { of: "issues", resolution: chooseResolution(widthSeconds) };
 }
 
 /** Starts of all buckets that touch the range, cut at multiples of the width since the epoch. */

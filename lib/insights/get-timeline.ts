@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { requireAccess } from "#lib/accounts/permissions.ts";
-import { chooseResolution, chooseWidth, listBuckets } from "#lib/insights/bucket.ts";
+import { chooseResolution, chooseSource, chooseWidth, listBuckets } from "#lib/insights/bucket.ts";
 import { countByBucket } from "#lib/insights/internal/sql/count-by-bucket.ts";
 import { countOutcomes } from "#lib/insights/internal/sql/count-outcomes.ts";
 import type { getTimelineOperation } from "#lib/insights/operations.ts";
@@ -28,12 +28,14 @@ export async function getTimeline(context: Context, query: TimelineQuery): Promi
     from: due[0] ?? from,
     to: new Date(Math.max((due.at(-1)?.getTime() ?? 0) + width * 1000, until.getTime())),
     most: mostSeries,
-    resolution: chooseResolution(width),
+    source: query.issue
+      ? { of: "issues" as const, resolution: chooseResolution(width) }
+      : chooseSource(width, from, now),
     width,
   };
   const rows =
     group_by === "outcome"
-      ? await countOutcomes(context.database, filter)
+      ? await countOutcomes(context.database, { ...filter, resolution: chooseResolution(width) })
       : await countByBucket(context.database, { ...filter, group_by });
   // A reporter's clock that runs ahead fills buckets that are not due yet; they are shown when they hold something.
   const latest = rows.reduce(

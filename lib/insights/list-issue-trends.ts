@@ -1,5 +1,5 @@
 import { requireAccess } from "#lib/accounts/permissions.ts";
-import { deriveComparison, fillTrend, trendParts } from "#lib/insights/comparison.ts";
+import { compareIssues, fillTrend, trendParts } from "#lib/insights/comparison.ts";
 import { countIssueParts } from "#lib/insights/internal/sql/count-issue-parts.ts";
 import type { Context } from "#lib/platform/context.ts";
 
@@ -10,13 +10,13 @@ export async function listIssueTrends(
 ): Promise<Record<string, number[]>> {
   requireAccess(context.actor, "read");
   if (query.issues.length === 0) return {};
-  const { from, to, until, resolution } = deriveComparison(query, context.now());
+  const { from, to, until, source } = compareIssues(query, context.now());
   const rows = await countIssueParts(context.database, {
     issues: query.issues,
     from,
     to,
     until,
-    resolution,
+    resolution: source.resolution,
     parts: trendParts,
   });
   const rowsOf = Map.groupBy(rows, ({ issue }) => issue);

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { requireAccess } from "#lib/accounts/permissions.ts";
-import { deriveComparison, fillTrend, trendParts } from "#lib/insights/comparison.ts";
+import { compareCodes, fillTrend, trendParts } from "#lib/insights/comparison.ts";
 import { countCodeParts } from "#lib/insights/internal/sql/count-code-parts.ts";
 import { countCodes } from "#lib/insights/internal/sql/count-codes.ts";
 import type { listTopCodesOperation } from "#lib/insights/operations.ts";
@@ -13,21 +13,19 @@ export type TopCodesQuery = z.output<(typeof listTopCodesOperation)["query"]>;
 /** The most frequent codes by service, compared with the period before, each with its trend. */
 export async function listTopCodes(context: Context, query: TopCodesQuery): Promise<TopCode[]> {
   requireAccess(context.actor, "read");
-  const filter = { ...query, ...deriveComparison(query, context.now()) };
-  const [codes, parts] = await Promise.all([
-    countCodes(context.database, filter),
-    countCodeParts(context.database, { ...filter, parts: trendParts }),
-  ]);
+  const filter = { ...query, ...compareCodes(query, context.now()) };
+  const codes = await countCodes(context.database, filter);
+  const parts = await countCodeParts(context.database, { ...filter, codes, parts: trendParts });
   const partsOf = Map.groupBy(parts, keyOf);
-  return codes.map(({ total, last_seen, ...code }) => ({
+  return codes.map(({ service_id, total, last_seen, ...code }) => ({
     ...code,
     states: IssueState.array().parse(code.states),
     share: total > 0 ? code.count / total : 0,
     last_seen: last_seen.toISOString(),
-    trend: fillTrend(partsOf.get(keyOf(code)) ?? []),
+    trend: fillTrend(partsOf.get(keyOf({ ...code, service_id })) ?? []),
   }));
 }
 
-function keyOf({ service, error_code }: { service: string; error_code: string }): string {
-  return JSON.stringify([service, error_code]);
+function keyOf({ service_id, error_code }: { service_id: number; error_code: string }): string {
+  return `${service_id} ${error_code}`;
 }

@@ -1,5 +1,5 @@
 import { requireAccess } from "#lib/accounts/permissions.ts";
-import { deriveComparison, fillTrend, trendParts } from "#lib/insights/comparison.ts";
+import { compareCodes, fillTrend, trendParts } from "#lib/insights/comparison.ts";
 import { countErrorParts, type ErrorPart } from "#lib/insights/internal/sql/count-error-parts.ts";
 import { countNewIssues } from "#lib/insights/internal/sql/count-new-issues.ts";
 import type { ErrorSummary } from "#lib/insights/schemas.ts";
@@ -18,7 +18,7 @@ export async function summarizeErrors(
   query: SummaryQuery,
 ): Promise<ErrorSummary> {
   requireAccess(context.actor, "read");
-  const filter = { ...query, ...deriveComparison(query, context.now()), parts: trendParts };
+  const filter = { ...query, ...compareCodes(query, context.now()), parts: trendParts };
   const [parts, issues] = await Promise.all([
     countErrorParts(context.database, filter),
     countNewIssues(context.database, filter),

@@ -10,6 +10,7 @@ export async function deleteServiceData(context: Context, service_id: number): P
     await database.issueUser.deleteMany({ where });
     await database.issue.deleteMany({ where });
     await database.rollup.deleteMany({ where });
+    await database.codeRollup.deleteMany({ where });
     await database.arrival.deleteMany({ where });
     await database.ingestOutcome.deleteMany({ where });
     await database.errorCode.deleteMany({ where });

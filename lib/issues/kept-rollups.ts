@@ -1,5 +1,10 @@
 import { startOfDay } from "#lib/issues/record-day.ts";
-import { type Resolution, resolutions } from "#lib/issues/rollup.ts";
+import {
+  type CodeResolution,
+  codeResolutions,
+  type Resolution,
+  resolutions,
+} from "#lib/issues/rollup.ts";
 
 const dayMilliseconds = 86_400_000;
 
@@ -14,15 +19,30 @@ export const keptDays: Readonly<Record<Resolution, number>> = {
   86400: Number.POSITIVE_INFINITY,
 };
 
-/** Buckets of the resolution that start before this time may be deleted; null: none. */
-export function pruneRollupsBefore(resolution: Resolution, now: Date): Date | null {
-  const days = keptDays[resolution];
+/** The same for rollups without issue: half an hour for a quarter, three hours for a year and the one before. */
+export const keptCodeDays: Readonly<Record<CodeResolution, number>> = {
+  1800: 90,
+  10800: 800,
+  43200: Number.POSITIVE_INFINITY,
+  86400: Number.POSITIVE_INFINITY,
+};
+
+/** Buckets that are kept for so many days and start before this time may be deleted; null: none. */
+export function pruneRollupsBefore(days: number, now: Date): Date | null {
   if (!Number.isFinite(days)) return null;
   return startOfDay(new Date(now.getTime() - days * dayMilliseconds));
 }
 
 /** The finest resolution whose buckets are still there since `from`. */
 export function finestKept(from: Date, now: Date): Resolution {
-  const age = (now.getTime() - from.getTime()) / dayMilliseconds;
-  return resolutions.find((resolution) => age <= keptDays[resolution]) ?? 86_400;
+  return resolutions.find((resolution) => isKept(keptDays[resolution], from, now)) ?? 86_400;
+}
+
+/** The resolutions of rollups without issue that are still there since `from`, finest first. */
+export function keptCodeResolutions(from: Date, now: Date): CodeResolution[] {
+  return codeResolutions.filter((resolution) => isKept(keptCodeDays[resolution], from, now));
+}
+
+function isKept(days: number, from: Date, now: Date): boolean {
+  return (now.getTime() - from.getTime()) / dayMilliseconds <= days;
 }

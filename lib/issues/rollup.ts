@@ -2,6 +2,10 @@
 export const resolutions = [10, 300, 3600, 86_400] as const;
 export type Resolution = (typeof resolutions)[number];
 
+/** The same for the rollups without issue, which charts of weeks are made of. */
+export const codeResolutions = [1800, 10_800, 43_200, 86_400] as const;
+export type CodeResolution = (typeof codeResolutions)[number];
+
 /** The start of the bucket that a time falls into; buckets are cut in UTC. */
 export function bucketStart(time: Date, resolution: number): Date {
   return new Date(bucketSecond(time, resolution) * 1000);

@@ -1,6 +1,5 @@
-import { pruneRollupsBefore } from "#lib/issues/kept-rollups.ts";
+import { keptCodeDays, keptDays, pruneRollupsBefore } from "#lib/issues/kept-rollups.ts";
 import { dropBefore, oldestKeptDay } from "#lib/issues/record-day.ts";
-import { type Resolution, resolutions } from "#lib/issues/rollup.ts";
 import type { Context } from "#lib/platform/context.ts";
 import type { DatabasePool } from "#lib/platform/database.ts";
 import { environment } from "#lib/platform/env.ts";
@@ -10,7 +9,11 @@ import {
   withRetentionSession,
 } from "#lib/retention/internal/retention-session.ts";
 import { deleteDeadLetters, deleteFeedback } from "#lib/retention/internal/sql/delete-bodies.ts";
-import { deleteOutcomes, deleteRollups } from "#lib/retention/internal/sql/delete-buckets.ts";
+import {
+  deleteCodeRollups,
+  deleteOutcomes,
+  deleteRollups,
+} from "#lib/retention/internal/sql/delete-buckets.ts";
 import { deleteRecordKeys } from "#lib/retention/internal/sql/delete-record-keys.ts";
 import { listRecordPartitions } from "#lib/retention/internal/sql/list-record-partitions.ts";
 import { readClock } from "#lib/retention/internal/sql/read-clock.ts";
@@ -21,6 +24,7 @@ const hourMilliseconds = 3_600_000;
 export type Pruned = {
   record_keys: number;
   rollups: number;
+  code_rollups: number;
   ingest_outcomes: number;
   feedback: number;
   dead_letters: number;
@@ -43,11 +47,14 @@ export async function pruneOldRows(
     const now = earliest([context.now(), await readClock(session)]);
     const deadline = performance.now() + milliseconds;
     const all = (step: () => Promise<number>) => repeatUntilShort(step, batch, deadline);
+    const prune = (remove: typeof deleteRollups, days: Readonly<Record<number, number>>) =>
+      pruneBuckets(remove, days, session, now, { batch, deadline });
     const bodies = oldestKeptDay(now, retentionDays);
     const keys = await keysBefore(session, now, retentionDays);
     return {
-      rollups: await pruneBuckets(deleteRollups, session, now, { batch, deadline }),
-      ingest_outcomes: await pruneBuckets(deleteOutcomes, session, now, { batch, deadline }),
+      rollups: await prune(deleteRollups, keptDays),
+      code_rollups: await prune(deleteCodeRollups, keptCodeDays),
+      ingest_outcomes: await prune(deleteOutcomes, keptDays),
       record_keys: await all(() => pruneKeys(session, keys, batch)),
       feedback: await all(() => deleteFeedback(session, bodies, batch)),
       dead_letters: await all(() => deleteDeadLetters(session, bodies, batch)),
@@ -76,13 +83,17 @@ async function pruneKeys(session: RetentionSession, before: Date, batch: number)
 
 async function pruneBuckets(
   remove: typeof deleteRollups,
+  days: Readonly<Record<number, number>>,
   session: RetentionSession,
   now: Date,
   { batch, deadline }: { batch: number; deadline: number },
 ): Promise<number> {
   let count = 0;
-  for (const resolution of resolutions) {
-    count += await pruneResolution(remove, session, resolution, now, { batch, deadline });
+  for (const [resolution, kept] of Object.entries(days)) {
+    const before = pruneRollupsBefore(kept, now);
+    if (before === null) continue;
+    const slice = { resolution: Number(resolution), before };
+    count += await pruneResolution(remove, session, slice, { batch, deadline });
   }
   return count;
 }
@@ -90,16 +101,13 @@ async function pruneBuckets(
 async function pruneResolution(
   remove: typeof deleteRollups,
   session: RetentionSession,
-  resolution: Resolution,
-  now: Date,
+  slice: { resolution: number; before: Date },
   { batch, deadline }: { batch: number; deadline: number },
 ): Promise<number> {
-  const before = pruneRollupsBefore(resolution, now);
-  if (before === null) return 0;
   let from = new Date(0);
   return repeatUntilShort(
     async () => {
-      const { count, last } = await remove(session, { resolution, from, before, most: batch });
+      const { count, last } = await remove(session, { ...slice, from, most: batch });
       from = last ?? from;
       return count;
     },

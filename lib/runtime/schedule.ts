@@ -1,4 +1,5 @@
 import { preparePartitionsAhead } from "#lib/issues/ensure-record-partitions.ts";
+import { foldRollups } from "#lib/issues/fold-rollups.ts";
 import type { Context } from "#lib/platform/context.ts";
 import type { DatabasePool } from "#lib/platform/database.ts";
 import { sweepRuns } from "#lib/recovery/sweep-runs.ts";
@@ -17,6 +18,7 @@ export const schedule: readonly {
   everySeconds: number;
   run(context: WorkerContext): Promise<void>;
 }[] = [
+  { name: "fold rollups", everySeconds: 1, run: ({ database }) => foldRollups(database) },
   { name: "sweep runs", everySeconds: 5, run: async (context) => void (await sweepRuns(context)) },
   {
     name: "make partitions ahead",

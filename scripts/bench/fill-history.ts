@@ -1,6 +1,6 @@
 import type { Client } from "pg";
-import { keptDays } from "#lib/issues/kept-rollups.ts";
-import { resolutions } from "#lib/issues/rollup.ts";
+import { keptCodeDays, keptDays } from "#lib/issues/kept-rollups.ts";
+import { codeResolutions, resolutions } from "#lib/issues/rollup.ts";
 
 const days = 30;
 /** Beyond, records themselves would fill the disk and no question reads them. */
@@ -12,7 +12,7 @@ const mostStored = 1_000_000;
  */
 export async function fillHistory(owner: Client, records: number): Promise<void> {
   await owner.query(
-    "TRUNCATE records, record_keys, rollups, issues, arrivals, issue_users, error_codes",
+    "TRUNCATE records, record_keys, rollups, code_rollups, rollup_changes, issues, arrivals, issue_users, error_codes",
   );
   await owner.query(`
     INSERT INTO services (name) SELECT 'history-' || n FROM generate_series(0, 19) AS n ON CONFLICT DO NOTHING`);
@@ -24,11 +24,14 @@ export async function fillHistory(owner: Client, records: number): Promise<void>
   for (const resolution of resolutions) {
     await owner.query(fillRollups, [resolution, Math.min(days + 1, keptDays[resolution])]);
   }
+  for (const resolution of codeResolutions) {
+    await owner.query(fillCodeRollups, [resolution, Math.min(days + 1, keptCodeDays[resolution])]);
+  }
   await makePartitions(owner);
   if (records <= mostStored) await fillRecords(owner);
   await owner.query("DROP TABLE history");
   // What autovacuum has done long before a month is over.
-  await owner.query("VACUUM (ANALYZE) rollups, issues, records");
+  await owner.query("VACUUM (ANALYZE) rollups, code_rollups, issues, records");
   await owner.query("CHECKPOINT");
 }
 
@@ -55,6 +58,13 @@ const fillRollups = `
          issue_id, count(*)
   FROM history WHERE at >= now() - make_interval(days => $2::int)
   GROUP BY service_id, date_bin(make_interval(secs => $1::int), at, 'epoch'), error_code, issue_id`;
+
+const fillCodeRollups = `
+  INSERT INTO code_rollups (service_id, resolution, bucket, environment, error_code, level, count)
+  SELECT service_id, $1::int, date_bin(make_interval(secs => $1::int), at, 'epoch'), 'production', error_code, 'error',
+         count(*)
+  FROM history WHERE at >= now() - make_interval(days => $2::int)
+  GROUP BY service_id, date_bin(make_interval(secs => $1::int), at, 'epoch'), error_code`;
 
 async function makePartitions(owner: Client): Promise<void> {
   for (let day = 0; day <= days; day += 1) {

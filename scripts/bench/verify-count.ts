@@ -42,7 +42,8 @@ function matches({ records, rollups }: Stored, acknowledged: number, unanswered:
 async function readStored(client: Client): Promise<Stored> {
   const { rows } = await client.query<{ name: string; count: number }>(`
     SELECT 'records' AS name, count(*)::float8 AS count FROM records
-    UNION ALL SELECT resolution::text, sum(count)::float8 FROM rollups GROUP BY resolution`);
+    UNION ALL SELECT resolution::text, sum(count)::float8 FROM current_rollups GROUP BY resolution
+    UNION ALL SELECT 'codes ' || resolution, sum(count)::float8 FROM current_code_rollups GROUP BY resolution`);
   const { records = 0, ...rollups } = Object.fromEntries(
     rows.map(({ name, count }) => [name, count]),
   );

@@ -1,6 +1,6 @@
 import { Client } from "pg";
 
-/** A database's tables, indexes, triggers and functions as statements, read from the catalogs and sorted. */
+/** A database's tables, views, types, indexes, triggers and functions as statements, read from the catalogs and sorted. */
 export async function describeSchema(url: string): Promise<string[]> {
   const client = new Client({ connectionString: url });
   await client.connect();
@@ -45,6 +45,13 @@ WITH tables AS (
   UNION ALL
   SELECT tables.relname, 3, tgname, pg_get_triggerdef(pg_trigger.oid) || ';'
   FROM pg_trigger JOIN tables ON tables.oid = tgrelid WHERE NOT tgisinternal
+  UNION ALL
+  SELECT relname, 0, '', format(E'CREATE VIEW %I AS\\n%s', relname, pg_get_viewdef(oid))
+  FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'v'
+  UNION ALL
+  SELECT relname, 0, '', format(E'CREATE TYPE %I AS (\\n%s\\n);', relname,
+    (SELECT string_agg(line, E',\\n' ORDER BY place) FROM bodies WHERE table_oid = pg_class.oid))
+  FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'c'
   UNION ALL
   SELECT '', 4, proname, trim(pg_get_functiondef(oid)) || ';'
   FROM pg_proc WHERE pronamespace = 'public'::regnamespace

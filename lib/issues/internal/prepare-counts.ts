@@ -1,18 +1,21 @@
 import { hash } from "node:crypto";
 import type { PlacedRecord } from "#lib/issues/internal/grouped-record.ts";
 import type { OutcomeRow } from "#lib/issues/internal/sql/add-outcomes.ts";
-import type { ArrivalRow, IssueUserRow, RollupRow } from "#lib/issues/internal/sql/store-batch.ts";
-import { bucketSecond, resolutions, sumRows } from "#lib/issues/rollup.ts";
+import type {
+  ArrivalRow,
+  IssueUserRow,
+  RollupChange,
+} from "#lib/issues/internal/sql/store-batch.ts";
+import { bucketSecond, bucketStart, resolutions, sumRows } from "#lib/issues/rollup.ts";
 
 const [finest, ...coarser] = resolutions;
 
-/** What records add to the rollups of every resolution. */
-export function prepareRollups(records: PlacedRecord[]): RollupRow[] {
-  return inAllResolutions(
+/** What records add to the finest rollups; the others follow from these. */
+export function prepareChanges(records: PlacedRecord[]): RollupChange[] {
+  return sumRows(
     records.map((record) => ({
       service_id: record.service_id,
-      resolution: finest,
-      bucket: bucketSecond(record.timestamp, finest),
+      bucket: bucketStart(record.timestamp, finest),
       environment: record.environment,
       error_code: record.counted_code,
       level: record.level,
@@ -20,7 +23,7 @@ export function prepareRollups(records: PlacedRecord[]): RollupRow[] {
       count: 1,
     })),
     (row) =>
-      `${row.service_id} ${row.bucket} ${row.issue_id} ${row.level} ${row.environment}\n${row.error_code}`,
+      `${row.service_id} ${row.bucket.getTime()} ${row.issue_id} ${row.level} ${row.environment}\n${row.error_code}`,
   );
 }
 
@@ -38,24 +41,18 @@ export function prepareSampled(records: PlacedRecord[]): OutcomeRow[] {
 
 type Outcome = Omit<OutcomeRow, "bucket" | "resolution"> & { timestamp: Date };
 
-/** Outcomes at their times, in every resolution. */
+/** Outcomes at their times, in every resolution: sums of the finest first, so that few rows are left for the others. */
 export function prepareOutcomes(outcomes: Outcome[]): OutcomeRow[] {
-  return inAllResolutions(
+  const keyOf = (row: OutcomeRow) =>
+    `${row.service_id} ${row.bucket} ${row.outcome} ${row.environment}`;
+  const fine = sumRows(
     outcomes.map(({ timestamp, ...outcome }) => ({
       ...outcome,
       resolution: finest,
       bucket: bucketSecond(timestamp, finest),
     })),
-    (row) => `${row.service_id} ${row.bucket} ${row.outcome} ${row.environment}`,
+    keyOf,
   );
-}
-
-/** Sums in the finest buckets first: few rows are left for the coarser ones. */
-function inAllResolutions<Row extends { resolution: number; bucket: number; count: number }>(
-  rows: Row[],
-  keyOf: (row: Row) => string,
-): Row[] {
-  const fine = sumRows(rows, keyOf);
   const coarse = coarser.flatMap((resolution) =>
     sumRows(
       fine.map((row) => ({
@@ -76,10 +73,10 @@ export function prepareArrivals(records: PlacedRecord[]): ArrivalRow[] {
       service_id,
       environment,
       error_code: counted_code,
-      second: received_at ? Math.floor(received_at.getTime() / 1000) : null,
+      second: received_at ? new Date(Math.floor(received_at.getTime() / 1000) * 1000) : null,
       count: 1,
     })),
-    (row) => `${row.service_id} ${row.second} ${row.environment}\n${row.error_code}`,
+    (row) => `${row.service_id} ${row.second?.getTime()} ${row.environment}\n${row.error_code}`,
   );
 }
 

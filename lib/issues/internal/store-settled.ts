@@ -1,7 +1,7 @@
 import type { PlacedRecord, SettledRecord } from "#lib/issues/internal/grouped-record.ts";
 import {
   prepareArrivals,
-  prepareRollups,
+  prepareChanges,
   prepareSampled,
   prepareUsers,
 } from "#lib/issues/internal/prepare-counts.ts";
@@ -78,26 +78,15 @@ function prepareBatch(placed: PlacedRecord[]): Batch {
       event_id,
       reference,
     })),
-    records: placed.filter(({ sampled }) => !sampled).map(toRow),
+    records: placed.filter(({ sampled }) => !sampled),
     users: prepareUsers(placed),
     sightings: prepareSightings(placed),
     leaves: prepareLeaves(placed),
-    rollups: prepareRollups(placed),
+    changes: prepareChanges(placed),
     outcomes: prepareSampled(placed),
     arrivals: prepareArrivals(placed),
     facts: prepareFacts(placed),
   };
-}
-
-/** What is not a column would travel to the database for nothing. */
-function toRow({
-  grouping: _,
-  settled: __,
-  counted_code: ___,
-  sampled: ____,
-  ...row
-}: PlacedRecord) {
-  return row;
 }
 
 function prepareLeaves(placed: PlacedRecord[]): Batch["leaves"] {

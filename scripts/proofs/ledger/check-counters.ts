@@ -7,10 +7,14 @@ const sums: Record<string, string> = {
   records: "SELECT count(*) AS value FROM records",
   "record keys": "SELECT count(*) AS value FROM record_keys",
   issues: "SELECT coalesce(sum(count), 0) AS value FROM issues WHERE merged_into IS NULL",
-  "rollups, 10 s": "SELECT coalesce(sum(count), 0) AS value FROM rollups WHERE resolution = 10",
-  "rollups, 5 min": "SELECT coalesce(sum(count), 0) AS value FROM rollups WHERE resolution = 300",
-  "rollups, 1 h": "SELECT coalesce(sum(count), 0) AS value FROM rollups WHERE resolution = 3600",
-  "rollups, 1 day": "SELECT coalesce(sum(count), 0) AS value FROM rollups WHERE resolution = 86400",
+  "rollups, 10 s":
+    "SELECT coalesce(sum(count), 0) AS value FROM current_rollups WHERE resolution = 10",
+  "rollups, 5 min":
+    "SELECT coalesce(sum(count), 0) AS value FROM current_rollups WHERE resolution = 300",
+  "rollups, 1 h":
+    "SELECT coalesce(sum(count), 0) AS value FROM current_rollups WHERE resolution = 3600",
+  "rollups, 1 day":
+    "SELECT coalesce(sum(count), 0) AS value FROM current_rollups WHERE resolution = 86400",
   arrivals: "SELECT coalesce(sum(count), 0) AS value FROM arrivals",
 };
 
@@ -39,8 +43,22 @@ const nothings: Record<string, string> = {
              environment, error_code, level, issue_id, count(*) AS count
       FROM records, unnest(ARRAY[10, 300, 3600, 86400]) AS resolution
       GROUP BY 1, 2, 3, 4, 5, 6, 7)
-    SELECT count(*) AS value FROM rollups r
+    SELECT count(*) AS value
+    FROM (SELECT service_id, resolution, bucket, environment, error_code, level, issue_id, sum(count) AS count
+          FROM current_rollups GROUP BY 1, 2, 3, 4, 5, 6, 7) r
     FULL JOIN truth t USING (service_id, resolution, bucket, environment, error_code, level, issue_id)
+    WHERE r.count IS DISTINCT FROM t.count`,
+  "rollups without issue that count other than those with": `
+    WITH truth AS (
+      SELECT service_id, resolution, date_bin(make_interval(secs => resolution), bucket, 'epoch') AS bucket,
+             environment, error_code, level, sum(count) AS count
+      FROM (SELECT service_id, bucket, environment, error_code, level, count FROM current_rollups
+            WHERE current_rollups.resolution = 10) AS finest, unnest(ARRAY[1800, 10800, 43200, 86400]) AS resolution
+      GROUP BY 1, 2, 3, 4, 5, 6)
+    SELECT count(*) AS value
+    FROM (SELECT service_id, resolution, bucket, environment, error_code, level, sum(count) AS count
+          FROM current_code_rollups GROUP BY 1, 2, 3, 4, 5, 6) r
+    FULL JOIN truth t USING (service_id, resolution, bucket, environment, error_code, level)
     WHERE r.count IS DISTINCT FROM t.count`,
 };
 

@@ -3,6 +3,7 @@ import { brotliCompressSync, deflateSync, gzipSync, zstdCompressSync } from "nod
 import { beforeAll, expect, test } from "vitest";
 import { getTimeline } from "#lib/insights/get-timeline.ts";
 import { listTopCodes } from "#lib/insights/list-top-codes.ts";
+import { foldRollups } from "#lib/issues/fold-rollups.ts";
 import { listRecords } from "#lib/issues/list-records.ts";
 import { useDatabase } from "#tests/support/database.ts";
 import { addIngestKey, sendIngest } from "#tests/support/send-ingest.ts";
@@ -69,12 +70,13 @@ test("records, issues, rollups, arrivals and facts agree", async () => {
   expect(issues).toMatchObject([{ count: 7n, error_code: "NO_USER", state: "open" }]);
   expect(await database.pool.record.count({ where })).toBe(7);
   expect(await database.pool.issueUser.count({ where })).toBe(3);
-  const rollups = await database.pool.rollup.groupBy({
-    by: ["resolution"],
-    where,
-    _sum: { count: true },
-  });
-  expect(rollups.map(({ _sum }) => _sum.count)).toEqual([7n, 7n, 7n, 7n]);
+  const readRollups = () => database.pool.$queryRaw`
+    SELECT resolution, sum(count)::int AS count, count(*)::int AS rows FROM current_rollups
+    WHERE service_id = ${service.id} GROUP BY 1 ORDER BY 1`;
+  const sums = [10, 300, 3600, 86_400].map((resolution) => ({ resolution, count: 7, rows: 1 }));
+  expect(await readRollups()).toEqual(sums);
+  await foldRollups(database.pool);
+  expect(await readRollups()).toEqual(sums);
   const arrivals = await database.pool.arrival.aggregate({ where, _sum: { count: true } });
   expect(arrivals._sum.count).toBe(7n);
   const facts = await database.pool.fact.findMany({ where, orderBy: { id: "asc" } });

@@ -8,7 +8,7 @@ import { describeSchema } from "#tests/support/describe-schema.ts";
 const snapshotFile = "tests/fixtures/schema.sql";
 /** They grow with traffic, so Citus must be able to spread them. */
 const spreadTables = [
-  ...["records", "record_keys", "issues", "issue_users", "rollups", "arrivals"],
+  ...["records", "record_keys", "issues", "issue_users", "rollups", "code_rollups", "arrivals"],
   ...["message_models", "ingest_outcomes", "error_codes", "feedback"],
 ];
 
@@ -18,8 +18,12 @@ const fromSchemaFiles = useDatabase();
 /** What a schema file cannot say: partitions, partial indexes, NULLS NOT DISTINCT, triggers. */
 const beside = [
   "CREATE TRIGGER audit_entries_append_only BEFORE DELETE OR UPDATE ON audit_entries FOR EACH ROW EXECUTE FUNCTION refuse_change();",
+  "CREATE VIEW current_code_rollups AS",
+  "CREATE VIEW current_rollups AS",
   "CREATE UNIQUE INDEX error_page_texts_key ON error_page_texts USING btree (service_id, kind, language) NULLS NOT DISTINCT;",
   "CREATE UNIQUE INDEX incidents_open_key ON incidents USING btree (service_id, environment) WHERE (closed_at IS NULL);",
+  "CREATE TYPE rollup_change AS (",
+  "CREATE TABLE rollup_changes (",
   "CREATE TABLE rollups_10s PARTITION OF rollups FOR VALUES IN (10);",
   "CREATE TABLE rollups_1d PARTITION OF rollups FOR VALUES IN (86400);",
   "CREATE TABLE rollups_1h PARTITION OF rollups FOR VALUES IN (3600);",
@@ -27,9 +31,12 @@ const beside = [
   "CREATE UNIQUE INDEX run_targets_live_key ON run_targets USING btree (target_id) WHERE live;",
   "CREATE INDEX runs_live_idx ON runs USING btree (not_before) WHERE (ended_at IS NULL);",
   "CREATE UNIQUE INDEX scenarios_name_key ON scenarios USING btree (name) WHERE (deleted_at IS NULL);",
+  ...["arrival", "key", "record", "sighting", "user"].map(
+    (name) => `CREATE TYPE stored_${name} AS (`,
+  ),
   "CREATE UNIQUE INDEX targets_name_key ON targets USING btree (name) WHERE (deleted_at IS NULL);",
   "CREATE OR REPLACE FUNCTION refuse_change()",
-  "CREATE OR REPLACE FUNCTION store_records(batch jsonb)",
+  "CREATE OR REPLACE FUNCTION store_records(keys stored_key[], records stored_record[], users stored_user[], sightings stored_sighting[], changes rollup_change[], arrivals stored_arrival[], rest jsonb)",
 ];
 
 beforeAll(async () => {

@@ -78,7 +78,7 @@ test("a hundred days: those out of the retention go, the disk comes back, and re
   for (const time of times) await fill(time, 200);
   await client.query("CHECKPOINT");
   const before = await size();
-  const rollups = await ask("SELECT sum(count)::int AS sum FROM rollups");
+  const rollups = await ask("SELECT sum(count)::int AS sum FROM current_rollups");
   const issues = await ask("SELECT sum(count)::int AS sum FROM issues");
 
   let running = true;
@@ -110,7 +110,7 @@ test("a hundred days: those out of the retention go, the disk comes back, and re
   });
   expect(
     await ask(
-      "SELECT sum(count)::int AS sum FROM rollups JOIN services s ON s.id = service_id WHERE name <> 'other'",
+      "SELECT sum(count)::int AS sum FROM current_rollups JOIN services s ON s.id = service_id WHERE name <> 'other'",
     ),
   ).toEqual(rollups);
   expect(

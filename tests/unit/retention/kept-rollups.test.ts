@@ -1,8 +1,13 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { chooseResolution, chooseWidth, listBuckets } from "#lib/insights/bucket.ts";
-import { deriveComparison } from "#lib/insights/comparison.ts";
-import { finestKept, keptDays, pruneRollupsBefore } from "#lib/issues/kept-rollups.ts";
+import { chooseResolution, chooseSource, chooseWidth, listBuckets } from "#lib/insights/bucket.ts";
+import { compareCodes, compareIssues, trendParts } from "#lib/insights/comparison.ts";
+import {
+  finestKept,
+  keptCodeDays,
+  keptDays,
+  pruneRollupsBefore,
+} from "#lib/issues/kept-rollups.ts";
 import { resolutions } from "#lib/issues/rollup.ts";
 
 const day = 86_400_000;
@@ -40,22 +45,50 @@ test("what a timeline or a comparison reads was never pruned", () => {
       const width = chooseWidth((age * share * day) / 1000, buckets, finestKept(from, now));
       const read = chooseResolution(width);
       const first = listBuckets(from, to, width)[0];
-      const gone = pruneRollupsBefore(read, now);
+      const gone = pruneRollupsBefore(keptDays[read], now);
       expect(width % read).toBe(0);
       expect(gone === null || (first && gone <= first)).toBe(true);
       const query = { from: from.toISOString(), to: to.toISOString() };
-      const { resolution, from: start, previousFrom } = deriveComparison(query, now);
-      expect(keptDays[resolution]).toBeGreaterThanOrEqual(age * (1 + share) - 0.001);
-      expect(previousFrom < start).toBe(true);
+      for (const compare of [compareIssues, compareCodes]) {
+        const { source, trendSource, from: start, previousFrom } = compare(query, now);
+        expect(daysKept(source)).toBeGreaterThanOrEqual(age * (1 + share) - 0.001);
+        expect(daysKept(trendSource)).toBeGreaterThanOrEqual(age * (1 + share) - 0.001);
+        expect(previousFrom < start).toBe(true);
+      }
+      const chart = chooseSource(width, from, now);
+      expect(width % chart.resolution).toBe(0);
+      expect(daysKept(chart)).toBeGreaterThanOrEqual(age);
     }),
     { numRuns: 500 },
   );
 });
 
+function daysKept(source: ReturnType<typeof chooseSource>): number {
+  return source.of === "codes" ? keptCodeDays[source.resolution] : keptDays[source.resolution];
+}
+
+test.each([
+  [1, 1800, 1800],
+  [7, 10_800, 1800],
+  [30, 43_200, 10_800],
+  [90, 86_400, 10_800],
+])(
+  "%i days keep their length, in whole buckets of %i s, and trends have even parts",
+  (days, whole, part) => {
+    const query = { from: daysAgo(days).toISOString(), to: now.toISOString() };
+    const { source, trendSource, from, to, previousFrom } = compareCodes(query, now);
+    expect([source.of, source.resolution, trendSource.resolution]).toEqual(["codes", whole, part]);
+    expect(to.getTime() - from.getTime()).toBe(days * day);
+    expect(from.getTime() - previousFrom.getTime()).toBe(days * day);
+    expect(to >= now && to.getTime() - now.getTime() < whole * 1000).toBe(true);
+    expect(((days * day) / 1000 / trendParts) % trendSource.resolution).toBe(0);
+  },
+);
+
 test("a range shorter than the buckets that are left is compared with whole buckets before it", () => {
   const query = { from: daysAgo(500).toISOString(), to: daysAgo(499.9).toISOString() };
-  const { resolution, from, previousFrom } = deriveComparison(query, now);
-  expect(resolution).toBe(86_400);
+  const { source, from, previousFrom } = compareCodes(query, now);
+  expect(source).toEqual({ of: "issues", resolution: 86_400 });
   expect(from.toISOString()).toBe("2025-07-16T00:00:00.000Z");
   expect(previousFrom.toISOString()).toBe("2025-07-15T00:00:00.000Z");
 });
@@ -63,6 +96,6 @@ test("a range shorter than the buckets that are left is compared with whole buck
 test("coarser buckets are kept longer, and days for ever", () => {
   const kept = resolutions.map((resolution) => keptDays[resolution]);
   expect(kept).toEqual([...kept].sort((one, other) => one - other));
-  expect(pruneRollupsBefore(86_400, now)).toBeNull();
-  expect(pruneRollupsBefore(10, now)?.toISOString()).toBe("2026-11-14T00:00:00.000Z");
+  expect(pruneRollupsBefore(keptDays[86_400], now)).toBeNull();
+  expect(pruneRollupsBefore(keptDays[10], now)?.toISOString()).toBe("2026-11-14T00:00:00.000Z");
 });

@@ -3,7 +3,7 @@ import type { Occurrence } from "#lib/grouping/fingerprint.ts";
 import { namesAnErrorType, readErrorType } from "#lib/grouping/internal/stack/error-head.ts";
 import { readStack } from "#lib/grouping/internal/stack/read-stack.ts";
 import type { StackEvidence } from "#lib/grouping/stack-evidence.ts";
-import type { ParsedStack } from "#lib/grouping/stack-trace.ts";
+import { type ParsedStack, parseStackTrace } from "#lib/grouping/stack-trace.ts";
 
 /** What a record says: the names of its errors, outermost first, its code, its words without any stack, and its calls. */
 export type Reading = {
@@ -24,15 +24,15 @@ export function readOccurrence(occurrence: Occurrence): Reading {
   const opensWithStack = message.startsWith("Traceback (");
   const held = inMessage !== undefined || opensWithStack;
   const { stack, evidence } = readStack(stack_trace || (held ? message : ""));
-  const words = wordsOf(message, opensWithStack ? 0 : inMessage, stack);
+  const words = wordsOf(message, opensWithStack ? 0 : inMessage);
   return { ...namesOf(occurrence.error_code, words, stack, evidence), message: words, evidence };
 }
 
-function wordsOf(message: string, start: number | undefined, stack: ParsedStack): string {
+function wordsOf(message: string, start: number | undefined): string {
   if (start === undefined) return message;
   const before = message.slice(0, start);
   if (before.trim() !== "") return before;
-  const [error] = stack.errors;
+  const [error] = parseStackTrace(message).errors;
   return [error?.type, error?.message].filter(Boolean).join(": ") || message;
 }
 

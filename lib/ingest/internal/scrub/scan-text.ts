@@ -1,3 +1,4 @@
+import { createTextMemory } from "#lib/grouping/text-memory.ts";
 import type { JudgeName } from "#lib/ingest/internal/scrub/judge-name.ts";
 import { findNameBefore } from "#lib/ingest/internal/scrub/name-before.ts";
 
@@ -41,11 +42,31 @@ for (const [kind, chars] of [
   for (const char of chars) kinds[char.charCodeAt(0)] = kind;
 }
 
-/** One cheap pass over a text: the sum of the hints found. */
-export function scanText(text: string, judge: JudgeName): number {
+const worthRemembering = 200;
+export type ScanText = (text: string) => number;
+
+/**
+ * A cheap pass over a text: the sum of the hints found. What follows the first line is mostly a stack, which comes again
+ * and again under other messages: it is remembered by itself, for no hint spans lines but from an option's name on.
+ */
+export function createScanner(judge: JudgeName): ScanText {
+  const remembered = createTextMemory<number>();
+  const scanRest = (text: string) =>
+    text.length < worthRemembering
+      ? scanPart(text, text.length, judge)
+      : remembered.recall(text, () => scanPart(text, text.length, judge));
+  return (text) => {
+    const head = text.length < worthRemembering ? -1 : text.indexOf("\n");
+    if (head === -1) return scanRest(text);
+    return scanPart(text, head, judge) | scanRest(text.slice(head));
+  };
+}
+
+/** The hints that begin before `end`. */
+function scanPart(text: string, end: number, judge: JudgeName): number {
   let found = 0;
   let digits = 0;
-  for (let at = 0; at < text.length; at++) {
+  for (let at = 0; at < end; at++) {
     const kind = kindOf(text.charCodeAt(at));
     if (kind === inert) {
       digits = 0;

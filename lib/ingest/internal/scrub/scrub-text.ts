@@ -15,11 +15,12 @@ import {
   maskPrivateKeys,
   maskSchemes,
 } from "#lib/ingest/internal/scrub/mask-tokens.ts";
-import { hints, scanText } from "#lib/ingest/internal/scrub/scan-text.ts";
+import { hints, type ScanText } from "#lib/ingest/internal/scrub/scan-text.ts";
 
 /** What texts and values are scrubbed by. */
 export type Rules = {
   judge: JudgeName;
+  scan: ScanText;
   custom: readonly CustomRule[];
   emails: boolean;
   ips: boolean;
@@ -40,7 +41,7 @@ export function scrubText(text: string, rules: Rules, findings: Findings): strin
 }
 
 function maskOnce(text: string, rules: Rules, findings: Findings): string {
-  const found = scanText(text, rules.judge);
+  const found = rules.scan(text);
   const masked = found === 0 ? text : maskFound(text, found, rules.judge, findings);
   const mayHoldEmail = rules.emails && (found & hints.at) !== 0;
   const withoutEmails = mayHoldEmail ? maskEmails(masked, findings) : masked;

@@ -1,4 +1,6 @@
 import { Prisma } from "#generated/client.ts";
+import type { Source } from "#lib/insights/bucket.ts";
+import { rollupsOf } from "#lib/insights/internal/sql/rollups-of.ts";
 import type { GroupBy } from "#lib/insights/schemas.ts";
 import type { Database } from "#lib/platform/database.ts";
 
@@ -9,7 +11,7 @@ export type BucketFilter = {
   issue?: string | undefined;
   from: Date;
   to: Date;
-  resolution: number;
+  source: Source;
   width: number;
   group_by: Exclude<GroupBy, "outcome">;
   /** Series of their own; the rest is one series, `OTHER`. */
@@ -28,7 +30,7 @@ export async function countByBucket(
   filter: BucketFilter,
 ): Promise<{ key: string; bucket: Date; count: number }[]> {
   const conditions = [
-    Prisma.sql`r.resolution = ${filter.resolution}`,
+    Prisma.sql`r.resolution = ${filter.source.resolution}`,
     Prisma.sql`r.bucket >= ${filter.from}`,
     Prisma.sql`r.bucket < ${filter.to}`,
     filter.service && Prisma.sql`s.name = ${filter.service}`,
@@ -43,7 +45,7 @@ export async function countByBucket(
       SELECT ${keys[filter.group_by]} AS key,
              date_bin(make_interval(secs => ${filter.width}), r.bucket, 'epoch'::timestamptz) AS bucket,
              sum(r.count) AS count
-      FROM rollups r JOIN services s ON s.id = r.service_id
+      FROM ${rollupsOf(filter.source)} r JOIN services s ON s.id = r.service_id
       WHERE ${Prisma.join(conditions, " AND ")}
       GROUP BY 1, 2
     ), most_frequent AS (

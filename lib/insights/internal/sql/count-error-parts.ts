@@ -1,3 +1,5 @@
+import type { Source } from "#lib/insights/bucket.ts";
+import { rollupsOf } from "#lib/insights/internal/sql/rollups-of.ts";
 import type { Database } from "#lib/platform/database.ts";
 
 export type ErrorPartFilter = {
@@ -5,7 +7,8 @@ export type ErrorPartFilter = {
   to: Date;
   until: Date;
   previousFrom: Date;
-  resolution: number;
+  /** Each part holds a whole number of its buckets. */
+  trendSource: Source;
   parts: number;
   service?: string | undefined;
   environment?: string | undefined;
@@ -24,7 +27,7 @@ export async function countErrorParts(
     to,
     until,
     previousFrom,
-    resolution,
+    trendSource,
     parts,
     service = null,
     environment = null,
@@ -35,8 +38,8 @@ export async function countErrorParts(
              least(${parts}::int, width_bucket(extract(epoch FROM r.bucket)::float8,
                extract(epoch FROM ${from}::timestamptz)::float8,
                extract(epoch FROM ${to}::timestamptz)::float8, ${parts}::int)) AS part
-      FROM rollups r JOIN services s ON s.id = r.service_id
-      WHERE r.resolution = ${resolution} AND r.bucket >= ${previousFrom} AND r.bucket < ${until}
+      FROM ${rollupsOf(trendSource)} r JOIN services s ON s.id = r.service_id
+      WHERE r.resolution = ${trendSource.resolution} AND r.bucket >= ${previousFrom} AND r.bucket < ${until}
         AND (${service}::text IS NULL OR s.name = ${service})
         AND (${environment}::text IS NULL OR r.environment = ${environment})
     )

@@ -19,7 +19,7 @@ export async function countIssueParts(
              extract(epoch FROM ${from}::timestamptz)::float8,
              extract(epoch FROM ${to}::timestamptz)::float8, ${parts}::int)) AS part,
            sum(r.count)::float8 AS count
-    FROM issues i JOIN rollups r ON r.service_id = i.service_id AND r.issue_id = i.id
+    FROM issues i JOIN current_rollups r ON r.service_id = i.service_id AND r.issue_id = i.id
     WHERE r.resolution = ${resolution} AND r.bucket >= ${from} AND r.bucket < ${until}
       AND (i.id = ANY(${issues}::uuid[]) OR i.merged_into = ANY(${issues}::uuid[]))
     GROUP BY 1, 2`;

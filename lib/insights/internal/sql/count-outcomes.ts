@@ -1,10 +1,12 @@
 import type { BucketFilter } from "#lib/insights/internal/sql/count-by-bucket.ts";
+import { rollupsOf } from "#lib/insights/internal/sql/rollups-of.ts";
+import type { Resolution } from "#lib/issues/rollup.ts";
 import type { Database } from "#lib/platform/database.ts";
 
 type OutcomeFilter = Pick<
   BucketFilter,
-  "service" | "environment" | "from" | "to" | "resolution" | "width"
->;
+  "service" | "environment" | "from" | "to" | "source" | "width"
+> & { resolution: Resolution };
 
 /**
  * What became of the errors in each bucket? `received` came in and is counted everywhere, `stored` of it has a record,
@@ -14,11 +16,11 @@ export async function countOutcomes(
   database: Database,
   filter: OutcomeFilter,
 ): Promise<{ key: string; bucket: Date; count: number }[]> {
-  const { from, to, resolution, width, service = null, environment = null } = filter;
+  const { from, to, source, resolution, width, service = null, environment = null } = filter;
   return database.$queryRaw`
     WITH counted AS (
-      SELECT 'received' AS outcome, r.service_id, r.bucket, r.count FROM rollups r
-      WHERE r.resolution = ${resolution} AND r.bucket >= ${from} AND r.bucket < ${to}
+      SELECT 'received' AS outcome, r.service_id, r.bucket, r.count FROM ${rollupsOf(source)} r
+      WHERE r.resolution = ${source.resolution} AND r.bucket >= ${from} AND r.bucket < ${to}
         AND (${environment}::text IS NULL OR r.environment = ${environment})
       UNION ALL
       SELECT o.outcome, o.service_id, o.bucket, o.count FROM ingest_outcomes o

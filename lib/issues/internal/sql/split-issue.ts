@@ -15,7 +15,7 @@ export async function splitIssueRows(
     UPDATE issues SET count = own.count, last_seen = coalesce(own.last_seen, issues.last_seen)
     FROM (
       SELECT h.id,
-             (SELECT coalesce(sum(r.count), 0) FROM rollups r
+             (SELECT coalesce(sum(r.count), 0) FROM current_rollups r
               WHERE r.service_id = ${service_id} AND r.resolution = 86400 AND r.issue_id IN (
                 SELECT p.id FROM issues p WHERE p.service_id = ${service_id} AND (p.id = h.id OR p.merged_into = h.id))
              ) AS count,

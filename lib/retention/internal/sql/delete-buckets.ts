@@ -25,6 +25,22 @@ export async function deleteRollups(statements: Statements, slice: Slice): Promi
   return row ?? none;
 }
 
+/** The same for rollups without issue. */
+export async function deleteCodeRollups(statements: Statements, slice: Slice): Promise<Deleted> {
+  const { resolution, from, before, most } = slice;
+  const [row] = await statements.query<Deleted>`
+    WITH gone AS (
+      DELETE FROM code_rollups
+      WHERE resolution = ${resolution} AND bucket >= ${from} AND bucket < ${before} AND ctid = ANY(ARRAY(
+        SELECT ctid FROM code_rollups
+        WHERE resolution = ${resolution} AND bucket >= ${from} AND bucket < ${before}
+        ORDER BY bucket LIMIT ${most}::int FOR UPDATE SKIP LOCKED))
+      RETURNING bucket
+    )
+    SELECT count(*)::int AS count, max(bucket) AS last FROM gone`;
+  return row ?? none;
+}
+
 /** The same for what was counted and not stored. */
 export async function deleteOutcomes(statements: Statements, slice: Slice): Promise<Deleted> {
   const { resolution, from, before, most } = slice;

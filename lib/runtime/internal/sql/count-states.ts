@@ -6,7 +6,7 @@ export type StateCount = { name: string; state: string; count: number };
 export async function countStates(database: Database): Promise<StateCount[]> {
   return database.$queryRaw`
     SELECT 'records' AS name, '' AS state, coalesce(sum(count), 0)::float8 AS count
-    FROM rollups WHERE resolution = 86400
+    FROM current_code_rollups WHERE resolution = 86400
     UNION ALL SELECT 'issues', state, count(*)::float8 FROM issues WHERE merged_into IS NULL AND count > 0 GROUP BY state
     UNION ALL SELECT 'runs', state, count(*)::float8 FROM runs GROUP BY state
     UNION ALL SELECT 'incidents_open', '', count(*)::float8 FROM incidents WHERE closed_at IS NULL
