@@ -3,6 +3,7 @@ import type { Occurrence } from "#lib/grouping/fingerprint.ts";
 import { coarseKey } from "#lib/grouping/internal/stack/coarse-key.ts";
 import { type Reading, readOccurrence } from "#lib/grouping/internal/stack/read-occurrence.ts";
 import { prepareShape } from "#lib/grouping/message-shape.ts";
+import type { StackEvidence } from "#lib/grouping/stack-evidence.ts";
 
 /** A person's rule: a record that it matches gets its fingerprint, in which `{{ default }}` stands for the derived one. */
 export type GroupingRule = {
@@ -25,10 +26,11 @@ export type Grouping = {
 
 type Part = string | readonly Part[];
 /** `parts` decide, together with the shape of the message where there is one. */
-type Derived = { parts: Part[]; shape: string | null; because: string };
+type Derived = { parts: Part[]; shape: string | null; because: string; key?: string };
 
 const defaultPart = /^\{\{\s*default\s*\}\}$/;
 const longestScope = 600;
+const mostRemembered = 50;
 
 /**
  * Version 2: an explicit fingerprint, else the first rule that matches, else the types of the errors and the innermost
@@ -56,7 +58,7 @@ export function deriveFingerprintV2(
     "set",
     ...set.fingerprint.map((part) => (defaultPart.test(part) ? derived.parts : part)),
   ];
-  const expanded = set.fingerprint.length === 1 ? derived : { ...derived, parts };
+  const expanded = set.fingerprint.length === 1 ? derived : { parts, shape: derived.shape };
   return {
     basis: set.basis,
     ...keyOf(expanded),
@@ -81,14 +83,31 @@ function findFingerprint(occurrence: Occurrence, rules: readonly GroupingRule[])
   return { basis: "rule" as const, fingerprint: rule.fingerprint, who };
 }
 
+/** Of a stack that comes again and again, by what else decides; gone with the stack. */
+const decided = new WeakMap<StackEvidence, Map<string, Derived>>();
+
 function derive(reading: Reading): Derived {
+  const { types, code, evidence } = reading;
+  if (!evidence.decides) return deriveFromMessage(reading);
+  const known = decided.get(evidence) ?? new Map<string, Derived>();
+  decided.set(evidence, known);
+  const id = JSON.stringify([code, types]);
+  const derived = known.get(id) ?? deriveFromCalls(reading);
+  if (known.size < mostRemembered) known.set(id, derived);
+  return derived;
+}
+
+function deriveFromCalls({ types, code, evidence }: Reading): Derived {
+  const parts = ["stack", code ?? "", types, evidence.calls];
+  const calls = evidence.calls.join(" ← ");
+  const because = `${nameErrors(types, code)}, and the same innermost calls: ${calls}`;
+  return { parts, shape: null, because, key: digest(parts) };
+}
+
+function deriveFromMessage(reading: Reading): Derived {
   const { types, code, evidence } = reading;
   const names = nameErrors(types, code);
   const calls = evidence.calls.join(" ← ");
-  if (evidence.decides) {
-    const parts = ["stack", code ?? "", types, evidence.calls];
-    return { parts, shape: null, because: `${names}, and the same innermost calls: ${calls}` };
-  }
   const shape = prepareShape(reading.message);
   const place = calls ? `, and the same calls, too general to decide alone: ${calls}` : "";
   return {
@@ -107,8 +126,9 @@ function nameErrors(types: readonly string[], code: string | null): string {
 function keyOf({
   parts,
   shape,
-}: Pick<Derived, "parts" | "shape">): Pick<Grouping, "key" | "template"> {
-  if (shape === null) return { key: digest(parts), template: null };
+  key,
+}: Omit<Derived, "because">): Pick<Grouping, "key" | "template"> {
+  if (shape === null) return { key: key ?? digest(parts), template: null };
   const scope = boundScope(JSON.stringify(parts));
   return { key: keyOfTemplate(scope, shape), template: { scope, shape } };
 }

@@ -98,7 +98,8 @@ async function withinPatience(asking: Promise<void>, milliseconds: number): Prom
   await Promise.race([asking, impatience]).finally(() => clearTimeout(timer));
 }
 
-function readKey({ headers, url }: { headers: HeaderReader; url: URL }): string | null {
+function readKey(request: { headers: HeaderReader; url: URL }): string | null {
+  const { headers } = request;
   const bearer = /^Bearer\s+(\S+)$/i.exec(headers.get("authorization") ?? "")?.[1];
-  return bearer ?? headers.get("x-ingest-key") ?? url.searchParams.get("key");
+  return bearer ?? headers.get("x-ingest-key") ?? request.url.searchParams.get("key");
 }

@@ -21,33 +21,49 @@ type Arrival = {
 
 /** Turns a JSON value into a record by the contract's rules; every fault is named. */
 export function readNativeRecord(value: unknown, arrival: Arrival): Reading {
-  const named = withAliases(value);
-  const parsed = NativeRecord.safeParse(named);
-  if (!parsed.success) return { errors: inputErrors(parsed.error) };
-  return { record: toRecord(parsed.data, readAttributes(named as Sent), arrival) };
-}
-
-/** `code` and `service` count where the full names are absent; otherwise they are attributes like any other. */
-function withAliases(value: unknown): unknown {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
-  const { code, service, ...rest } = value as Record<string, unknown>;
-  const full = rest as { error_code?: unknown; service_name?: unknown };
-  if (code !== undefined)
-    Object.assign(rest, full.error_code == null ? { error_code: code } : { code });
-  if (service !== undefined) {
-    Object.assign(rest, full.service_name == null ? { service_name: service } : { service });
+  if (typeof value !== "object" || value === null || Array.isArray(value)) {
+    const parsed = NativeRecord.safeParse(value);
+    return { errors: parsed.error ? inputErrors(parsed.error) : [] };
   }
-  return rest;
+  const { fields, others } = sortFields(value);
+  const parsed = NativeRecord.safeParse(fields);
+  if (!parsed.success) return { errors: inputErrors(parsed.error) };
+  // From what was sent, because the schema drops names like `__proto__`.
+  const attributes = Object.fromEntries([...others, ...Object.entries(fields.attributes ?? {})]);
+  return { record: toRecord(parsed.data, attributes, arrival) };
 }
 
-type Sent = Record<string, unknown> & { attributes?: object | null };
+const names: ReadonlySet<string> = new Set(Object.keys(NativeRecord.shape));
+const words: ReadonlySet<string> = new Set(["error_code", "request_id", "release", "user_id"]);
+const shortNames: ReadonlyMap<string, string> = new Map([
+  ["code", "error_code"],
+  ["service", "service_name"],
+]);
 
-/** Unknown keys join the attributes. From what was sent, because the schema drops names like `__proto__`. */
-function readAttributes(sent: Sent): Record<string, unknown> {
-  const unknownKeys = Object.entries(sent).filter(
-    ([key]) => !Object.hasOwn(NativeRecord.shape, key),
-  );
-  return Object.fromEntries([...unknownKeys, ...Object.entries(sent.attributes ?? {})]);
+type Fields = Record<string, unknown> & { attributes?: object };
+
+/**
+ * The fields that a record has, and every other key. `code` and `service` count where the full names are absent;
+ * otherwise they are attributes like any other. Null stands for “not given”, as many serialisers write it.
+ */
+function sortFields(sent: object): { fields: Fields; others: [string, unknown][] } {
+  const fields: Fields = {};
+  const others: [string, unknown][] = [];
+  const given = sent as Record<string, unknown>;
+  for (const key of Object.keys(sent)) {
+    const full = shortNames.get(key);
+    const name = full !== undefined && (given[full] ?? null) === null ? full : key;
+    if (!names.has(name)) others.push([key, given[key]]);
+    else if (given[key] !== null) fields[name] = asText(name, given[key]);
+  }
+  return { fields, others };
+}
+
+/** Codes and ids are often numbers where they come from. */
+function asText(name: string, value: unknown): unknown {
+  if (typeof value === "number" && words.has(name)) return String(value);
+  if (name !== "fingerprint" || !Array.isArray(value)) return value;
+  return value.map((part) => (typeof part === "number" ? String(part) : part));
 }
 
 function toRecord(

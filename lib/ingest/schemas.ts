@@ -2,41 +2,35 @@ import { z } from "zod";
 import { Level } from "#lib/issues/schemas.ts";
 import { environmentName, serviceName } from "#lib/services/schemas.ts";
 
-/** JSON's null stands for “not given”, as many serialisers write it. */
-const absent = (value: unknown) => (value === null ? undefined : value);
-const optional = <S extends z.ZodType>(schema: S) =>
-  z.preprocess(absent, schema.optional()).optional();
-/** Codes and ids are often numbers where they come from. */
-const word = (longest: number) =>
-  z.preprocess(
-    (value) => (typeof value === "number" ? String(value) : value),
-    z.string().max(longest, `At most ${longest} characters.`),
-  );
+const word = (longest: number) => z.string().max(longest, `At most ${longest} characters.`);
+const code = word(200);
 
-/** A record as services send it to the native door; every key beyond these goes to `attributes`. */
-export const NativeRecord = z.looseObject({
+/**
+ * A record as services send it to the native door, once `readNativeRecord` has sorted it: null stands for “not given”,
+ * numbers stand for codes and ids, and every key beyond these goes to `attributes`.
+ */
+export const NativeRecord = z.object({
   message: z.string("A record needs a message (text)."),
-  error_code: optional(word(200)).describe("Also accepted as `code`."),
-  service_name: optional(serviceName).describe("Also accepted as `service`."),
+  error_code: code.optional().describe("Also accepted as `code`."),
+  service_name: serviceName.optional().describe("Also accepted as `service`."),
   timestamp: z
     .unknown()
     .optional()
     .describe("RFC 3339, or epoch seconds or milliseconds; else the time of arrival."),
-  environment: optional(environmentName),
-  request_id: optional(word(200)),
-  stack_trace: optional(z.string()),
-  level: optional(Level),
-  release: optional(word(200)),
-  user_id: optional(word(200)),
-  url: optional(z.string().max(4000, "At most 4000 characters.")),
-  host: optional(z.string().max(255, "At most 255 characters.")),
-  fingerprint: optional(z.array(word(1000)).max(50, "At most 50 parts.")),
-  attributes: optional(z.record(z.string(), z.unknown())),
-  event_id: optional(
-    z
-      .string()
-      .regex(/^[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}$/i, "A UUID, with or without dashes."),
-  ),
+  environment: environmentName.optional(),
+  request_id: code.optional(),
+  stack_trace: z.string().optional(),
+  level: Level.optional(),
+  release: code.optional(),
+  user_id: code.optional(),
+  url: z.string().max(4000, "At most 4000 characters.").optional(),
+  host: z.string().max(255, "At most 255 characters.").optional(),
+  fingerprint: z.array(word(1000)).max(50, "At most 50 parts.").optional(),
+  attributes: z.record(z.string(), z.unknown()).optional(),
+  event_id: z
+    .string()
+    .regex(/^[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}$/i, "A UUID, with or without dashes.")
+    .optional(),
 });
 export type NativeRecord = z.infer<typeof NativeRecord>;
 

@@ -40,6 +40,9 @@ function parseTime(reported: unknown): number | null {
 
 /** Whether the month has that day: Date.parse takes 30 February for 2 March. */
 function isOnCalendar(date: string): boolean {
+  const month = Number(date.slice(5, 7));
+  const dayOfMonth = Number(date.slice(8));
+  if (month >= 1 && month <= 12 && dayOfMonth >= 1 && dayOfMonth <= 28) return true;
   const day = Date.parse(date);
   return !Number.isNaN(day) && new Date(day).toISOString().startsWith(date);
 }

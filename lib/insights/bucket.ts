@@ -57,6 +57,28 @@ export function chooseSource(widthSeconds: number, from: Date, now: Date): Sourc
   return { of: "issues", resolution: chooseResolution(widthSeconds) };
 }
 
+/** Buckets of one resolution that start from `from` on and before `to`. */
+export type Slice = { resolution: number; from: Date; to: Date };
+
+/**
+ * The fewest buckets that hold a range exactly: coarse ones within, finer ones at its ends. `resolutions` come finest
+ * first, each a multiple of the one before; the range begins and ends with a bucket of the finest.
+ */
+export function coverRange(from: Date, to: Date, resolutions: readonly number[]): Slice[] {
+  const [resolution, ...coarser] = resolutions;
+  if (resolution === undefined || from >= to) return [];
+  const next = (coarser[0] ?? 0) * 1000;
+  const start = next > 0 ? Math.ceil(from.getTime() / next) * next : Number.POSITIVE_INFINITY;
+  const end = next > 0 ? Math.floor(to.getTime() / next) * next : 0;
+  if (start >= end) return [{ resolution, from, to }];
+  const slices = [
+    { resolution, from, to: new Date(start) },
+    ...coverRange(new Date(start), new Date(end), coarser),
+    { resolution, from: new Date(end), to },
+  ];
+  return slices.filter((slice) => slice.from < slice.to);
+}
+
 /** Starts of all buckets that touch the range, cut at multiples of the width since the epoch. */
 export function listBuckets(from: Date, to: Date, widthSeconds: number): Date[] {
   const width = widthSeconds * 1000;

@@ -1,13 +1,19 @@
-import { chooseResolution, chooseWidth, type Source } from "#lib/insights/bucket.ts";
+import {
+  chooseResolution,
+  chooseWidth,
+  coverRange,
+  type Slice,
+  type Source,
+} from "#lib/insights/bucket.ts";
 import { finestKept, keptCodeResolutions } from "#lib/issues/kept-rollups.ts";
 import { bucketStart } from "#lib/issues/rollup.ts";
 import { resolveRange } from "#lib/platform/http/list.ts";
 
 /** Into how many equal parts a trend cuts its range. */
 export const trendParts = 24;
-/** A range is cut at whole buckets; this many are enough for a sum, so many more for issues, whose rows are few. */
-const bucketsOfCodes = 48;
-const bucketsOfIssues = 300;
+/** A range is cut at whole buckets, of which it holds at least so many. */
+const mostBuckets = 300;
+const fewestBuckets = 48;
 
 /** Parts are cut between `from` and `to`; rows are read up to `until`, which a reporter's clock may reach. */
 export type Comparison<Sources extends Source = Source> = {
@@ -16,7 +22,9 @@ export type Comparison<Sources extends Source = Source> = {
   until: Date;
   previousFrom: Date;
   source: Sources;
-  /** What each part of a trend is a whole number of buckets of. */
+  /** The buckets that hold both periods, none of them parts of both. */
+  slices: Slice[];
+  /** Of its buckets, every part of a trend has the same number; the first and the last may reach out of the range. */
   trendSource: Sources;
 };
 
@@ -30,7 +38,7 @@ export function compareIssues(
   const range = resolveRange(query, now);
   const length = range.to.getTime() - range.from.getTime();
   const before = new Date(range.from.getTime() - length);
-  const width = chooseWidth(length / 1000, bucketsOfIssues, finestKept(before, now));
+  const width = chooseWidth(length / 1000, mostBuckets, finestKept(before, now));
   const resolution = chooseResolution(width);
   const from = bucketStart(range.from, resolution);
   const to = query.to ? range.to : new Date(range.to.getTime() + resolution * 1000);
@@ -38,7 +46,8 @@ export function compareIssues(
   // Cut like the range, or a bucket that is longer than the range would be missing before it.
   const previousFrom = bucketStart(new Date(from.getTime() - length), resolution);
   const source = { of: "issues", resolution } as const;
-  return { from, to, until, previousFrom, source, trendSource: source };
+  const slices = [{ resolution, from: previousFrom, to: until }];
+  return { from, to, until, previousFrom, source, slices, trendSource: source };
 }
 
 /**
@@ -49,19 +58,25 @@ export function compareCodes(query: Query, now: Date): Comparison {
   const range = resolveRange(query, now);
   const length = range.to.getTime() - range.from.getTime();
   const kept = keptCodeResolutions(new Date(range.from.getTime() - length), now);
-  const resolution = kept.findLast((one) => one * 1000 <= length / bucketsOfCodes);
-  if (!resolution) return compareIssues(query, now);
-  const start = bucketStart(range.to, resolution).getTime();
-  const to = new Date(start < range.to.getTime() ? start + resolution * 1000 : start);
+  const [resolution] = kept;
+  if (!resolution || resolution * 1000 * fewestBuckets > length) return compareIssues(query, now);
+  const to = bucketEnd(range.to, resolution);
   const from = bucketStart(new Date(to.getTime() - length), resolution);
+  const previousFrom = bucketStart(new Date(from.getTime() - length), resolution);
+  const until = bucketEnd(range.until, resolution);
+  const slices = [...coverRange(previousFrom, from, kept), ...coverRange(from, until, kept)];
   const part = length / 1000 / trendParts;
-  const even = kept.findLast((one) => resolution % one === 0 && part % one === 0);
+  const trend = kept.findLast((one) => part % one === 0);
   return {
-    ...{ from, to, until: new Date(Math.max(to.getTime(), range.until.getTime())) },
-    previousFrom: bucketStart(new Date(from.getTime() - length), resolution),
+    ...{ from, to, until, previousFrom, slices },
     source: { of: "codes", resolution },
-    trendSource: { of: "codes", resolution: even ?? kept[0] ?? resolution },
+    trendSource: { of: "codes", resolution: trend ?? resolution },
   };
+}
+
+/** The end of the bucket that holds a time, or the time itself where a bucket ends there. */
+function bucketEnd(time: Date, resolution: number): Date {
+  return bucketStart(new Date(time.getTime() + resolution * 1000 - 1), resolution);
 }
 
 /** Counts by part, from 1, as a list in which every part is present. */

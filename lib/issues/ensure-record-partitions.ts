@@ -14,7 +14,9 @@ export async function ensureRecordPartitions(pool: DatabasePool, times: Date[]):
   const oldest = dayOf(oldestKeptDay(new Date(), environment().RETENTION_DAYS));
   const seen = known.get(pool) ?? new Set<string>();
   known.set(pool, seen);
-  const missing = [...new Set(times.map(dayOf))]
+  const days = new Map(times.map((time) => [Math.floor(time.getTime() / dayMilliseconds), time]));
+  const missing = [...days.values()]
+    .map(dayOf)
     .filter((day) => !seen.has(day) || day < oldest)
     .sort();
   if (missing.length === 0) return;

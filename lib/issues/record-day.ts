@@ -24,9 +24,9 @@ export function startOfDay(time: Date): Date {
 }
 
 /**
- * The time that a record is stored under: its own, or now where its day is out of the retention by now, because it
- * waited for the database since it was accepted.
+ * The time that a record is stored under: its own, or now where its day is out of the retention by now (before the
+ * `oldest` kept day), because it waited for the database since it was accepted.
  */
-export function keptTime(timestamp: Date, now: Date, retentionDays: number): Date {
-  return timestamp < oldestKeptDay(now, retentionDays) ? now : timestamp;
+export function keptTime(timestamp: Date, now: Date, oldest: Date): Date {
+  return timestamp < oldest ? now : timestamp;
 }

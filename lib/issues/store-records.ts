@@ -7,7 +7,7 @@ import { forgetSettled, settleFingerprints } from "#lib/issues/internal/settle-f
 import { StaleGrouping, storeSettled } from "#lib/issues/internal/store-settled.ts";
 import { wakeSoon } from "#lib/issues/internal/wake-soon.ts";
 import type { NewRecord, StoreOutcome } from "#lib/issues/new-record.ts";
-import { keptTime } from "#lib/issues/record-day.ts";
+import { keptTime, oldestKeptDay } from "#lib/issues/record-day.ts";
 import { deriveReference } from "#lib/issues/reference.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { type DatabasePool, isConflict } from "#lib/platform/database.ts";
@@ -48,11 +48,12 @@ export async function storeRecords(
 
 /** Only records that waited long in the spool have left the retention meanwhile. */
 function withKeptTimes(records: NewRecord[], now: Date): NewRecord[] {
-  const days = environment().RETENTION_DAYS;
-  return records.map((record) => {
-    const timestamp = keptTime(record.timestamp, now, days);
-    return timestamp === record.timestamp ? record : { ...record, timestamp };
-  });
+  const oldest = oldestKeptDay(now, environment().RETENTION_DAYS);
+  if (records.every(({ timestamp }) => timestamp >= oldest)) return records;
+  return records.map((record) => ({
+    ...record,
+    timestamp: keptTime(record.timestamp, now, oldest),
+  }));
 }
 
 /** Another transaction was in the way; the same work may succeed now. */

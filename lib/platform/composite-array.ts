@@ -29,13 +29,13 @@ export function compositeArray<Row>(rows: readonly Row[], fields: Composite<Row>
   writer.int32(rows.length);
   writer.int32(1);
   for (const row of rows) {
-    writer.sized(() => {
-      writer.int32(fields.length);
-      for (const [name, type] of fields) {
-        writer.int32(numbers[type]);
-        writeField(writer, type, row[name]);
-      }
-    });
+    const start = writer.open();
+    writer.int32(fields.length);
+    for (const [name, type] of fields) {
+      writer.int32(numbers[type]);
+      writeField(writer, type, row[name]);
+    }
+    writer.close(start);
   }
   return writer.bytes();
 }
@@ -56,12 +56,9 @@ function writeField(writer: Writer, type: Field, value: unknown): void {
       writer.int32(16);
       return writer.hex(String(value).replaceAll("-", ""));
     case "text":
-      return writer.sized(() => writer.text(String(value)));
+      return writer.text(String(value));
     case "jsonb":
-      return writer.sized(() => {
-        writer.byte(jsonbVersion);
-        writer.text(JSON.stringify(value));
-      });
+      return writer.text(JSON.stringify(value), jsonbVersion);
   }
 }
 
@@ -82,10 +79,6 @@ function createWriter() {
     buffer = larger;
   }
   return {
-    byte(value: number) {
-      reserve(1);
-      end = buffer.writeUInt8(value, end);
-    },
     int32(value: number) {
       reserve(4);
       end = buffer.writeInt32BE(value, end);
@@ -101,17 +94,23 @@ function createWriter() {
       reserve(digits.length / 2);
       end += buffer.write(digits, end, "hex");
     },
-    text(text: string) {
-      reserve(text.length * 3);
-      end += buffer.write(text, end, "utf8");
+    /** A text behind its length in bytes, and behind a first byte where there is one. */
+    text(text: string, firstByte?: number) {
+      reserve(5 + text.length * 3);
+      const start = end + (firstByte === undefined ? 4 : 5);
+      if (firstByte !== undefined) buffer[end + 4] = firstByte;
+      const after = start + buffer.write(text, start, "utf8");
+      buffer.writeInt32BE(after - end - 4, end);
+      end = after;
     },
-    /** What `write` writes, behind its length. */
-    sized(write: () => void) {
+    /** Leaves room for a length, which `close` writes when what it counts is there. */
+    open() {
       reserve(4);
-      const start = end;
       end += 4;
-      write();
-      buffer.writeInt32BE(end - start - 4, start);
+      return end;
+    },
+    close(start: number) {
+      buffer.writeInt32BE(end - start, start - 4);
     },
     bytes: () => buffer.subarray(0, end),
   };

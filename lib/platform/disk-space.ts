@@ -52,10 +52,14 @@ let own: (() => DiskState) | undefined;
 
 /** The state of the disks that this process needs: of the embedded database and of the spool, both in DATA_DIR. */
 export function diskState(): DiskState {
+  own ??= watchOwnDisks();
+  return own();
+}
+
+function watchOwnDisks(): () => DiskState {
   const { DATA_DIR, DISK_RESERVE_MB } = environment();
   const folders = [DATA_DIR, join(DATA_DIR, "postgres"), join(DATA_DIR, "spool")];
-  own ??= watchDisks(folders, DISK_RESERVE_MB);
-  return own();
+  return watchDisks(folders, DISK_RESERVE_MB);
 }
 
 /** Throws `unavailable` when new records would take the room that the database needs to go on at all. */

@@ -21,7 +21,6 @@ export function prepareSightings(
 
 /** One record as the whole sighting of an issue. */
 export function toSighting(record: GroupedRecord, fingerprint: string, why: string): IssueSighting {
-  const time = record.timestamp.toISOString();
   return {
     service_id: record.service_id,
     fingerprint,
@@ -33,9 +32,9 @@ export function toSighting(record: GroupedRecord, fingerprint: string, why: stri
     environment: record.environment,
     environments: [record.environment],
     count: 1,
-    first_seen: time,
-    last_seen: time,
-    received_at: record.received_at?.toISOString() ?? null,
+    first_seen: record.timestamp,
+    last_seen: record.timestamp,
+    received_at: record.received_at ?? null,
   };
 }
 
@@ -46,7 +45,7 @@ function titleOf({ message, error_code }: GroupedRecord): string {
 }
 
 function addTo(sighting: IssueSighting, record: GroupedRecord): void {
-  const time = record.timestamp.toISOString();
+  const time = record.timestamp;
   sighting.count += 1;
   if (!sighting.environments.includes(record.environment)) {
     sighting.environments = [...sighting.environments, record.environment].sort();
@@ -57,7 +56,7 @@ function addTo(sighting: IssueSighting, record: GroupedRecord): void {
     Object.assign(sighting, { error_code, level, environment, title: titleOf(record) });
     sighting.last_seen = time;
   }
-  const received = record.received_at?.toISOString() ?? null;
+  const received = record.received_at ?? null;
   if (sighting.received_at === null || received === null) sighting.received_at = null;
   else if (received > sighting.received_at) sighting.received_at = received;
 }

@@ -1,11 +1,11 @@
 import type { DatabasePool } from "#lib/platform/database.ts";
 import { wakeWorkers } from "#lib/platform/facts.ts";
 
-/** A storm of commits wakes the workers ten times a second. */
-const pauseMilliseconds = 100;
+/** A storm of commits wakes the workers four times a second. */
+const pauseMilliseconds = 250;
 const waking = new WeakMap<DatabasePool, { again: boolean }>();
 
-/** Wakes the workers now, or within a tenth of a second where they were woken just now. Never throws. */
+/** Wakes the workers now, or within a quarter of a second where they were woken just now. Never throws. */
 export function wakeSoon(pool: DatabasePool): void {
   const state = waking.get(pool);
   if (state) {

@@ -8,11 +8,15 @@ const mostRemembered = 5000;
 const longestRemembered = 80;
 const ownName: SecretName = { rule: "key", kind: "password", plural: false, prose: false };
 
+const holdsLetter = /[^\d.,:;_$-]/;
+
 /** A judge of names by our list and people's additions; it remembers the names that come again and again. */
 export function createNameJudge(keys: readonly string[], keep: readonly string[]): JudgeName {
   const added = new Set(keys.map(bare).filter((name) => name !== ""));
   const kept = new Set(keep.map(bare).filter((name) => name !== ""));
   const remembered = new Map<string, Verdict>();
+  // Times, addresses and numbers are no names, unless somebody says so.
+  const takesNumbers = [...added, ...kept].some((name) => !holdsLetter.test(name));
   function judge(name: string): Verdict {
     const forms = [bare(name), bare(lastSegment(name))];
     if (forms.some((form) => kept.has(form))) return "keep";
@@ -20,6 +24,7 @@ export function createNameJudge(keys: readonly string[], keep: readonly string[]
     return findSecretName(name);
   }
   return (name) => {
+    if (!takesNumbers && !holdsLetter.test(name)) return null;
     const known = remembered.get(name);
     if (known !== undefined) return known;
     const verdict = judge(name);

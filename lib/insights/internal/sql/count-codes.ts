@@ -1,5 +1,5 @@
-import type { Source } from "#lib/insights/bucket.ts";
-import { rollupsOf } from "#lib/insights/internal/sql/rollups-of.ts";
+import type { Slice, Source } from "#lib/insights/bucket.ts";
+import { inSlices, rollupsOf } from "#lib/insights/internal/sql/rollups-of.ts";
 import type { Database } from "#lib/platform/database.ts";
 
 export type CodeFilter = {
@@ -7,7 +7,7 @@ export type CodeFilter = {
   environment?: string | undefined;
   from: Date;
   until: Date;
-  previousFrom: Date;
+  slices: Slice[];
   source: Source;
   limit: number;
 };
@@ -29,14 +29,14 @@ export type CodeRow = {
  * those that were counted under the code on the days of the range.
  */
 export async function countCodes(database: Database, filter: CodeFilter): Promise<CodeRow[]> {
-  const { from, until, previousFrom, source, limit, service = null, environment = null } = filter;
+  const { from, until, slices, source, limit, service = null, environment = null } = filter;
   return database.$queryRaw`
     WITH by_environment AS (
       SELECT r.service_id, r.error_code, r.environment,
              sum(r.count) FILTER (WHERE r.bucket >= ${from}) AS count,
              sum(r.count) FILTER (WHERE r.bucket < ${from}) AS previous_count
       FROM ${rollupsOf(source)} r
-      WHERE r.resolution = ${source.resolution} AND r.bucket >= ${previousFrom} AND r.bucket < ${until}
+      WHERE ${inSlices(slices)}
         AND (${environment}::text IS NULL OR r.environment = ${environment})
       GROUP BY 1, 2, 3
     ), ranked AS (

@@ -1,13 +1,14 @@
-import type { Source } from "#lib/insights/bucket.ts";
-import { rollupsOf } from "#lib/insights/internal/sql/rollups-of.ts";
+import type { Slice, Source } from "#lib/insights/bucket.ts";
+import { inSlices, rollupsOf } from "#lib/insights/internal/sql/rollups-of.ts";
 import type { Database } from "#lib/platform/database.ts";
 
 export type ErrorPartFilter = {
   from: Date;
   to: Date;
   until: Date;
-  previousFrom: Date;
-  /** Each part holds a whole number of its buckets. */
+  source: Source;
+  /** Of the range and of the period before it. */
+  slices: Slice[];
   trendSource: Source;
   parts: number;
   service?: string | undefined;
@@ -22,31 +23,27 @@ export async function countErrorParts(
   database: Database,
   filter: ErrorPartFilter,
 ): Promise<ErrorPart[]> {
-  const {
-    from,
-    to,
-    until,
-    previousFrom,
-    trendSource,
-    parts,
-    service = null,
-    environment = null,
-  } = filter;
+  const { from, to, until, source, slices, trendSource, parts } = filter;
+  const { service = null, environment = null } = filter;
   return database.$queryRaw`
     WITH counted AS (
-      SELECT r.service_id, r.error_code, r.count, r.bucket < ${from} AS before,
-             least(${parts}::int, width_bucket(extract(epoch FROM r.bucket)::float8,
+      SELECT CASE WHEN r.bucket < ${from} THEN 0 END AS part, r.service_id, r.environment, r.error_code, r.count
+      FROM ${rollupsOf(source)} r
+      WHERE ${inSlices(slices)}
+      UNION ALL
+      SELECT least(${parts}::int, width_bucket(extract(epoch FROM r.bucket)::float8,
                extract(epoch FROM ${from}::timestamptz)::float8,
-               extract(epoch FROM ${to}::timestamptz)::float8, ${parts}::int)) AS part
-      FROM ${rollupsOf(trendSource)} r JOIN services s ON s.id = r.service_id
-      WHERE r.resolution = ${trendSource.resolution} AND r.bucket >= ${previousFrom} AND r.bucket < ${until}
-        AND (${service}::text IS NULL OR s.name = ${service})
-        AND (${environment}::text IS NULL OR r.environment = ${environment})
+               extract(epoch FROM ${to}::timestamptz)::float8, ${parts}::int)),
+             r.service_id, r.environment, r.error_code, r.count
+      FROM ${rollupsOf(trendSource)} r
+      WHERE r.resolution = ${trendSource.resolution} AND r.bucket >= ${from} AND r.bucket < ${until}
+    ), summed AS (
+      SELECT c.part, c.service_id, c.error_code, sum(c.count) AS count
+      FROM counted c JOIN services s ON s.id = c.service_id
+      WHERE (${service}::text IS NULL OR s.name = ${service})
+        AND (${environment}::text IS NULL OR c.environment = ${environment})
+      GROUP BY 1, 2, 3
     )
-    SELECT CASE WHEN before THEN 0 ELSE part END AS part, sum(count)::float8 AS count,
-           count(DISTINCT service_id)::int AS services,
-           count(DISTINCT (service_id, error_code))::int AS codes
-    FROM counted
-    GROUP BY GROUPING SETS ((before), (before, part))
-    HAVING NOT before OR grouping(part) = 1`;
+    SELECT part, sum(count)::float8 AS count, count(DISTINCT service_id)::int AS services, count(*)::int AS codes
+    FROM summed GROUP BY part`;
 }

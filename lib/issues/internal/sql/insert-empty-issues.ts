@@ -11,10 +11,10 @@ export type IssueSighting = {
   environment: string;
   environments: string[];
   count: number;
-  first_seen: string;
-  last_seen: string;
+  first_seen: Date;
+  last_seen: Date;
   /** When the latest of its records was accepted; null: now. */
-  received_at: string | null;
+  received_at: Date | null;
 };
 
 /** Makes sure that issues with these fingerprints are there, with nothing counted yet. */
