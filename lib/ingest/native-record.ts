@@ -29,7 +29,8 @@ export function readNativeRecord(value: unknown, arrival: Arrival): Reading {
   const parsed = NativeRecord.safeParse(fields);
   if (!parsed.success) return { errors: inputErrors(parsed.error) };
   // From what was sent, because the schema drops names like `__proto__`.
-  const attributes = Object.fromEntries([...others, ...Object.entries(fields.attributes ?? {})]);
+  const given = Object.entries(fields.attributes ?? {});
+  const attributes = Object.fromEntries(others.length > 0 ? [...others, ...given] : given);
   return { record: toRecord(parsed.data, attributes, arrival) };
 }
 
@@ -72,7 +73,7 @@ function toRecord(
   arrival: Arrival,
 ): ReadRecord {
   const time = readTimestamp(given.timestamp, arrival.at, arrival.retentionDays);
-  const reported = "reported" in time ? { reported_timestamp: time.reported } : {};
+  if ("reported" in time) attributes.reported_timestamp = time.reported;
   return {
     service: given.service_name ?? null,
     event_id: readEventId(given.event_id, arrival),
@@ -88,7 +89,7 @@ function toRecord(
     url: textOrNull(given.url),
     host: textOrNull(given.host),
     fingerprint: (given.fingerprint ?? []).map(cleanText),
-    attributes: cleanValue({ ...attributes, ...reported }) as NewRecord["attributes"],
+    attributes: cleanValue(attributes) as NewRecord["attributes"],
   };
 }
 

@@ -93,8 +93,8 @@ export async function storePlaced(
   const services = await ensureServices(context, records);
   noteLimits(services);
   const limits = new Map([...services.values()].map((service) => [service.id, service.limits]));
-  const numbered = records.map(({ service, ...record }) => {
-    const known = services.get(service);
+  const numbered = records.map((record) => {
+    const known = services.get(record.service);
     if (!known) throw new Error("a service vanished while its record was stored");
     return { ...record, service_id: known.id };
   });

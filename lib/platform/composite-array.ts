@@ -1,7 +1,7 @@
 /** How a field of a composite type is written: null is written for what is missing. */
 type Field = "integer" | "bigint" | "timestamptz" | "uuid" | "text" | "jsonb";
-/** The fields of a composite type in its order, by the names that rows have for them. */
-export type Composite<Row> = readonly (readonly [name: keyof Row & string, type: Field])[];
+/** The fields of a composite type in its order, each with what it is of a row. */
+export type Composite<Row> = readonly (readonly [type: Field, of: (row: Row) => unknown])[];
 
 /** Type numbers of PostgreSQL's catalog (pg_type.dat); they never change. */
 const numbers: Record<Field, number> = {
@@ -31,9 +31,9 @@ export function compositeArray<Row>(rows: readonly Row[], fields: Composite<Row>
   for (const row of rows) {
     const start = writer.open();
     writer.int32(fields.length);
-    for (const [name, type] of fields) {
+    for (const [type, of] of fields) {
       writer.int32(numbers[type]);
-      writeField(writer, type, row[name]);
+      writeField(writer, type, of(row));
     }
     writer.close(start);
   }

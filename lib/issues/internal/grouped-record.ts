@@ -20,12 +20,6 @@ export type Settled = {
 };
 
 export type SettledRecord = GroupedRecord & { settled: Settled };
-export type PlacedRecord = SettledRecord & {
-  issue_id: string;
-  /** Counted, but its body is not kept. */
-  sampled: boolean;
-};
-
 /** What keeps the groupings of services apart in a map. */
 export function groupingId({ service_id, grouping }: GroupedRecord): string {
   return `${service_id} ${grouping.key}`;

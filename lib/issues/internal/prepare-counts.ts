@@ -1,5 +1,5 @@
 import { hash } from "node:crypto";
-import type { PlacedRecord } from "#lib/issues/internal/grouped-record.ts";
+import type { SettledRecord } from "#lib/issues/internal/grouped-record.ts";
 import type { OutcomeRow } from "#lib/issues/internal/sql/add-outcomes.ts";
 import type {
   ArrivalRow,
@@ -11,7 +11,7 @@ import { bucketSecond, bucketStart, resolutions, sumRows } from "#lib/issues/rol
 const [finest, ...coarser] = resolutions;
 
 /** What records add to the finest rollups; the others follow from these. */
-export function prepareChanges(records: PlacedRecord[]): RollupChange[] {
+export function prepareChanges(records: SettledRecord[]): RollupChange[] {
   return sumRows(
     records.map((record) => ({
       service_id: record.service_id,
@@ -19,7 +19,7 @@ export function prepareChanges(records: PlacedRecord[]): RollupChange[] {
       environment: record.environment,
       error_code: record.counted_code,
       level: record.level,
-      issue_id: record.issue_id,
+      issue_id: record.settled.issue_id,
       count: 1,
     })),
     (row) =>
@@ -27,9 +27,8 @@ export function prepareChanges(records: PlacedRecord[]): RollupChange[] {
   );
 }
 
-/** Records that were counted and not kept, in every resolution. */
-export function prepareSampled(records: PlacedRecord[]): OutcomeRow[] {
-  const sampled = records.filter((record) => record.sampled);
+/** Records that are counted and not kept, in every resolution. */
+export function prepareSampled(sampled: SettledRecord[]): OutcomeRow[] {
   return prepareOutcomes(
     sampled.map(({ service_id, environment, timestamp }) => ({
       ...{ service_id, environment, timestamp },
@@ -67,7 +66,7 @@ export function prepareOutcomes(outcomes: Outcome[]): OutcomeRow[] {
 }
 
 /** What arrived, by second where it had waited before. */
-export function prepareArrivals(records: PlacedRecord[]): ArrivalRow[] {
+export function prepareArrivals(records: SettledRecord[]): ArrivalRow[] {
   return sumRows(
     records.map(({ service_id, environment, counted_code, received_at }) => ({
       service_id,
@@ -81,10 +80,11 @@ export function prepareArrivals(records: PlacedRecord[]): ArrivalRow[] {
 }
 
 /** Who met which issue, by a hash of what the service calls them. */
-export function prepareUsers(records: PlacedRecord[]): IssueUserRow[] {
+export function prepareUsers(records: SettledRecord[]): IssueUserRow[] {
   const users = new Map<string, IssueUserRow>();
-  for (const { service_id, issue_id, user_id } of records) {
+  for (const { service_id, settled, user_id } of records) {
     if (user_id === null) continue;
+    const { issue_id } = settled;
     const key = `${service_id} ${issue_id} ${user_id}`;
     if (users.has(key)) continue;
     const user_hash = hash("sha256", user_id, "base64url").slice(0, 22);

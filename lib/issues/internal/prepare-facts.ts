@@ -1,8 +1,8 @@
-import type { PlacedRecord } from "#lib/issues/internal/grouped-record.ts";
+import type { SettledRecord } from "#lib/issues/internal/grouped-record.ts";
 import type { Fact } from "#lib/platform/facts.ts";
 
 /** What the other domains hear of stored records: which codes came where. That an issue opened, the database sees. */
-export function prepareFacts(records: PlacedRecord[]): Fact[] {
+export function prepareFacts(records: SettledRecord[]): Fact[] {
   const places = new Map<string, { service_id: number; environment: string; codes: Set<string> }>();
   for (const { service_id, environment, counted_code } of records) {
     const key = `${service_id} ${environment}`;

@@ -1,4 +1,4 @@
-import type { PlacedRecord, SettledRecord } from "#lib/issues/internal/grouped-record.ts";
+import type { SettledRecord } from "#lib/issues/internal/grouped-record.ts";
 import {
   prepareArrivals,
   prepareChanges,
@@ -30,15 +30,15 @@ export async function storeSettled(
   limitsOf: LimitsOf,
 ): Promise<StoreOutcome[]> {
   const firsts = firstOfEach(records);
+  const sampled = new Set(firsts.filter((record) => isBeyondShare(record, limitsOf)));
+  let fresh = firsts;
   let known = new Map<string, string>();
   for (let tries = 1; ; tries += 1) {
-    const placed = firsts
-      .filter((record) => !known.has(idOf(record)))
-      .map((record) => place(record, limitsOf));
-    const failure = placed.length === 0 ? null : await tryToStore(pool, placed);
-    if (failure === null) return describeOutcomes(records, placed, known);
+    const failure = fresh.length === 0 ? null : await tryToStore(pool, fresh, sampled);
+    if (failure === null) return describeOutcomes(records, new Set(fresh), sampled, known);
     if (tries === mostTries) throw failure;
     known = await findKnown(pool, firsts);
+    fresh = firsts.filter((record) => !known.has(idOf(record)));
   }
 }
 
@@ -53,9 +53,13 @@ function firstOfEach(records: SettledRecord[]): SettledRecord[] {
 }
 
 /** Null when the records are stored, the failure where some of them are there already; throws any other one. */
-async function tryToStore(pool: DatabasePool, placed: PlacedRecord[]): Promise<Error | null> {
+async function tryToStore(
+  pool: DatabasePool,
+  records: SettledRecord[],
+  sampled: ReadonlySet<SettledRecord>,
+): Promise<Error | null> {
   try {
-    await storeBatch(directStatements(pool), prepareBatch(placed));
+    await storeBatch(directStatements(pool), prepareBatch(records, sampled));
     return null;
   } catch (cause) {
     if (!(cause instanceof Error) || !("code" in cause)) throw cause;
@@ -65,33 +69,28 @@ async function tryToStore(pool: DatabasePool, placed: PlacedRecord[]): Promise<E
   }
 }
 
-function place(record: SettledRecord, limitsOf: LimitsOf): PlacedRecord {
-  const { issue_id, head_id } = record.settled;
-  const most = limitsOf(record.service_id).records_per_issue_per_minute;
-  return { ...record, issue_id, sampled: most !== null && !takeShare(head_id, most) };
+function isBeyondShare({ service_id, settled }: SettledRecord, limitsOf: LimitsOf): boolean {
+  const most = limitsOf(service_id).records_per_issue_per_minute;
+  return most !== null && !takeShare(settled.head_id, most);
 }
 
-function prepareBatch(placed: PlacedRecord[]): Batch {
+function prepareBatch(records: SettledRecord[], sampled: ReadonlySet<SettledRecord>): Batch {
   return {
-    keys: placed.map(({ service_id, event_id, reference }) => ({
-      service_id,
-      event_id,
-      reference,
-    })),
-    records: placed.filter(({ sampled }) => !sampled),
-    users: prepareUsers(placed),
-    sightings: prepareSightings(placed),
-    leaves: prepareLeaves(placed),
-    changes: prepareChanges(placed),
-    outcomes: prepareSampled(placed),
-    arrivals: prepareArrivals(placed),
-    facts: prepareFacts(placed),
+    keys: records,
+    records: sampled.size === 0 ? records : records.filter((record) => !sampled.has(record)),
+    users: prepareUsers(records),
+    sightings: prepareSightings(records),
+    leaves: prepareLeaves(records),
+    changes: prepareChanges(records),
+    outcomes: prepareSampled(records.filter((record) => sampled.has(record))),
+    arrivals: prepareArrivals(records),
+    facts: prepareFacts(records),
   };
 }
 
-function prepareLeaves(placed: PlacedRecord[]): Batch["leaves"] {
+function prepareLeaves(records: SettledRecord[]): Batch["leaves"] {
   const leaves = new Map(
-    placed.flatMap(({ service_id, settled: { issue_id, head_id } }) =>
+    records.flatMap(({ service_id, settled: { issue_id, head_id } }) =>
       issue_id === head_id ? [] : [[issue_id, { service_id, id: issue_id, head_id }]],
     ),
   );
@@ -112,22 +111,28 @@ async function findKnown(
 
 function describeOutcomes(
   records: SettledRecord[],
-  placed: PlacedRecord[],
+  stored: ReadonlySet<SettledRecord>,
+  sampled: ReadonlySet<SettledRecord>,
   known: Map<string, string>,
 ): StoreOutcome[] {
-  const fresh = new Map(placed.map((record) => [idOf(record), record]));
-  const told = new Set<string>();
+  const references = stored.size === records.length ? known : referencesOf(stored, known);
   return records.map((record): StoreOutcome => {
-    const id = idOf(record);
-    const stored = fresh.get(id);
-    const isFirst = stored !== undefined && !told.has(id);
-    told.add(id);
-    return {
-      outcome: !isFirst ? "duplicate" : stored.sampled ? "sampled" : "stored",
-      id: record.event_id,
-      reference: known.get(id) ?? stored?.reference ?? record.reference,
-    };
+    const { event_id: id, reference } = record;
+    if (sampled.has(record)) return { outcome: "sampled", id, reference };
+    if (stored.has(record)) return { outcome: "stored", id, reference };
+    return { outcome: "duplicate", id, reference: references.get(idOf(record)) ?? reference };
   });
+}
+
+/** Of what was there before and of what was stored now. */
+function referencesOf(
+  stored: ReadonlySet<SettledRecord>,
+  known: Map<string, string>,
+): Map<string, string> {
+  return new Map([
+    ...[...stored].map((record) => [idOf(record), record.reference] as const),
+    ...known,
+  ]);
 }
 
 function idOf({ service_id, event_id }: { service_id: number; event_id: string }): string {

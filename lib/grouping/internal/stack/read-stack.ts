@@ -5,28 +5,36 @@ import { createTextMemory } from "#lib/grouping/text-memory.ts";
 
 type Read = { stack: ParsedStack; evidence: StackEvidence };
 
-const remembered = createTextMemory<Read>();
+const mostFirstLines = 20;
+const remembered = createTextMemory<Map<string, Read>>();
 
 /** A stack and what its calls tell, without the message of an error that its first or last line names. */
 export function readStack(text: string): Read {
-  const bare = withoutMessages(text);
-  return remembered.recall(bare, () => {
-    const stack = parseStackTrace(bare);
-    return { stack, evidence: deriveStackEvidence(stack) };
-  });
-}
-
-/** `Type: message` becomes `Type:`. The message says nothing of calls, and makes texts differ that are one stack. */
-function withoutMessages(text: string): string {
   const start = text.indexOf("\n");
-  const end = text.lastIndexOf("\n");
-  if (start === -1) return text;
+  if (start === -1) return read(text);
   const first = withoutMessage(text.slice(0, start));
-  const last = withoutMessage(text.slice(end + 1));
-  return first + text.slice(start, end + 1) + last;
+  const rest = withoutLastMessage(text.slice(start));
+  const byFirst = remembered.recall(rest, () => new Map());
+  const known = byFirst.get(first) ?? read(first + rest);
+  if (byFirst.size < mostFirstLines) byFirst.set(first, known);
+  return known;
 }
 
-/** Only where the line opens with the type: what stands before it elsewhere may tell the language. */
+function read(text: string): Read {
+  const stack = parseStackTrace(text);
+  return { stack, evidence: deriveStackEvidence(stack) };
+}
+
+function withoutLastMessage(rest: string): string {
+  const end = rest.lastIndexOf("\n") + 1;
+  if (!rest.includes(": ", end)) return rest;
+  return rest.slice(0, end) + withoutMessage(rest.slice(end));
+}
+
+/**
+ * `Type: message` becomes `Type:`. The message says nothing of calls, and makes texts differ that are one stack. Only
+ * where the line opens with the type: what stands before it elsewhere may tell the language.
+ */
 function withoutMessage(line: string): string {
   const colon = line.indexOf(": ");
   if (colon <= 0) return line;

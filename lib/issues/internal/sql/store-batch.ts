@@ -1,12 +1,11 @@
+import type { SettledRecord } from "#lib/issues/internal/grouped-record.ts";
 import type { OutcomeRow } from "#lib/issues/internal/sql/add-outcomes.ts";
 import type { IssueSighting } from "#lib/issues/internal/sql/insert-empty-issues.ts";
 import type { RecordKeyRow } from "#lib/issues/internal/sql/insert-record-keys.ts";
-import type { NewRecord } from "#lib/issues/new-record.ts";
 import { type Composite, compositeArray } from "#lib/platform/composite-array.ts";
 import type { Fact } from "#lib/platform/facts.ts";
 import type { Statements } from "#lib/platform/statements.ts";
 
-export type RecordRow = NewRecord & { issue_id: string; reference: string };
 /** What a batch adds to an issue's count in a bucket of the finest resolution. */
 export type RollupChange = {
   service_id: number;
@@ -31,7 +30,7 @@ export type SightingRow = IssueSighting & { head_id: string };
 /** All that a batch of records adds; every event id and every user of an issue is in it once. */
 export type Batch = {
   keys: RecordKeyRow[];
-  records: RecordRow[];
+  records: SettledRecord[];
   users: IssueUserRow[];
   sightings: SightingRow[];
   changes: RollupChange[];
@@ -44,66 +43,66 @@ export type Batch = {
 
 // The fields of the types that the migration of `store_records` makes, in their order.
 const key: Composite<RecordKeyRow> = [
-  ["service_id", "integer"],
-  ["event_id", "uuid"],
-  ["reference", "text"],
+  ["integer", (row) => row.service_id],
+  ["uuid", (row) => row.event_id],
+  ["text", (row) => row.reference],
 ];
-const record: Composite<RecordRow> = [
-  ["service_id", "integer"],
-  ["timestamp", "timestamptz"],
-  ["event_id", "uuid"],
-  ["received_at", "timestamptz"],
-  ["issue_id", "uuid"],
-  ["environment", "text"],
-  ["error_code", "text"],
-  ["level", "text"],
-  ["message", "text"],
-  ["request_id", "text"],
-  ["reference", "text"],
-  ["stack_trace", "text"],
-  ["release", "text"],
-  ["user_id", "text"],
-  ["url", "text"],
-  ["host", "text"],
-  ["fingerprint", "jsonb"],
-  ["attributes", "jsonb"],
+const record: Composite<SettledRecord> = [
+  ["integer", (row) => row.service_id],
+  ["timestamptz", (row) => row.timestamp],
+  ["uuid", (row) => row.event_id],
+  ["timestamptz", (row) => row.received_at],
+  ["uuid", (row) => row.settled.issue_id],
+  ["text", (row) => row.environment],
+  ["text", (row) => row.error_code],
+  ["text", (row) => row.level],
+  ["text", (row) => row.message],
+  ["text", (row) => row.request_id],
+  ["text", (row) => row.reference],
+  ["text", (row) => row.stack_trace],
+  ["text", (row) => row.release],
+  ["text", (row) => row.user_id],
+  ["text", (row) => row.url],
+  ["text", (row) => row.host],
+  ["jsonb", (row) => row.fingerprint],
+  ["jsonb", (row) => row.attributes],
 ];
 const user: Composite<IssueUserRow> = [
-  ["service_id", "integer"],
-  ["issue_id", "uuid"],
-  ["user_hash", "text"],
+  ["integer", (row) => row.service_id],
+  ["uuid", (row) => row.issue_id],
+  ["text", (row) => row.user_hash],
 ];
 const sighting: Composite<SightingRow> = [
-  ["service_id", "integer"],
-  ["fingerprint", "text"],
-  ["head_id", "uuid"],
-  ["why", "text"],
-  ["related", "text"],
-  ["error_code", "text"],
-  ["title", "text"],
-  ["level", "text"],
-  ["environment", "text"],
-  ["environments", "jsonb"],
-  ["count", "bigint"],
-  ["first_seen", "timestamptz"],
-  ["last_seen", "timestamptz"],
-  ["received_at", "timestamptz"],
+  ["integer", (row) => row.service_id],
+  ["text", (row) => row.fingerprint],
+  ["uuid", (row) => row.head_id],
+  ["text", (row) => row.why],
+  ["text", (row) => row.related],
+  ["text", (row) => row.error_code],
+  ["text", (row) => row.title],
+  ["text", (row) => row.level],
+  ["text", (row) => row.environment],
+  ["jsonb", (row) => row.environments],
+  ["bigint", (row) => row.count],
+  ["timestamptz", (row) => row.first_seen],
+  ["timestamptz", (row) => row.last_seen],
+  ["timestamptz", (row) => row.received_at],
 ];
 const change: Composite<RollupChange> = [
-  ["service_id", "integer"],
-  ["bucket", "timestamptz"],
-  ["environment", "text"],
-  ["error_code", "text"],
-  ["level", "text"],
-  ["issue_id", "uuid"],
-  ["count", "bigint"],
+  ["integer", (row) => row.service_id],
+  ["timestamptz", (row) => row.bucket],
+  ["text", (row) => row.environment],
+  ["text", (row) => row.error_code],
+  ["text", (row) => row.level],
+  ["uuid", (row) => row.issue_id],
+  ["bigint", (row) => row.count],
 ];
 const arrival: Composite<ArrivalRow> = [
-  ["service_id", "integer"],
-  ["environment", "text"],
-  ["error_code", "text"],
-  ["second", "timestamptz"],
-  ["count", "bigint"],
+  ["integer", (row) => row.service_id],
+  ["text", (row) => row.environment],
+  ["text", (row) => row.error_code],
+  ["timestamptz", (row) => row.second],
+  ["bigint", (row) => row.count],
 ];
 
 /** Stores a batch or nothing of it. Fails with SQLSTATE PM001 or PM002, as the migration of `store_records` says. */
