@@ -1,3 +1,4 @@
+import { createFairQueue } from "#lib/ingest/internal/fair-queue.ts";
 import { Problem } from "#lib/platform/errors.ts";
 
 type Waiting<Item, Result> = {
@@ -35,71 +36,54 @@ export function createGroupCommit<Item, Result>(
   commit: (items: Item[]) => Promise<Result[]>,
   limits: Limits,
 ): GroupCommit<Item, Result> {
-  const queues = new Map<string, Waiting<Item, Result>[]>();
-  const waitingOf = new Map<string, number>();
-  let waiting = 0;
-  let busy = 0;
-  let underWay = 0;
+  const queue = createFairQueue<Waiting<Item, Result>>();
+  /** Who is served just now, and with how many items. */
+  const underWay = new Map<symbol, { tenants: ReadonlySet<string>; size: number }>();
 
-  /** One request of each tenant in turn, until the group is full. A tenant that was served goes to the end. */
-  function takeGroup(): Waiting<Item, Result>[] {
-    const group: Waiting<Item, Result>[] = [];
-    let size = 0;
-    for (const [tenant, queue] of queues) {
-      const next = queue[0];
-      if (!next || (group.length > 0 && size + next.items.length > limits.group)) break;
-      group.push(next);
-      size += next.items.length;
-      waiting -= next.items.length;
-      waitingOf.set(tenant, (waitingOf.get(tenant) ?? 0) - next.items.length);
-      queue.shift();
-      queues.delete(tenant);
-      if (queue.length > 0) queues.set(tenant, queue);
-      else waitingOf.delete(tenant);
-    }
-    return group;
-  }
-
-  /** A second group at a time pays only where it is about as large as the first one: each costs the same few rows. */
+  /** A second group of the same tenants pays only where it is as large as the first: each costs the same few rows. */
   function isWorthALane(): boolean {
-    return queues.size > 0 && busy < limits.lanes && (busy === 0 || waiting >= underWay);
+    if (queue.size() === 0 || underWay.size >= limits.lanes) return false;
+    const groups = [...underWay.values()];
+    const busy = groups.reduce((sum, { size }) => sum + size, 0);
+    return queue.size() >= busy || hasOther(queue.tenants(), groups);
   }
 
   async function runLane(): Promise<void> {
+    const lane = Symbol("lane");
     while (isWorthALane()) {
-      const group = takeGroup();
-      const size = group.reduce((sum, { items }) => sum + items.length, 0);
-      busy += 1;
-      underWay += size;
-      await commitGroup(group, commit);
-      busy -= 1;
-      underWay -= size;
+      const { requests, tenants, size } = queue.take(limits.group);
+      underWay.set(lane, { tenants: new Set(tenants), size });
+      await commitGroup(requests, commit);
+      underWay.delete(lane);
     }
   }
 
   return {
     submit(tenant, items) {
-      const own = waitingOf.get(tenant) ?? 0;
+      const own = queue.sizeOf(tenant);
       const isFull =
-        waiting + items.length > limits.waiting || own + items.length > limits.tenantWaiting;
+        queue.size() + items.length > limits.waiting || own + items.length > limits.tenantWaiting;
       if (own > 0 && isFull) return Promise.reject(tooMuchWaits());
       return new Promise((resolve, reject) => {
-        const queue = queues.get(tenant) ?? [];
-        queue.push({ items, resolve, reject });
-        queues.set(tenant, queue);
-        waitingOf.set(tenant, own + items.length);
-        waiting += items.length;
+        queue.add(tenant, { items, resolve, reject });
         if (isWorthALane()) void runLane();
       });
     },
     refuseWaiting(error) {
-      const refused = [...queues.values()].flat();
-      queues.clear();
-      waitingOf.clear();
-      waiting = 0;
-      for (const { reject } of refused) reject(error);
+      for (const { reject } of queue.clear()) reject(error);
     },
   };
+}
+
+/** Whether one of the waiting tenants has nothing under way: nobody waits for another's large group. */
+function hasOther(
+  waiting: Iterable<string>,
+  groups: readonly { tenants: ReadonlySet<string> }[],
+): boolean {
+  for (const tenant of waiting) {
+    if (groups.every(({ tenants }) => !tenants.has(tenant))) return true;
+  }
+  return false;
 }
 
 function tooMuchWaits(): Problem {

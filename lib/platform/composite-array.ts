@@ -41,30 +41,31 @@ export function compositeArray<Row>(rows: readonly Row[], fields: Composite<Row>
 }
 
 function writeField(writer: Writer, type: Field, value: unknown): void {
-  if (value === null || value === undefined) return writer.int32(-1);
-  switch (type) {
-    case "integer":
-      writer.int32(4);
-      return writer.int32(Number(value));
-    case "bigint":
-      writer.int32(8);
-      return writer.int64(Number(value));
-    case "timestamptz":
-      writer.int32(8);
-      return writer.int64((timeOf(value) - millisecondsBefore2000) * 1000);
-    case "uuid":
-      writer.int32(16);
-      return writer.hex(String(value).replaceAll("-", ""));
-    case "text":
-      return writer.text(String(value));
-    case "jsonb":
-      return writer.text(JSON.stringify(value), jsonbVersion);
-  }
+  if (value === null || value === undefined) writer.int32(-1);
+  else writers[type](writer, value);
 }
 
-function timeOf(value: unknown): number {
-  return value instanceof Date ? value.getTime() : Date.parse(String(value));
-}
+const writers: Record<Field, (writer: Writer, value: unknown) => void> = {
+  integer(writer, value) {
+    writer.int32(4);
+    writer.int32(Number(value));
+  },
+  bigint(writer, value) {
+    writer.int32(8);
+    writer.int64(Number(value));
+  },
+  timestamptz(writer, value) {
+    const time = value instanceof Date ? value.getTime() : Date.parse(String(value));
+    writer.int32(8);
+    writer.int64((time - millisecondsBefore2000) * 1000);
+  },
+  uuid(writer, value) {
+    writer.int32(16);
+    writer.hex(String(value).replaceAll("-", ""));
+  },
+  text: (writer, value) => writer.text(String(value)),
+  jsonb: (writer, value) => writer.text(JSON.stringify(value), jsonbVersion),
+};
 
 type Writer = ReturnType<typeof createWriter>;
 

@@ -1,12 +1,13 @@
 import { spawn } from "node:child_process";
+import { leanFlags, leanVariables } from "#lib/runtime/lean-process.ts";
 import type { Running } from "#lib/runtime/supervise.ts";
 
 const graceMilliseconds = 15_000;
 
 /** Starts one of our scripts as a process of its own; asked to stop, it gets 15 seconds. */
 export function startProcess(script: string, variables: NodeJS.ProcessEnv): Running {
-  const child = spawn(process.execPath, [script], {
-    env: variables,
+  const child = spawn(process.execPath, [...leanFlags, script], {
+    env: { ...leanVariables, ...variables },
     // A group of its own, so that Ctrl-C reaches only the launcher, which keeps the order. The channel
     // tells the child when the launcher is gone.
     detached: true,

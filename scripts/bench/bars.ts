@@ -1,11 +1,17 @@
 import type { Figure } from "./figures.ts";
 import { median } from "./percentiles.ts";
 import type { ReadFigure } from "./reads.ts";
+import type { Soak } from "./soak.ts";
 import { writeNumber, writeTable } from "./table.ts";
 
 type Bar = { name: string; value: number; limit: number; isMost: boolean };
 type Place = [name: string, connections: number];
-export type Measured = { figures: Figure[]; reads: ReadFigure[]; idleMemory: number };
+export type Measured = {
+  figures: Figure[];
+  reads: ReadFigure[];
+  idleMemory: number;
+  soak: Soak | null;
+};
 
 /** What the product means to reach in one run, and what it reached, as the lines of a table. */
 export function writeBars(measured: Measured): string[] {
@@ -16,6 +22,23 @@ export function writeBars(measured: Measured): string[] {
     limit: 256,
     isMost: true,
   });
+  if (measured.soak) {
+    const growth = { limit: 1.2, isMost: true };
+    const { under, after } = measured.soak;
+    const last = under.at(-1) ?? Number.NaN;
+    bars.push(
+      {
+        name: "memory of web under half load : idle",
+        value: last / measured.idleMemory,
+        ...growth,
+      },
+      {
+        name: "memory of web after the load : idle",
+        value: after / measured.idleMemory,
+        ...growth,
+      },
+    );
+  }
   return writeTable(
     ["what", "wanted", "measured", ""],
     bars

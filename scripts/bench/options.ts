@@ -1,7 +1,8 @@
 import { parseArgs } from "node:util";
 import { StartFailure } from "#lib/platform/errors.ts";
 
-export const parts = ["single", "ndjson", "sentry", "reads"] as const;
+const usualParts = ["single", "ndjson", "sentry", "reads"] as const;
+export const parts = [...usualParts, "soak"] as const;
 export type Part = (typeof parts)[number];
 
 export type Options = {
@@ -11,6 +12,8 @@ export type Options = {
   rounds: number;
   /** Records that the reads are measured at, rising. */
   reads: number[];
+  /** How long the soak takes. */
+  minutes: number;
   json: string | null;
   /** Where CPU profiles of web are written. */
   profile: string | null;
@@ -18,10 +21,11 @@ export type Options = {
 
 export const help = `npm run bench -- [flags]
   --quick            one round of 2 s each, reads at 100 k only
-  --only LIST        of ${parts.join(",")}
+  --only LIST        of ${parts.join(",")}; all but soak
   --seconds N        measured seconds of each figure (10)
   --rounds N         rounds, whose median is taken (3)
   --reads SIZE       the most records that reads are measured at: 100k, 1m (default) or 10m
+  --minutes N        of the soak (60)
   --json FILE        writes all figures there
   --profile FOLDER   writes a CPU profile of web there
   --as-built         takes the pages as they were built last`;
@@ -42,6 +46,7 @@ export function readOptions(flags: string[]): Options {
     warmSeconds: Math.min(1, seconds / 4),
     rounds: readNumber("--rounds", values.rounds ?? (quick ? "1" : "3")),
     reads: Object.values(readSizes).filter((size) => size <= limit),
+    minutes: readNumber("--minutes", values.minutes),
     json: values.json ?? null,
     profile: values.profile ?? null,
   };
@@ -53,10 +58,11 @@ function parseFlags(args: string[]) {
       args,
       options: {
         quick: { type: "boolean", default: false },
-        only: { type: "string", default: parts.join(",") },
+        only: { type: "string", default: usualParts.join(",") },
         seconds: { type: "string" },
         rounds: { type: "string" },
         reads: { type: "string" },
+        minutes: { type: "string", default: "60" },
         json: { type: "string" },
         profile: { type: "string" },
         "as-built": { type: "boolean" },

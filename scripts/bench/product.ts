@@ -5,6 +5,7 @@ import { openDatabase } from "#lib/platform/database.ts";
 import { findFreePort, startEmbeddedDatabase } from "#lib/platform/embedded-database.ts";
 import { parseEnvironment } from "#lib/platform/env.ts";
 import { createLogger } from "#lib/platform/logger.ts";
+import { leanFlags, leanVariables } from "#lib/runtime/lean-process.ts";
 import { migrateDatabase } from "#lib/runtime/migrate-database.ts";
 import { prepareFirstStart } from "#lib/runtime/prepare-first-start.ts";
 import { answers, startChild, untilReady } from "./child.ts";
@@ -56,7 +57,11 @@ export async function startProduct(
   await prepare(server.url, variables);
   const worker = startChild(["scripts/worker.ts"], variables, join(folder, "worker.log"));
   ends.add(worker.stop);
-  const web = startChild([...webFlags, "scripts/web.ts"], variables, join(folder, "web.log"));
+  const web = startChild(
+    [...leanFlags, ...webFlags, "scripts/web.ts"],
+    { ...leanVariables, ...variables },
+    join(folder, "web.log"),
+  );
   ends.add(web.stop);
   await untilReady(web, () => answers(`http://127.0.0.1:${port}/api/health/ready`), 90);
   const lockFile = await readFile(join(dataDir, "postgres", "postmaster.pid"), "utf8");

@@ -1,11 +1,6 @@
-import { hash } from "node:crypto";
 import type { SettledRecord } from "#lib/issues/internal/grouped-record.ts";
 import type { OutcomeRow } from "#lib/issues/internal/sql/add-outcomes.ts";
-import type {
-  ArrivalRow,
-  IssueUserRow,
-  RollupChange,
-} from "#lib/issues/internal/sql/store-batch.ts";
+import type { ArrivalRow, RollupChange } from "#lib/issues/internal/sql/store-batch.ts";
 import { bucketSecond, bucketStart, resolutions, sumRows } from "#lib/issues/rollup.ts";
 
 const [finest, ...coarser] = resolutions;
@@ -77,18 +72,4 @@ export function prepareArrivals(records: SettledRecord[]): ArrivalRow[] {
     })),
     (row) => `${row.service_id} ${row.second?.getTime()} ${row.environment}\n${row.error_code}`,
   );
-}
-
-/** Who met which issue, by a hash of what the service calls them. */
-export function prepareUsers(records: SettledRecord[]): IssueUserRow[] {
-  const users = new Map<string, IssueUserRow>();
-  for (const { service_id, settled, user_id } of records) {
-    if (user_id === null) continue;
-    const { issue_id } = settled;
-    const key = `${service_id} ${issue_id} ${user_id}`;
-    if (users.has(key)) continue;
-    const user_hash = hash("sha256", user_id, "base64url").slice(0, 22);
-    users.set(key, { service_id, issue_id, user_hash });
-  }
-  return [...users.values()];
 }

@@ -1,34 +1,33 @@
 import { cut } from "#lib/grouping/cut.ts";
 import type { GroupedRecord, SettledRecord } from "#lib/issues/internal/grouped-record.ts";
 import type { IssueSighting } from "#lib/issues/internal/sql/insert-empty-issues.ts";
+import type { SightingRow } from "#lib/issues/internal/sql/store-batch.ts";
 
 const longestTitle = 200;
 
 /** Adds up records to one sighting per issue that counts; the latest record gives it its words. */
-export function prepareSightings(
-  records: SettledRecord[],
-): (IssueSighting & { head_id: string })[] {
-  const sightings = new Map<string, IssueSighting & { head_id: string }>();
+export function prepareSightings(records: SettledRecord[]): SightingRow[] {
+  const sightings = new Map<string, SightingRow>();
   for (const record of records) {
-    const { head_id, head_fingerprint, why } = record.settled;
-    const key = `${record.service_id} ${head_fingerprint}`;
-    const earlier = sightings.get(key);
+    const { head_id, head_fingerprint: fingerprint } = record.settled;
+    const earlier = sightings.get(head_id);
     if (earlier) addTo(earlier, record);
-    else sightings.set(key, { ...toSighting(record, head_fingerprint, why), head_id });
+    else sightings.set(head_id, { ...describe(record), fingerprint, issue_id: head_id });
   }
   return [...sightings.values()];
 }
 
 /** One record as the whole sighting of an issue. */
 export function toSighting(record: GroupedRecord, fingerprint: string, why: string): IssueSighting {
+  return { ...describe(record), fingerprint, why, related: record.grouping.coarse };
+}
+
+function describe(record: GroupedRecord) {
   return {
     service_id: record.service_id,
-    fingerprint,
-    why,
-    related: record.grouping.coarse,
     error_code: record.error_code,
     title: titleOf(record),
-    level: record.level,
+    level: record.level as string,
     environment: record.environment,
     environments: [record.environment],
     count: 1,
@@ -44,7 +43,7 @@ function titleOf({ message, error_code }: GroupedRecord): string {
   return cut(line.trim(), longestTitle);
 }
 
-function addTo(sighting: IssueSighting, record: GroupedRecord): void {
+function addTo(sighting: SightingRow, record: GroupedRecord): void {
   const time = record.timestamp;
   sighting.count += 1;
   if (!sighting.environments.includes(record.environment)) {

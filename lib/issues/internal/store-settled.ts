@@ -3,10 +3,10 @@ import {
   prepareArrivals,
   prepareChanges,
   prepareSampled,
-  prepareUsers,
 } from "#lib/issues/internal/prepare-counts.ts";
 import { prepareFacts } from "#lib/issues/internal/prepare-facts.ts";
 import { prepareSightings } from "#lib/issues/internal/prepare-sightings.ts";
+import { noteUsers, prepareUsers } from "#lib/issues/internal/prepare-users.ts";
 import { findRecordKeys } from "#lib/issues/internal/sql/find-record-keys.ts";
 import { type Batch, storeBatch } from "#lib/issues/internal/sql/store-batch.ts";
 import { takeShare } from "#lib/issues/internal/storm-share.ts";
@@ -59,12 +59,13 @@ async function tryToStore(
   sampled: ReadonlySet<SettledRecord>,
 ): Promise<Error | null> {
   try {
-    await storeBatch(directStatements(pool), prepareBatch(records, sampled));
+    await storeBatch(directStatements(pool), prepareBatch(pool, records, sampled));
+    noteUsers(pool, records);
     return null;
   } catch (cause) {
     if (!(cause instanceof Error) || !("code" in cause)) throw cause;
     if (cause.code === "PM002") throw new StaleGrouping("settle again", { cause });
-    if (cause.code === "PM001") return cause;
+    if ("constraint" in cause && cause.constraint === "record_keys_pkey") return cause;
     throw cause;
   }
 }
@@ -74,11 +75,15 @@ function isBeyondShare({ service_id, settled }: SettledRecord, limitsOf: LimitsO
   return most !== null && !takeShare(settled.head_id, most);
 }
 
-function prepareBatch(records: SettledRecord[], sampled: ReadonlySet<SettledRecord>): Batch {
+function prepareBatch(
+  pool: DatabasePool,
+  records: SettledRecord[],
+  sampled: ReadonlySet<SettledRecord>,
+): Batch {
   return {
     keys: records,
     records: sampled.size === 0 ? records : records.filter((record) => !sampled.has(record)),
-    users: prepareUsers(records),
+    users: prepareUsers(pool, records),
     sightings: prepareSightings(records),
     leaves: prepareLeaves(records),
     changes: prepareChanges(records),

@@ -9,35 +9,28 @@ CREATE TYPE stored_record AS (
 );
 CREATE TYPE stored_user AS (service_id integer, issue_id uuid, user_hash text);
 CREATE TYPE stored_sighting AS (
-  service_id integer, fingerprint text, head_id uuid, why text, related text, error_code text, title text, level text,
-  environment text, environments jsonb, count bigint, first_seen timestamptz, last_seen timestamptz,
-  received_at timestamptz
+  service_id integer, fingerprint text, issue_id uuid, error_code text, title text, level text, environment text, environments jsonb,
+  count bigint, first_seen timestamptz, last_seen timestamptz, received_at timestamptz
 );
 CREATE TYPE stored_arrival AS (service_id integer, environment text, error_code text, second timestamptz, count bigint);
 
 DROP FUNCTION store_records(JSONB);
 
 -- Stores a batch or nothing of it. Rows of each table come in key order, tables always in this order: no deadlocks.
--- PM001: an event id of the batch is there already. PM002: an issue of the batch was merged, split or made anew since it
--- was looked up.
+-- A violation of record_keys_pkey: an event id of the batch is there already. PM002: an issue of the batch was merged,
+-- split or made anew since it was looked up.
 CREATE FUNCTION store_records(
   keys stored_key[], records stored_record[], users stored_user[], sightings stored_sighting[],
   changes rollup_change[], arrivals stored_arrival[], rest JSONB
 ) RETURNS VOID LANGUAGE plpgsql AS $$
 #variable_conflict use_column
 DECLARE
-  taken BIGINT;
   seen RECORD;
 BEGIN
   INSERT INTO record_keys (service_id, event_id, reference, created_at)
   SELECT k.service_id, k.event_id, k.reference, statement_timestamp()
   FROM unnest(store_records.keys) AS k
-  ORDER BY k.service_id, k.event_id
-  ON CONFLICT DO NOTHING;
-  GET DIAGNOSTICS taken = ROW_COUNT;
-  IF taken < cardinality(store_records.keys) THEN
-    RAISE EXCEPTION 'an event id is there already' USING ERRCODE = 'PM001';
-  END IF;
+  ORDER BY k.service_id, k.event_id;
 
   INSERT INTO records (service_id, timestamp, id, received_at, issue_id, environment, error_code, level,
                        message, request_id, reference, stack_trace, release, user_id, url, host,
@@ -56,12 +49,19 @@ BEGIN
   ORDER BY u.service_id, u.issue_id, u.user_hash
   ON CONFLICT DO NOTHING;
 
-  INSERT INTO issues AS i (service_id, fingerprint, why, related, error_code, title, level, environment,
-                           environments, count, first_seen, last_seen, state_changed_at)
-  SELECT s.service_id, s.fingerprint, s.why, s.related, s.error_code, s.title, s.level, s.environment,
+  INSERT INTO facts (kind, service_id, payload)
+  SELECT f.kind, f.service_id, f.payload
+  FROM jsonb_to_recordset(rest->'facts') AS f(kind text, service_id int, payload jsonb);
+
+  INSERT INTO rollup_changes (changes) VALUES (store_records.changes);
+
+  -- Issues are there since their fingerprints were settled; one that is not has another id here, and is refused below.
+  INSERT INTO issues AS i (service_id, fingerprint, why, error_code, title, level, environment, environments, count,
+                           first_seen, last_seen, state_changed_at)
+  SELECT s.service_id, s.fingerprint, '', s.error_code, s.title, s.level, s.environment,
          ARRAY(SELECT jsonb_array_elements_text(s.environments)), s.count, s.first_seen, s.last_seen,
          coalesce(s.received_at, statement_timestamp())
-  FROM unnest(store_records.sightings) AS s
+  FROM unnest(sightings) AS s
   ORDER BY s.service_id, s.fingerprint
   ON CONFLICT (service_id, fingerprint) DO UPDATE SET
     count = i.count + excluded.count,
@@ -78,16 +78,13 @@ BEGIN
     state_changed_at = CASE WHEN i.state = 'resolved' AND excluded.state_changed_at >= i.state_changed_at
       THEN statement_timestamp() ELSE i.state_changed_at END;
 
-  INSERT INTO facts (kind, service_id, payload)
-  SELECT f.kind, f.service_id, f.payload
-  FROM jsonb_to_recordset(rest->'facts') AS f(kind text, service_id int, payload jsonb);
-
   FOR seen IN
     SELECT i.service_id, i.id, i.count = s.count AS opened,
            i.state = 'regressed' AND i.state_changed_at = statement_timestamp()::timestamptz(3) AS regressed,
-           i.merged_into IS NOT NULL OR i.id <> s.head_id AS stale
-    FROM unnest(store_records.sightings) AS s
+           i.merged_into IS NOT NULL OR i.id <> s.issue_id AS stale
+    FROM unnest(sightings) AS s
     JOIN issues i ON i.service_id = s.service_id AND i.fingerprint = s.fingerprint
+    WHERE i.count = s.count OR i.state = 'regressed' OR i.merged_into IS NOT NULL OR i.id <> s.issue_id
   LOOP
     IF seen.stale THEN
       RAISE EXCEPTION 'an issue counts elsewhere by now' USING ERRCODE = 'PM002';
@@ -111,8 +108,6 @@ BEGIN
       RAISE EXCEPTION 'an issue counts for itself by now' USING ERRCODE = 'PM002';
     END IF;
   END IF;
-
-  INSERT INTO rollup_changes (changes) VALUES (store_records.changes);
 
   IF rest ? 'outcomes' THEN
     INSERT INTO ingest_outcomes AS o (service_id, resolution, bucket, environment, outcome, count)

@@ -112,3 +112,26 @@ test("a group that fails is refused as one, and whoever waits can be refused at 
   expect(answers.every(({ status }) => status === "rejected")).toBe(true);
   expect(commits).toBe(1);
 });
+
+test("a second lane starts for as much as the first one holds, or for another tenant", async () => {
+  const { commits, commit, release } = heldCommit();
+  const { submit } = createGroupCommit(commit, { ...limits, lanes: 2 });
+  const all = [submit("one", [1, 2]), submit("one", [3])];
+  expect(commits).toEqual([[1, 2]]);
+  all.push(submit("one", [4]));
+  expect(commits).toEqual([
+    [1, 2],
+    [3, 4],
+  ]);
+  release();
+  release();
+  await Promise.all(all);
+  const later = [submit("one", [5, 6, 7]), submit("one", [8]), submit("two", [9])];
+  expect(commits.slice(2)).toEqual([
+    [5, 6, 7],
+    [8, 9],
+  ]);
+  release();
+  release();
+  await Promise.all(later);
+});

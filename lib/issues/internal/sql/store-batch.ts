@@ -25,7 +25,10 @@ export type ArrivalRow = {
   count: number;
 };
 export type IssueUserRow = { service_id: number; issue_id: string; user_hash: string };
-export type SightingRow = IssueSighting & { head_id: string };
+/** What a batch adds to an issue that counts. */
+export type SightingRow = Omit<IssueSighting, "why" | "related"> & {
+  issue_id: string;
+};
 
 /** All that a batch of records adds; every event id and every user of an issue is in it once. */
 export type Batch = {
@@ -75,9 +78,7 @@ const user: Composite<IssueUserRow> = [
 const sighting: Composite<SightingRow> = [
   ["integer", (row) => row.service_id],
   ["text", (row) => row.fingerprint],
-  ["uuid", (row) => row.head_id],
-  ["text", (row) => row.why],
-  ["text", (row) => row.related],
+  ["uuid", (row) => row.issue_id],
   ["text", (row) => row.error_code],
   ["text", (row) => row.title],
   ["text", (row) => row.level],
@@ -105,7 +106,7 @@ const arrival: Composite<ArrivalRow> = [
   ["bigint", (row) => row.count],
 ];
 
-/** Stores a batch or nothing of it. Fails with SQLSTATE PM001 or PM002, as the migration of `store_records` says. */
+/** Stores a batch or nothing of it. Fails as the migration of `store_records` says. */
 export async function storeBatch(statements: Statements, batch: Batch): Promise<void> {
   const { facts, leaves, outcomes } = batch;
   const rest = {
