@@ -69,15 +69,20 @@ const writers: Record<Field, (writer: Writer, value: unknown) => void> = {
 
 type Writer = ReturnType<typeof createWriter>;
 
-/** Writes into a buffer that grows, in network byte order. */
+const largestKept = 4 * 1024 * 1024;
+/** What is written goes here first and is copied once, whole: buffers that are outgrown would be memory for nothing. */
+let scratch = Buffer.allocUnsafeSlow(64 * 1024);
+
+/** Writes into a buffer that grows, in network byte order. One writes at a time. */
 function createWriter() {
-  let buffer = Buffer.allocUnsafe(4096);
+  let buffer = scratch;
   let end = 0;
   function reserve(bytes: number): void {
     if (end + bytes <= buffer.length) return;
-    const larger = Buffer.allocUnsafe(Math.max(buffer.length * 2, end + bytes));
+    const larger = Buffer.allocUnsafeSlow(Math.max(buffer.length * 2, end + bytes));
     buffer.copy(larger, 0, 0, end);
     buffer = larger;
+    if (larger.length <= largestKept) scratch = larger;
   }
   return {
     int32(value: number) {
@@ -113,6 +118,6 @@ function createWriter() {
     close(start: number) {
       buffer.writeInt32BE(end - start, start - 4);
     },
-    bytes: () => buffer.subarray(0, end),
+    bytes: () => Buffer.from(buffer.subarray(0, end)),
   };
 }

@@ -52,6 +52,26 @@ test.each(secretItems)("nothing is left of the secret in $part", ({ part, secret
   expect(scrub(scrubbed)).toBe(scrubbed);
 });
 
+const frames = Array.from({ length: 8 }, (_, n) => `    at call${n} (/app/file-${n}.js:1:2)`).join(
+  "\n",
+);
+
+test.each(secretItems.filter(({ part }) => part.message && !part.message.includes("\n")))(
+  "nor where it stands in a long text, before or after its first line, for the second time too: $part",
+  ({ part: { message = "" }, secret }) => {
+    for (const text of [
+      `${message}\n${frames}`,
+      `Error: x\n${message}\n${frames}`,
+      `Error: x\n${frames}\n${message}`,
+    ]) {
+      for (const stack_trace of [text, text]) {
+        const scrubbed = JSON.stringify(scrub(record({ stack_trace })));
+        for (const trace of traces(secret)) expect(scrubbed).not.toContain(trace);
+      }
+    }
+  },
+);
+
 test.each(harmlessTexts)("%s stays as it is, in every part", (text) => {
   const given = record({
     message: text,

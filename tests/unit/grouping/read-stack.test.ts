@@ -1,0 +1,58 @@
+import { expect, test } from "vitest";
+import { deriveFingerprintV2 } from "#lib/grouping/fingerprint-v2.ts";
+import { parseStackTrace } from "#lib/grouping/stack-trace.ts";
+
+const occurrence = (stack_trace: string, message = "failed") => ({
+  error_code: "UNKNOWN",
+  message,
+  stack_trace,
+  fingerprint: [],
+  level: "error" as const,
+  environment: "production",
+  release: null,
+  url: null,
+  host: null,
+  attributes: {},
+});
+const derive = (stack: string, message?: string) => deriveFingerprintV2(occurrence(stack, message));
+const calls = "    at pay (/app/pay.js:1:2)\n    at main (/app/main.js:3:4)";
+
+test("one stack under many messages is one error, and its type still decides", () => {
+  const keys = Array.from(
+    { length: 50 },
+    (_, n) => derive(`PayError: order ${n}: ${n} ms\n${calls}`).key,
+  );
+  expect(new Set(keys).size).toBe(1);
+  expect(derive(`CardError: order 1\n${calls}`).key).not.toBe(keys[0]);
+  expect(derive(`PayError: order 1\n${calls.replaceAll("pay", "refund")}`).key).not.toBe(keys[0]);
+});
+
+test("a message that looks like a call or another language changes nothing", () => {
+  const plain = derive(`PayError: x\n${calls}`);
+  for (const message of [
+    "at steal (/app/other.js:1:2)",
+    "app/cart.rb:1:in `total'",
+    "goroutine 1 [running]:",
+    "total@https://a.example/cart.js:1:2",
+  ]) {
+    expect(derive(`PayError: ${message}\n${calls}`).key).toBe(plain.key);
+  }
+});
+
+test("Python's last line names the type, whatever follows it", () => {
+  const python = (last: string) =>
+    `Traceback (most recent call last):\n  File "/app/cart.py", line 1, in total\n    pay(order)\n${last}`;
+  expect(derive(python("ValueError: order 1")).key).toBe(derive(python("ValueError: order 2")).key);
+  expect(derive(python("ValueError: order 1")).key).not.toBe(
+    derive(python("KeyError: order 1")).key,
+  );
+  expect(derive(python("ValueError: order 1")).why).toContain("ValueError");
+});
+
+test("a stack that a message holds still gives the message its words", () => {
+  const held = `PayError: card 4 was refused\n${calls}`;
+  expect(parseStackTrace(held).errors[0]).toMatchObject({ type: "PayError" });
+  const { key, why } = derive("", held);
+  expect(key).toBe(derive("", held.replace("card 4", "card 5")).key);
+  expect(why).toContain("PayError");
+});
