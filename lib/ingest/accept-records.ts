@@ -72,7 +72,11 @@ function confine(candidate: Candidate, key: KnownIngestKey): Confined {
       forbidden: true,
     };
   }
-  return { index, record: { ...record, service } };
+  return { index, record: isPlaced(record) ? record : { ...record, service } };
+}
+
+function isPlaced(record: ReadRecord): record is PlacedRecord {
+  return record.service !== null;
 }
 
 function fault(index: number, message: string) {

@@ -24,7 +24,7 @@ export function forgetSettled(pool: DatabasePool): void {
   remembered.delete(pool);
 }
 
-/** Says for each record which issue counts it and which one it keeps the id of. */
+/** Notes in each record which issue counts it and which one it keeps the id of. */
 export async function settleFingerprints(
   pool: DatabasePool,
   records: GroupedRecord[],
@@ -43,7 +43,7 @@ export async function settleFingerprints(
   return records.map((record) => {
     const settled = known.get(groupingId(record));
     if (!settled) throw new Error("a fingerprint was settled for no record");
-    return { ...record, settled };
+    return Object.assign(record, { settled });
   });
 }
 
