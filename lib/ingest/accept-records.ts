@@ -31,11 +31,11 @@ export async function acceptRecords(
   const rejected = confined.flatMap(toRejection);
   if (rejected.length === candidates.length) throw nothingAcceptable(confined, rejected);
   const now = context.now().getTime();
-  const scrub = await scrubberInForce(context.database, now);
+  const scrubber = await scrubberInForce(context.database, now);
   const records = confined.flatMap((candidate) => {
     if (!("record" in candidate)) return [];
     const { record } = candidate;
-    const clean = scrub(record);
+    const clean = scrubber.record(record);
     return [clean === record ? record : { ...clean, service: record.service }];
   });
   requireDiskSpace();

@@ -1,4 +1,5 @@
 import { isUtf8 } from "node:buffer";
+import { parseExactly } from "#lib/ingest/exact-json.ts";
 import { scanJson } from "#lib/ingest/scan-json.ts";
 import { Problem } from "#lib/platform/errors.ts";
 
@@ -62,7 +63,7 @@ function readLine(line: Buffer): Entry {
   }
   if (scanned === "too-many") return { fault: `The record has more than ${mostMembers} members.` };
   try {
-    return { value: parseText(line.toString("utf8")) };
+    return { value: parseExactly(line.toString("utf8")) };
   } catch {
     return { fault: "The line is not valid JSON." };
   }
@@ -92,7 +93,7 @@ function readJson(bytes: Buffer): Entry[] {
 
 function parse(text: string): unknown {
   try {
-    return parseText(text);
+    return parseExactly(text);
   } catch (cause) {
     throw new Problem(
       "unreadable-body",
@@ -100,18 +101,6 @@ function parse(text: string): unknown {
       { cause },
     );
   }
-}
-
-const longInteger = /[:,[]\s*-?\d{16}/;
-
-/** Integers beyond what a number holds keep their digits, as text. */
-function parseText(text: string): unknown {
-  if (!longInteger.test(text)) return JSON.parse(text);
-  return JSON.parse(text, (_, value: unknown, context?: { source?: string }) => {
-    const source = context?.source ?? "";
-    const isExact = typeof value !== "number" || Number.isSafeInteger(value);
-    return isExact || !/^-?\d+$/.test(source) ? value : source;
-  });
 }
 
 function isTooLarge(value: unknown): boolean {

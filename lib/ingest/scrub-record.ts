@@ -11,11 +11,18 @@ import type { ScrubSettings } from "#lib/ingest/scrub-settings.ts";
 type Attributes = ReadRecord["attributes"];
 const countsKey = "_scrubbed";
 
-/**
- * A function that masks secrets in a record, by the names of keys and by their form in any text, and counts what it
- * removed in `attributes._scrubbed`. A record without secrets comes back itself. Throws where a rule is no RE2 pattern.
- */
-export function createScrubber(settings: ScrubSettings): (record: ReadRecord) => ReadRecord {
+export type Scrubber = {
+  /**
+   * Masks secrets in a record, by the names of keys and by their form in any text, and counts what it removed in
+   * `attributes._scrubbed`. A record without secrets comes back itself.
+   */
+  record(record: ReadRecord): ReadRecord;
+  /** Masks secrets in what a person wrote. */
+  text(text: string): string;
+};
+
+/** A scrubber by these settings. Throws where a rule is no RE2 pattern. */
+export function createScrubber(settings: ScrubSettings): Scrubber {
   const judge = createNameJudge(settings.keys, settings.keep);
   const rules: Rules = {
     judge,
@@ -24,7 +31,10 @@ export function createScrubber(settings: ScrubSettings): (record: ReadRecord) =>
     emails: settings.emails,
     ips: settings.ips,
   };
-  return (record) => scrubRecord(record, rules);
+  return {
+    record: (record) => scrubRecord(record, rules),
+    text: (text) => scrubText(text, rules, new Map()),
+  };
 }
 
 function scrubRecord(record: ReadRecord, rules: Rules): ReadRecord {

@@ -1,5 +1,4 @@
-import type { ReadRecord } from "#lib/ingest/native-record.ts";
-import { createScrubber } from "#lib/ingest/scrub-record.ts";
+import { createScrubber, type Scrubber } from "#lib/ingest/scrub-record.ts";
 import { ScrubSettings, scrubbingByDefault } from "#lib/ingest/scrub-settings.ts";
 import type { DatabasePool } from "#lib/platform/database.ts";
 
@@ -7,26 +6,25 @@ export const scrubbingSetting = "scrubbing";
 /** What another process changed counts within this time. */
 const rememberedMilliseconds = 2000;
 
-type Scrub = (record: ReadRecord) => ReadRecord;
-type InForce = { scrub: Scrub; text: string; until: number; asking: Promise<void> | null };
+type InForce = { scrubber: Scrubber; text: string; until: number; asking: Promise<void> | null };
 const inForce = new WeakMap<DatabasePool, InForce>();
 
 /**
  * The scrubber by the settings of this installation, which are read at most every two seconds and only waited for the
  * first time. While the database is away, what was known counts; secrets are masked whatever the settings say.
  */
-export async function scrubberInForce(pool: DatabasePool, now: number): Promise<Scrub> {
+export async function scrubberInForce(pool: DatabasePool, now: number): Promise<Scrubber> {
   const known = inForce.get(pool);
-  if (known && known.until > now) return known.scrub;
+  if (known && known.until > now) return known.scrubber;
   const state: InForce = known ?? {
-    ...{ scrub: createScrubber(scrubbingByDefault), text: "", until: 0, asking: null },
+    ...{ scrubber: createScrubber(scrubbingByDefault), text: "", until: 0, asking: null },
   };
   inForce.set(pool, state);
   state.asking ??= refresh(pool, state, now).finally(() => {
     state.asking = null;
   });
   if (!known) await state.asking;
-  return state.scrub;
+  return state.scrubber;
 }
 
 async function refresh(pool: DatabasePool, state: InForce, now: number): Promise<void> {
@@ -35,7 +33,7 @@ async function refresh(pool: DatabasePool, state: InForce, now: number): Promise
     const row = await pool.setting.findUnique({ where: { name: scrubbingSetting } });
     const text = JSON.stringify(row?.value ?? null);
     if (text === state.text) return;
-    state.scrub = createScrubber(ScrubSettings.parse(row?.value ?? {}));
+    state.scrubber = createScrubber(ScrubSettings.parse(row?.value ?? {}));
     state.text = text;
   } catch {
     // The scrubber that was in force stays so.

@@ -77,7 +77,7 @@ const soundRecord = fc.record(
 );
 
 const arrival = { at: new Date(), retentionDays: 90, idempotencySeed: null, index: 0 };
-const scrub = createScrubber(scrubbingByDefault);
+const scrub = createScrubber(scrubbingByDefault).record;
 
 /** What the door makes of a record before anything is stored. */
 function normalise(value: unknown): ReadRecord {

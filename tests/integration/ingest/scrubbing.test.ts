@@ -74,12 +74,12 @@ test("nor in the spool, nor in what is logged, while the database is away", asyn
     ...{ commit: away, commitReports: away, bury: away, probe: away, log },
     spool: await openSpool(folder, 64 * 1024 * 1024),
   });
-  const scrub = await scrubberInForce(database.pool, Date.now());
+  const scrubber = await scrubberInForce(database.pool, Date.now());
   const base = { service: "leaky", environment: "production", error_code: "E", message: "m" };
   const empty = { level: "error" as const, fingerprint: [], attributes: {}, timestamp: new Date() };
   const none = { request_id: null, stack_trace: null, release: null, user_id: null, url: null };
   const records = secretItems.map(({ part }, index) => ({
-    ...scrub({ ...base, ...empty, ...none, host: null, event_id: `${index}`, ...part }),
+    ...scrubber.record({ ...base, ...empty, ...none, host: null, event_id: `${index}`, ...part }),
     service: "leaky",
   }));
   expect(await store.store("key", records)).toMatchObject({ where: "spool" });

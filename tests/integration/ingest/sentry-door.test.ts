@@ -269,7 +269,7 @@ test("feedback in either form is joined to its record and kept once", async () =
     event_id: sent.event_id,
     name: "Ada",
     email: "ada@shop.example",
-    comments: "It broke.",
+    comments: "It broke, my password: hunter2-hunter2",
   };
   const contexts = { feedback: { message: "Still broken.", associated_event_id: sent.event_id } };
   const items = [
@@ -283,7 +283,12 @@ test("feedback in either form is joined to its record and kept once", async () =
   const rows = await database.pool.feedback.findMany({ orderBy: { message: "asc" } });
   const joined = { event_id: dashed(sent.event_id), reference: record?.reference };
   expect(rows).toMatchObject([
-    { ...joined, name: "Ada", email: "ada@shop.example", message: "It broke." },
+    {
+      ...joined,
+      name: "Ada",
+      email: "ada@shop.example",
+      message: "It broke, my password: [Filtered]",
+    },
     { ...joined, name: null, message: "Still broken." },
   ]);
 });

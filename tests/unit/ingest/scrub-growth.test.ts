@@ -3,7 +3,7 @@ import type { ReadRecord } from "#lib/ingest/native-record.ts";
 import { createScrubber } from "#lib/ingest/scrub-record.ts";
 import { ScrubSettings } from "#lib/ingest/scrub-settings.ts";
 
-const scrub = createScrubber(ScrubSettings.parse({ emails: true, ips: true }));
+const scrub = createScrubber(ScrubSettings.parse({ emails: true, ips: true })).record;
 const withMessage = (message: string): ReadRecord => ({
   service: null,
   event_id: "550e8400-e29b-41d4-a716-446655440000",

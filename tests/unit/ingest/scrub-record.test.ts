@@ -23,7 +23,7 @@ const record = (part: Partial<ReadRecord>): ReadRecord => ({
   attributes: {},
   ...part,
 });
-const scrubWith = (settings: object) => createScrubber(ScrubSettings.parse(settings));
+const scrubWith = (settings: object) => createScrubber(ScrubSettings.parse(settings)).record;
 const scrub = scrubWith({});
 const scrubMessage = (message: string, settings: object = {}) =>
   scrubWith(settings)(record({ message })).message;

@@ -1,3 +1,4 @@
+import { parseExactly } from "#lib/ingest/exact-json.ts";
 import { scanJson } from "#lib/ingest/scan-json.ts";
 import { Problem } from "#lib/platform/errors.ts";
 
@@ -23,18 +24,6 @@ function parsePatched(text: string, what: string): unknown {
   } catch (cause) {
     throw new Problem("unreadable-body", `The ${what} is not valid JSON.`, { cause });
   }
-}
-
-const longInteger = /[:,[]\s*-?\d{16}/;
-
-/** Integers beyond what a number holds (ids of people, mostly) keep their digits, as text. */
-function parseExactly(text: string): unknown {
-  if (!longInteger.test(text)) return JSON.parse(text);
-  return JSON.parse(text, (_, value: unknown, context?: { source?: string }) => {
-    const source = context?.source ?? "";
-    const isExact = typeof value !== "number" || Number.isSafeInteger(value);
-    return isExact || !/^-?\d+$/.test(source) ? value : source;
-  });
 }
 
 /** A string, to pass over it, or what is no number; a string that never ends reaches to the end, lest each quote be tried. */
