@@ -123,8 +123,9 @@ function describeOutcomes(
   const references = stored.size === records.length ? known : referencesOf(stored, known);
   return records.map((record): StoreOutcome => {
     const { event_id: id, reference } = record;
-    if (sampled.has(record)) return { outcome: "sampled", id, reference };
-    if (stored.has(record)) return { outcome: "stored", id, reference };
+    if (stored.has(record)) {
+      return { outcome: sampled.has(record) ? "sampled" : "stored", id, reference };
+    }
     return { outcome: "duplicate", id, reference: references.get(idOf(record)) ?? reference };
   });
 }

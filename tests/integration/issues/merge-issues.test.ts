@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
 import { getTimeline } from "#lib/insights/get-timeline.ts";
 import { listIssueTrends } from "#lib/insights/list-issue-trends.ts";
@@ -131,11 +132,15 @@ test("errors are counted by what became of them", async () => {
   await database.pool.service.create({
     data: { name: "storm", limits: { records_per_issue_per_minute: 3 } },
   });
-  const sent = await sendIngest(
-    database,
-    Array.from({ length: 10 }, () => ({ message: "again", service: "storm" })),
-  );
+  const storm = Array.from({ length: 10 }, () => ({
+    ...{ message: "again", service: "storm", event_id: randomUUID() },
+  }));
+  const sent = await sendIngest(database, storm);
   expect(sent.body).toMatchObject({ accepted: 10, sampled: 7 });
+  const again = await sendIngest(database, storm);
+  expect(again.body).toMatchObject({ accepted: 0, duplicates: 10 });
+  expect(again.body).not.toHaveProperty("sampled");
+  expect(again.body.references).toEqual(sent.body.references);
   const timeline = await getTimeline(database.context(), {
     ...{ service: "storm", group_by: "outcome", buckets: 1 },
   });
