@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { findFreePort } from "#lib/platform/embedded-database.ts";
 import { pause } from "#lib/runtime/supervise.ts";
 import { openDoorClient } from "./ledger/door-client.ts";
-import { checkDatabaseOrder, checkSpoolOrder, type Fault } from "./ledger/effects.ts";
+import { checkDatabaseOrder, checkSpoolOrder, type Fault, type Sent } from "./ledger/effects.ts";
 import { line } from "./ledger/report.ts";
 import { checksumOf, createContent, describeForDoor } from "./ledger/sample.ts";
 import { ingestKey, startLaunched } from "./product/launched-product.ts";
@@ -61,28 +61,28 @@ async function prove({ folder, ends, stop }: Proof): Promise<boolean> {
   return faults.length === 0;
 }
 
-/** Sends records of their own and answers their ids; throws where one is not acknowledged. */
-async function send(port: number, times = alone): Promise<string[]> {
+/** Sends records of their own and answers what tells them apart; throws where one is not acknowledged. */
+async function send(port: number, times = alone): Promise<Sent[]> {
   const client = openDoorClient(port, ingestKey);
-  const ids: string[] = [];
-  for (let number = 0; number < times; number += 1) ids.push(await sendOne(client, number));
+  const sent: Sent[] = [];
+  for (let number = 0; number < times; number += 1) sent.push(await sendOne(client, number));
   await client.close();
   const clients = Array.from({ length: together }, () => openDoorClient(port, ingestKey));
-  ids.push(...(await Promise.all(clients.map(sendOne))));
+  sent.push(...(await Promise.all(clients.map(sendOne))));
   await Promise.all(clients.map((each) => each.close()));
-  return ids;
+  return sent;
 }
 
-async function sendOne(client: ReturnType<typeof openDoorClient>, number: number) {
+async function sendOne(client: ReturnType<typeof openDoorClient>, number: number): Promise<Sent> {
   const content = createContent(number, new Date());
   const body = JSON.stringify(describeForDoor(content, checksumOf(content)));
   const told = await client.send(content.event_id, body);
   if (told.fate !== "acknowledged") throw new Error(`not acknowledged: ${JSON.stringify(told)}`);
-  return content.event_id;
+  return { id: content.event_id, words: checksumOf(content) };
 }
 
-function judge(ids: string[], calls: Call[], check: (calls: Call[], id: string) => Fault): Fault[] {
-  return ids.map((id) => check(calls, id));
+function judge(sent: Sent[], calls: Call[], check: (calls: Call[], sent: Sent) => Fault): Fault[] {
+  return sent.map((one) => check(calls, one));
 }
 
 function describe(faults: Fault[]): string {

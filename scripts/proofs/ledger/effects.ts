@@ -3,6 +3,9 @@ import type { Call } from "../product/trace.ts";
 /** Why the order of effects is not what we promise, or null. */
 export type Fault = string | null;
 
+/** A record by its id, which answers and segments have as text, and by words of its own, for the database gets ids as bytes. */
+export type Sent = { id: string; words: string };
+
 const isWrite = ({ name }: Call) => /^p?writev?(64)?$/.test(name);
 const isFlush = ({ name }: Call) => name === "fdatasync" || name === "fsync";
 const succeeded = ({ text }: Call) => / = 0$/.test(text.trimEnd());
@@ -11,7 +14,7 @@ const readyForQuery = /Z\\0\\0\\0\\5I/;
 const sent = ({ name }: Call) => /^(write|writev|sendto|sendmsg)$/.test(name);
 
 /** The record is written to a segment, the segment and its folder are flushed, and then the answer leaves. */
-export function checkSpoolOrder(calls: Call[], id: string): Fault {
+export function checkSpoolOrder(calls: Call[], { id }: Sent): Fault {
   const answer = findAnswer(calls, id);
   if (!answer) return "its answer was not seen";
   const written = calls.find((call) => isWrite(call) && isSegment(call) && call.text.includes(id));
@@ -29,10 +32,12 @@ export function checkSpoolOrder(calls: Call[], id: string): Fault {
 }
 
 /** The backend gets the record, flushes its log, tells of the commit, and then the answer leaves. */
-export function checkDatabaseOrder(calls: Call[], id: string): Fault {
+export function checkDatabaseOrder(calls: Call[], { id, words }: Sent): Fault {
   const answer = findAnswer(calls, id);
   if (!answer) return "its answer was not seen";
-  const received = calls.find((call) => /^(recvfrom|read)$/.test(call.name) && isInsert(call, id));
+  const received = calls.find(
+    (call) => /^(recvfrom|read)$/.test(call.name) && isInsert(call, words),
+  );
   if (!received) return "its way to the database was not seen";
   const committed = calls.find(
     (call) =>
@@ -57,9 +62,9 @@ function findAnswer(calls: Call[], id: string): Call | undefined {
   );
 }
 
-/** Not the request, which holds the id as well. */
-function isInsert({ text }: Call, id: string): boolean {
-  return text.includes(id) && !text.includes("POST /api/ingest");
+/** Not the request, which holds the words as well. */
+function isInsert({ text }: Call, words: string): boolean {
+  return text.includes(words) && !text.includes("POST /api/ingest");
 }
 
 function isSegment(call: Call): boolean {
