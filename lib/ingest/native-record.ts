@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import { findExceptionType } from "#lib/grouping/exception-type.ts";
 import { cleanText, cleanValue } from "#lib/ingest/clean-value.ts";
+import { dashedUuid } from "#lib/ingest/dashed-uuid.ts";
 import { NativeRecord } from "#lib/ingest/schemas.ts";
 import { readTimestamp } from "#lib/ingest/timestamp.ts";
 import type { NewRecord } from "#lib/issues/new-record.ts";
@@ -104,23 +105,14 @@ function textOrNull(text: string | undefined): string | null {
 
 /** The nil UUID stands for “none” (RFC 9562, 5.9): as an id, all who send it would send one record. */
 function readEventId(given: string | undefined, arrival: Arrival): string {
-  return given && !/^[0-]+$/.test(given) ? dashed(given) : makeEventId(arrival);
-}
-
-function dashed(id: string): string {
-  const hex = id.replaceAll("-", "").toLowerCase();
-  return [
-    hex.slice(0, 8),
-    hex.slice(8, 12),
-    hex.slice(12, 16),
-    hex.slice(16, 20),
-    hex.slice(20),
-  ].join("-");
+  return given && !/^[0-]+$/.test(given)
+    ? dashedUuid(given.replaceAll("-", "").toLowerCase())
+    : makeEventId(arrival);
 }
 
 function makeEventId({ idempotencySeed, index }: Arrival): string {
   if (idempotencySeed === null) return randomUUID();
-  return dashed(
+  return dashedUuid(
     createHash("sha256").update(`${idempotencySeed} ${index}`).digest("hex").slice(0, 32),
   );
 }

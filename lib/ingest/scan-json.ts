@@ -39,15 +39,12 @@ function kindAt(bytes: Uint8Array, index: number): number {
   return kinds[bytes[index] ?? 0] ?? other;
 }
 
-/** Where the string that opens at `start` ends; the last byte where it never does. */
+/** Where the string that opens at `start` ends; the length where it never does. A backslash takes the next byte along. */
 function endOfString(bytes: Uint8Array, start: number): number {
-  let end = bytes.indexOf(quote, start + 1);
-  while (end !== -1 && isEscaped(bytes, end)) end = bytes.indexOf(quote, end + 1);
-  return end === -1 ? bytes.length : end;
-}
-
-function isEscaped(bytes: Uint8Array, index: number): boolean {
-  let backslashes = 0;
-  while (bytes[index - 1 - backslashes] === backslash) backslashes += 1;
-  return backslashes % 2 === 1;
+  for (let end = start + 1; end < bytes.length; end += 1) {
+    const byte = bytes[end];
+    if (byte === quote) return end;
+    if (byte === backslash) end += 1;
+  }
+  return bytes.length;
 }

@@ -88,12 +88,14 @@ async function openDoor(
   log: Logger,
 ): Promise<void> {
   const { method = "", url = "/" } = request;
+  let parsed: URL | undefined;
   try {
     const answer = await door({
       method,
       // Most doors need no more of it than the path by which they were found.
       get url() {
-        return new URL(url, "http://front.invalid");
+        parsed ??= new URL(url, "http://front.invalid");
+        return parsed;
       },
       headers: readerOf(request),
       body: request,

@@ -70,7 +70,9 @@ function fileOf(sent: Loose): string | null {
 /** One line of text, short enough for a stack trace. */
 function wordOf(value: unknown): string | null {
   const text = textOf(value);
-  return text === null ? null : text.slice(0, longestWord).replace(/\s+/g, " ").trim();
+  if (text === null) return null;
+  const word = text.slice(0, longestWord);
+  return /\s/.test(word) ? word.replace(/\s+/g, " ").trim() : word;
 }
 
 function positive(value: unknown): number | null {

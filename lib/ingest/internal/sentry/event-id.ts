@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
+import { dashedUuid } from "#lib/ingest/dashed-uuid.ts";
 import { textOf } from "#lib/ingest/internal/sentry/loose.ts";
 import { Problem } from "#lib/platform/errors.ts";
 
@@ -16,26 +17,18 @@ export function readEventId(ofEnvelope: unknown, ofPayload: unknown): string {
     throw new Problem("unreadable-body", "event_id is not 32 hexadecimal digits or a UUID.");
   }
   const hex = id.trim().replaceAll("-", "").toLowerCase();
-  return /^0+$/.test(hex) ? randomUUID() : dashed(hex);
+  return /^0+$/.test(hex) ? randomUUID() : dashedUuid(hex);
 }
 
 /** The UUID in a text, or null. */
 export function readUuid(value: unknown): string | null {
   const text = textOf(value)?.trim() ?? "";
-  return pattern.test(text) ? dashed(text.replaceAll("-", "").toLowerCase()) : null;
+  return pattern.test(text) ? dashedUuid(text.replaceAll("-", "").toLowerCase()) : null;
 }
 
 /** The same UUID for the same bytes, so that what comes twice counts once. */
 export function deriveUuid(...parts: (string | Uint8Array)[]): string {
   const hash = createHash("sha256");
   for (const part of parts) hash.update(part).update("\0");
-  return dashed(hash.digest("hex"));
-}
-
-function dashed(hex: string): string {
-  const cuts = [0, 8, 12, 16, 20, 32];
-  return cuts
-    .slice(1)
-    .map((end, index) => hex.slice(cuts[index], end))
-    .join("-");
+  return dashedUuid(hash.digest("hex"));
 }

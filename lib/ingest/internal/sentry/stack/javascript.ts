@@ -24,11 +24,14 @@ function renderMembers(members: Thrown[]): string[] {
 }
 
 function renderCall({ name, file, line, column }: Call): string {
-  const numbers = [line, line === null ? null : column].flatMap((number) => number ?? []);
-  const isBuiltIn = file === "[native code]" || file === "native code";
-  const place = file === null ? null : isBuiltIn ? "native" : [file, ...numbers].join(":");
+  const place = placeOf(file, line, column);
   // A bracket in a name would be read as the start of the place.
-  const label = name?.replaceAll(" (", "(") ?? null;
-  if (label === null) return `    at ${place ?? "<anonymous>"}`;
-  return `    at ${label} (${place ?? "<anonymous>"})`;
+  return name === null ? `    at ${place}` : `    at ${name.replaceAll(" (", "(")} (${place})`;
+}
+
+function placeOf(file: string | null, line: number | null, column: number | null): string {
+  if (file === null) return "<anonymous>";
+  if (file === "[native code]" || file === "native code") return "native";
+  if (line === null) return file;
+  return column === null ? `${file}:${line}` : `${file}:${line}:${column}`;
 }
