@@ -20,6 +20,7 @@ export function scanJson(
   bytes: Uint8Array,
   limits: { depth: number; commas: number },
 ): "fits" | "too-deep" | "too-many" {
+  if (bytes.length <= limits.commas && opensAtMost(bytes, limits.depth)) return "fits";
   let depth = 0;
   let commas = 0;
   for (let index = 0; index < bytes.length; index += 1) {
@@ -33,6 +34,18 @@ export function scanJson(
     if (commas > limits.commas) return "too-many";
   }
   return "fits";
+}
+
+/** A quick look for most bodies: what holds few brackets, strings included, cannot be deep. */
+function opensAtMost(bytes: Uint8Array, most: number): boolean {
+  let found = 0;
+  for (const bracket of [0x7b, 0x5b]) {
+    for (let at = bytes.indexOf(bracket); at !== -1; at = bytes.indexOf(bracket, at + 1)) {
+      found += 1;
+      if (found > most) return false;
+    }
+  }
+  return true;
 }
 
 function kindAt(bytes: Uint8Array, index: number): number {
