@@ -29,12 +29,12 @@ const widths = [
 
 /**
  * The narrowest readable width in seconds that cuts the range into at most `buckets` parts and can be added up from
- * buckets of the `finest` resolution that is still there.
+ * buckets of the `finest` resolution that is still there or worth it, in seconds.
  */
 export function chooseWidth(
   rangeSeconds: number,
   buckets: number,
-  finest: Resolution = resolutions[0],
+  finest: number = resolutions[0],
 ): number {
   const needed = Math.max(rangeSeconds / buckets, finest);
   return widths.find((width) => width >= needed) ?? Math.ceil(needed / day) * day;

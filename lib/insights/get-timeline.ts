@@ -6,6 +6,7 @@ import { countOutcomes } from "#lib/insights/internal/sql/count-outcomes.ts";
 import type { getTimelineOperation } from "#lib/insights/operations.ts";
 import type { Timeline } from "#lib/insights/schemas.ts";
 import { finestKept } from "#lib/issues/kept-rollups.ts";
+import { codeResolutions } from "#lib/issues/rollup.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { resolveRange } from "#lib/platform/http/list.ts";
 
@@ -20,7 +21,8 @@ export async function getTimeline(context: Context, query: TimelineQuery): Promi
   const now = context.now();
   const { from, to, until } = resolveRange(query, now);
   const seconds = (to.getTime() - from.getTime()) / 1000;
-  const width = chooseWidth(seconds, query.buckets, finestKept(from, now));
+  const finest = Math.max(finestKept(from, now), finestWorth(query, seconds));
+  const width = chooseWidth(seconds, query.buckets, finest);
   const due = listBuckets(from, to, width);
   const { group_by } = query;
   const filter = {
@@ -56,6 +58,11 @@ export async function getTimeline(context: Context, query: TimelineQuery): Promi
     ]),
   }));
   return { bucket_seconds: width, series: series.sort((one, other) => total(other) - total(one)) };
+}
+
+/** From a day on, charts of services and codes are made of the few rollups without issue. */
+function finestWorth({ issue }: TimelineQuery, seconds: number): number {
+  return issue === undefined && seconds >= 86_400 ? codeResolutions[0] : 0;
 }
 
 function total({ points }: Timeline["series"][number]): number {
