@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import type { Client } from "pg";
 import type { LoadProcess } from "./load-process.ts";
 import { untilQuiet } from "./measure.ts";
@@ -12,6 +13,7 @@ const fullConnections = 64;
 /** Few enough that about half of what 64 connections reach comes in; `half` of `full` says how much it was. */
 const halfConnections = 6;
 const minute = 60;
+const restSeconds = 30;
 
 /** Sends single posts for so many minutes and watches web's memory. Records are emptied meanwhile: the disk is not meant. */
 export async function measureSoak(
@@ -40,6 +42,8 @@ export async function measureSoak(
     await owner.query("TRUNCATE records, record_keys, arrivals");
   }
   await untilQuiet(product.pids);
+  // An idle heap is collected, and given back, within seconds.
+  await pause(restSeconds * 1000);
   const half = rates.reduce((sum, rate) => sum + rate, 0) / rates.length;
   return { full, half, under, after: readMemory(product.pids.web) };
 }
