@@ -42,7 +42,7 @@ export async function measureSoak(
     await owner.query("TRUNCATE records, record_keys, arrivals");
   }
   await untilQuiet(product.pids);
-  // An idle heap is collected, and given back, within seconds.
+  // Time for an idle heap to be collected and given back.
   await pause(restSeconds * 1000);
   const half = rates.reduce((sum, rate) => sum + rate, 0) / rates.length;
   return { full, half, under, after: readMemory(product.pids.web) };
