@@ -30,14 +30,11 @@ export async function measureCopy(
   }
 }
 
-/** What the types of `pg` leave out. */
-declare module "pg" {
-  // biome-ignore lint/style/useConsistentTypeDefinitions: only an interface joins a class
-  interface Connection {
-    sendCopyFromChunk(chunk: Buffer): void;
-    endCopyFrom(): void;
-  }
-}
+/** With what the types of `pg` leave out. */
+type CopyConnection = Connection & {
+  sendCopyFromChunk(chunk: Buffer): void;
+  endCopyFrom(): void;
+};
 type Chunk = { bytes: Buffer; numbers: number[][]; times: number[] };
 
 /** Rows as COPY reads them, joined to chunks of about 64 KB; only numbers and times change when they are sent. */
@@ -99,7 +96,7 @@ class CopyIn {
     connection.query(`COPY raw.records (${rawColumns}) FROM STDIN`);
   }
 
-  handleCopyInResponse(connection: Connection): void {
+  handleCopyInResponse(connection: CopyConnection): void {
     const pump = () => {
       for (let turn = 0; performance.now() < this.#until; turn += 1) {
         const chunk = this.#chunks[turn % this.#chunks.length];

@@ -1,3 +1,4 @@
+import { codeResolutions, resolutions } from "#lib/issues/rollup.ts";
 import type { Statements } from "#lib/platform/statements.ts";
 
 /**
@@ -17,7 +18,7 @@ export async function foldRollupChanges(statements: Statements, most: number): P
       INSERT INTO rollups AS r (service_id, resolution, bucket, environment, error_code, level, issue_id, count)
       SELECT service_id, n.resolution, date_bin(make_interval(secs => n.resolution), bucket, 'epoch') AS start,
              environment, error_code, level, issue_id, sum(count)
-      FROM summed, (VALUES (10), (300), (3600), (86400)) AS n(resolution)
+      FROM summed, unnest(${resolutions}::int[]) AS n(resolution)
       GROUP BY 1, 2, 3, 4, 5, 6, 7
       ORDER BY 1, 2, 3, 4, 5, 6, 7
       ON CONFLICT (service_id, resolution, bucket, environment, error_code, level, issue_id)
@@ -26,7 +27,7 @@ export async function foldRollupChanges(statements: Statements, most: number): P
       INSERT INTO code_rollups AS r (service_id, resolution, bucket, environment, error_code, level, count)
       SELECT service_id, n.resolution, date_bin(make_interval(secs => n.resolution), bucket, 'epoch') AS start,
              environment, error_code, level, sum(count)
-      FROM summed, (VALUES (1800), (10800), (43200), (86400)) AS n(resolution)
+      FROM summed, unnest(${codeResolutions}::int[]) AS n(resolution)
       GROUP BY 1, 2, 3, 4, 5, 6
       ORDER BY 1, 2, 3, 4, 5, 6
       ON CONFLICT (service_id, resolution, error_code, environment, level, bucket)
