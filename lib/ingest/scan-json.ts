@@ -12,15 +12,19 @@ const kinds = Uint8Array.from({ length: 256 }, (_, byte): Kind => {
   return byte === quote ? quotes : other;
 });
 
+type Limits = { depth: number; commas: number };
+type Verdict = "fits" | "too-deep" | "too-many";
+
 /**
  * How deep JSON text is nested and how many commas stand outside its strings (a bound on its members), from its bytes
  * and before anything is built. Stops at the first limit that is passed; text that is not JSON gets some answer.
  */
-export function scanJson(
-  bytes: Uint8Array,
-  limits: { depth: number; commas: number },
-): "fits" | "too-deep" | "too-many" {
-  if (bytes.length <= limits.commas && opensAtMost(bytes, limits.depth)) return "fits";
+export function scanJson(bytes: Uint8Array, limits: Limits): Verdict {
+  const fitsAnyway = bytes.length <= limits.commas && opensAtMost(bytes, limits.depth);
+  return fitsAnyway ? "fits" : scanEachByte(bytes, limits);
+}
+
+function scanEachByte(bytes: Uint8Array, limits: Limits): Verdict {
   let depth = 0;
   let commas = 0;
   for (let index = 0; index < bytes.length; index += 1) {

@@ -8,7 +8,7 @@ import { Failure, step } from "./report.mjs";
 import { runQuietly } from "./run-quietly.mjs";
 import { findRuntime } from "./runtime.mjs";
 
-/** @typedef {{ passed: number, failed: number, skipped: string[] }} Summary */
+/** @typedef {{ passed: number, failed: string[], skipped: string[] }} Summary */
 
 /** @param {string[]} command */
 const onRuntime = (...command) => runQuietly(findRuntime(), command);
@@ -26,7 +26,7 @@ const projects = ["architecture", "unit", "integration", "routes", "e2e"];
 /** Each check counts as one test. */
 async function runChecks() {
   /** @type {Summary} */
-  const summary = { passed: 0, failed: 0, skipped: [] };
+  const summary = { passed: 0, failed: [], skipped: [] };
   for (const [name, check] of checks) {
     try {
       await step(name, check);
@@ -34,7 +34,7 @@ async function runChecks() {
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
       console.error(error.message);
-      summary.failed += 1;
+      summary.failed.push(name);
     }
   }
   return summary;
@@ -58,10 +58,10 @@ async function runProject(project, variables, file) {
   try {
     /** @type {Summary} */
     const summary = JSON.parse(readFileSync(file, "utf8"));
-    return code !== 0 && summary.failed === 0 ? { ...summary, failed: 1 } : summary;
+    const unknown = code !== 0 && summary.failed.length === 0;
+    return unknown ? { ...summary, failed: [`${project}: ended with ${code}`] } : summary;
   } catch {
-    // It ended before it could count.
-    return { passed: 0, failed: 1, skipped: [] };
+    return { passed: 0, failed: [`${project}: ended before it could count`], skipped: [] };
   }
 }
 
@@ -83,8 +83,9 @@ export async function runEverything(variables) {
   }
   const skipped = summaries.flatMap((summary) => summary.skipped);
   const passed = summaries.reduce((sum, summary) => sum + summary.passed, 0);
-  const failed = summaries.reduce((sum, summary) => sum + summary.failed, 0);
+  const failed = summaries.flatMap((summary) => summary.failed);
   for (const line of skipped) console.log(`  skipped: ${line}`);
-  console.log(`${passed} passed, ${failed} failed, ${skipped.length} skipped`);
-  return failed === 0;
+  for (const line of failed) console.log(`  failed: ${line}`);
+  console.log(`${passed} passed, ${failed.length} failed, ${skipped.length} skipped`);
+  return failed.length === 0;
 }
