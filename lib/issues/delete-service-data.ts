@@ -6,6 +6,7 @@ export async function deleteServiceData(context: Context, service_id: number): P
   const where = { service_id };
   await transact(context.database, async (database) => {
     await database.record.deleteMany({ where });
+    await database.recordCalls.deleteMany({ where });
     await database.recordKey.deleteMany({ where });
     await database.issueUser.deleteMany({ where });
     await database.issue.deleteMany({ where });

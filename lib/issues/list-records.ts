@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { requireAccess } from "#lib/accounts/permissions.ts";
 import { listRecordRows, type RecordRow } from "#lib/issues/internal/sql/list-records.ts";
+import { joinStack } from "#lib/issues/join-stack.ts";
 import type { listRecordsOperation } from "#lib/issues/operations.ts";
 import { deriveReference, readReference } from "#lib/issues/reference.ts";
 import { Level, type Record } from "#lib/issues/schemas.ts";
@@ -41,9 +42,11 @@ function referenceOf(requestId: string | undefined): string | undefined {
   return requestId === undefined ? undefined : deriveReference(requestId);
 }
 
-function toRecord({ timestamp, received_at, level, found: _, ...row }: RecordRow): Record {
+function toRecord({ timestamp, received_at, level, found: _, ...rest }: RecordRow): Record {
+  const { calls, calls_at, ...row } = rest;
   return {
     ...row,
+    stack_trace: joinStack(row.stack_trace, calls, calls_at),
     timestamp: timestamp.toISOString(),
     received_at: received_at.toISOString(),
     level: Level.parse(level),

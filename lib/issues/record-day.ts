@@ -3,9 +3,13 @@ const day = 24 * hour;
 /** A record that was kept when its transaction began must find its partition when it ends, on any host's clock. */
 const grace = hour;
 
-/** The UTC day of a time, `2026-11-22`: which partition of `records` it belongs to. */
+let latest = { number: Number.NaN, name: "" };
+
+/** The UTC day of a time, `2026-11-22`: which partition of `records` it belongs to. Mostly it is the day of the last. */
 export function dayOf(time: Date): string {
-  return time.toISOString().slice(0, 10);
+  const number = Math.floor(time.getTime() / day);
+  if (number !== latest.number) latest = { number, name: time.toISOString().slice(0, 10) };
+  return latest.name;
 }
 
 /** The start of the oldest day of which something is within the retention. */

@@ -1,5 +1,5 @@
 /** How a field of a composite type is written: null is written for what is missing. */
-type Field = "integer" | "bigint" | "timestamptz" | "uuid" | "text" | "jsonb";
+type Field = "integer" | "bigint" | "timestamptz" | "date" | "uuid" | "text" | "jsonb";
 /** The fields of a composite type in its order, each with what it is of a row. */
 export type Composite<Row> = readonly (readonly [type: Field, of: (row: Row) => unknown])[];
 
@@ -8,16 +8,19 @@ const numbers: Record<Field, number> = {
   integer: 23,
   bigint: 20,
   timestamptz: 1184,
+  date: 1082,
   uuid: 2950,
   text: 25,
   jsonb: 3802,
 };
 const millisecondsBefore2000 = 946_684_800_000;
+const dayMilliseconds = 86_400_000;
 const jsonbVersion = 1;
 
 /**
  * Rows as an array of a composite type in PostgreSQL's binary form (array_recv, record_recv): a `Buffer` as a parameter
- * is sent as it is, and the server need not parse text. Times are `Date` or what `Date` reads.
+ * is sent as it is, and the server need not parse text. Times are `Date` or what `Date` reads,
+ * dates a day in UTC (`2026-11-28`).
  */
 export function compositeArray<Row>(rows: readonly Row[], fields: Composite<Row>): Buffer {
   const writer = createWriter();
@@ -59,13 +62,31 @@ const writers: Record<Field, (writer: Writer, value: unknown) => void> = {
     writer.int32(8);
     writer.int64((time - millisecondsBefore2000) * 1000);
   },
+  date(writer, value) {
+    writer.int32(4);
+    writer.int32((Date.parse(String(value)) - millisecondsBefore2000) / dayMilliseconds);
+  },
   uuid(writer, value) {
     writer.int32(16);
-    writer.hex(String(value).replaceAll("-", ""));
+    writer.uuid(String(value));
   },
   text: (writer, value) => writer.text(String(value)),
   jsonb: (writer, value) => writer.text(JSON.stringify(value), jsonbVersion),
 };
+
+const dash = 0x2d;
+const noDigit = 255;
+/** What each character is worth as a hexadecimal digit. */
+const hexDigits = Uint8Array.from({ length: 128 }, (_, code) => {
+  const value = Number.parseInt(String.fromCharCode(code), 16);
+  return Number.isNaN(value) ? noDigit : value;
+});
+
+function digitAt(text: string, at: number): number {
+  const digit = hexDigits[text.charCodeAt(at)] ?? noDigit;
+  if (digit === noDigit) throw new RangeError(`no UUID: ${text}`);
+  return digit;
+}
 
 type Writer = ReturnType<typeof createWriter>;
 
@@ -96,9 +117,16 @@ function createWriter() {
       end = buffer.writeInt32BE(upper, end);
       end = buffer.writeUInt32BE(value - upper * 2 ** 32, end);
     },
-    hex(digits: string) {
-      reserve(digits.length / 2);
-      end += buffer.write(digits, end, "hex");
+    /** With or without dashes. Throws for what is none. */
+    uuid(text: string) {
+      reserve(16);
+      let at = 0;
+      for (const after = end + 16; end < after; end += 1) {
+        if (text.charCodeAt(at) === dash) at += 1;
+        buffer[end] = digitAt(text, at) * 16 + digitAt(text, at + 1);
+        at += 2;
+      }
+      if (at !== text.length) throw new RangeError(`no UUID: ${text}`);
     },
     /** A text behind its length in bytes, and behind a first byte where there is one. */
     text(text: string, firstByte?: number) {

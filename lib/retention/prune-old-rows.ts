@@ -14,6 +14,7 @@ import {
   deleteOutcomes,
   deleteRollups,
 } from "#lib/retention/internal/sql/delete-buckets.ts";
+import { deleteRecordCalls } from "#lib/retention/internal/sql/delete-record-calls.ts";
 import { deleteRecordKeys } from "#lib/retention/internal/sql/delete-record-keys.ts";
 import { listRecordPartitions } from "#lib/retention/internal/sql/list-record-partitions.ts";
 import { readClock } from "#lib/retention/internal/sql/read-clock.ts";
@@ -23,6 +24,7 @@ const hourMilliseconds = 3_600_000;
 
 export type Pruned = {
   record_keys: number;
+  record_calls: number;
   rollups: number;
   code_rollups: number;
   ingest_outcomes: number;
@@ -35,7 +37,8 @@ type Bounds = { batch: number; milliseconds: number };
 const usualBounds: Bounds = { batch: 5000, milliseconds: 10_000 };
 
 /**
- * Deletes in small statements what is kept for a time and has no partitions: keys of dropped records, old buckets,
+ * Deletes in small statements what is kept for a time and has no partitions: keys and calls of dropped records, old
+ * buckets,
  * feedback and refused records. Answers how many rows went; null when another process is at it.
  */
 export async function pruneOldRows(
@@ -50,12 +53,13 @@ export async function pruneOldRows(
     const prune = (remove: typeof deleteRollups, days: Readonly<Record<number, number>>) =>
       pruneBuckets(remove, days, session, now, { batch, deadline });
     const bodies = oldestKeptDay(now, retentionDays);
-    const keys = await keysBefore(session, now, retentionDays);
+    const leftovers = await leftoversBefore(session, now, retentionDays);
     return {
       rollups: await prune(deleteRollups, keptDays),
       code_rollups: await prune(deleteCodeRollups, keptCodeDays),
       ingest_outcomes: await prune(deleteOutcomes, keptDays),
-      record_keys: await all(() => pruneKeys(session, keys, batch)),
+      record_keys: await all(() => pruneKeys(session, leftovers, batch)),
+      record_calls: await all(() => deleteRecordCalls(session, leftovers, batch)),
       feedback: await all(() => deleteFeedback(session, bodies, batch)),
       dead_letters: await all(() => deleteDeadLetters(session, bodies, batch)),
     };
@@ -63,10 +67,11 @@ export async function pruneOldRows(
 }
 
 /**
- * A key must outlive its record, or a retry would meet the record itself. A record's time is at most minutes after its
- * key's, so what was made an hour before the oldest partition there is has none any more.
+ * A key must outlive its record, or a retry would meet the record itself; calls must, because records refer to them. A
+ * record's time is at most minutes after its key's, so what was made an hour before the oldest partition there is has
+ * none any more.
  */
-async function keysBefore(session: RetentionSession, now: Date, retentionDays: number) {
+async function leftoversBefore(session: RetentionSession, now: Date, retentionDays: number) {
   const partitions = await listRecordPartitions(session);
   const before = earliest([
     dropBefore(now, retentionDays),

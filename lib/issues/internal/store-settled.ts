@@ -7,6 +7,7 @@ import {
 import { prepareFacts } from "#lib/issues/internal/prepare-facts.ts";
 import { prepareSightings } from "#lib/issues/internal/prepare-sightings.ts";
 import { noteUsers, prepareUsers } from "#lib/issues/internal/prepare-users.ts";
+import { forgetCalls, shareCalls } from "#lib/issues/internal/share-calls.ts";
 import { findRecordKeys } from "#lib/issues/internal/sql/find-record-keys.ts";
 import { type Batch, storeBatch } from "#lib/issues/internal/sql/store-batch.ts";
 import { takeShare } from "#lib/issues/internal/storm-share.ts";
@@ -58,13 +59,23 @@ async function tryToStore(
   records: SettledRecord[],
   sampled: ReadonlySet<SettledRecord>,
 ): Promise<Error | null> {
+  const kept = sampled.size === 0 ? records : records.filter((record) => !sampled.has(record));
+  const { note, ...shared } = shareCalls(pool, kept);
   try {
-    await storeBatch(directStatements(pool), prepareBatch(pool, records, sampled));
+    await storeBatch(directStatements(pool), {
+      ...shared,
+      ...prepareCounts(pool, records, sampled),
+    });
     noteUsers(pool, records);
+    note();
     return null;
   } catch (cause) {
     if (!(cause instanceof Error) || !("code" in cause)) throw cause;
     if (cause.code === "PM002") throw new StaleGrouping("settle again", { cause });
+    if (cause.code === "PM003") {
+      forgetCalls(pool);
+      return cause;
+    }
     if ("constraint" in cause && cause.constraint === "record_keys_pkey") return cause;
     throw cause;
   }
@@ -75,14 +86,14 @@ function isBeyondShare({ service_id, settled }: SettledRecord, limitsOf: LimitsO
   return most !== null && !takeShare(settled.head_id, most);
 }
 
-function prepareBatch(
+/** What is counted of all, also of those that are not kept. */
+function prepareCounts(
   pool: DatabasePool,
   records: SettledRecord[],
   sampled: ReadonlySet<SettledRecord>,
-): Batch {
+): Omit<Batch, "records" | "calls"> {
   return {
     keys: records,
-    records: sampled.size === 0 ? records : records.filter((record) => !sampled.has(record)),
     users: prepareUsers(pool, records),
     sightings: prepareSightings(records),
     leaves: prepareLeaves(records),

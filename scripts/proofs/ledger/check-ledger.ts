@@ -1,4 +1,5 @@
 import { Client } from "pg";
+import { joinStack } from "#lib/issues/join-stack.ts";
 import { type Counter, checkCounters } from "./check-counters.ts";
 import type { Entry, Fate, Ledger } from "./ledger.ts";
 import { type Content, checksumOf } from "./sample.ts";
@@ -19,7 +20,12 @@ export type Verdict = {
   holds: boolean;
 };
 
-type StoredRow = Omit<Content, "timestamp"> & { timestamp: Date; checksum: string | null };
+type StoredRow = Omit<Content, "timestamp"> & {
+  timestamp: Date;
+  checksum: string | null;
+  calls: string | null;
+  calls_at: number | null;
+};
 
 const pageRows = 20_000;
 
@@ -60,7 +66,8 @@ async function readRecords(client: Client, entries: ReadonlyMap<string, Entry>) 
     times.set(id, before + 1);
     if (before === 1) faults.doubled.push(id);
     const entry = entries.get(id);
-    const stored = checksumOf({ ...row, timestamp: row.timestamp.toISOString() });
+    const stack_trace = joinStack(row.stack_trace, row.calls, row.calls_at);
+    const stored = checksumOf({ ...row, stack_trace, timestamp: row.timestamp.toISOString() });
     if (!entry) faults.neverSent.push(id);
     else if (stored !== entry.checksum || row.checksum !== entry.checksum) faults.changed.push(id);
   }
@@ -72,8 +79,10 @@ async function* listRows(client: Client): AsyncGenerator<StoredRow> {
   await client.query(`
     DECLARE stored CURSOR FOR
     SELECT r.id::text AS event_id, s.name AS service_name, r.environment, r.error_code, r.level, r.message,
-           r.timestamp, r.request_id, r.user_id, r.stack_trace, r.attributes->>'checksum' AS checksum
-    FROM records r JOIN services s ON s.id = r.service_id`);
+           r.timestamp, r.request_id, r.user_id, r.stack_trace, r.calls_at, k.calls, r.attributes->>'checksum' AS checksum
+    FROM records r JOIN services s ON s.id = r.service_id
+    LEFT JOIN record_calls k ON k.service_id = r.service_id AND k.id = r.calls_id
+      AND k.day = (r.timestamp AT TIME ZONE 'UTC')::date`);
   for (;;) {
     const { rows } = await client.query<StoredRow>(`FETCH ${pageRows} FROM stored`);
     if (rows.length === 0) break;

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { POST as postLogs } from "#app/v1/logs/route.ts";
 import { POST as postTraces } from "#app/v1/traces/route.ts";
 import { acceptOtlpLogs } from "#lib/ingest/accept-otlp.ts";
+import { listRecords } from "#lib/issues/list-records.ts";
 import { openDatabase } from "#lib/platform/database.ts";
 import { createLogger } from "#lib/platform/logger.ts";
 import { findDoor } from "#lib/runtime/doors.ts";
@@ -50,11 +51,8 @@ afterAll(async () => {
 
 const target = (encoding: Encoding, key = "organisation-key") => ({ origin, key, encoding });
 async function recordsOf(name: string) {
-  const { id } = await database.pool.service.findUniqueOrThrow({ where: { name } });
-  return database.pool.record.findMany({
-    where: { service_id: id },
-    orderBy: { message: "asc" },
-  });
+  const { data } = await listRecords(database.context(), { service: name, limit: 100 });
+  return data.toSorted((one, other) => (one.message < other.message ? -1 : 1));
 }
 
 type Options = { path?: string; key?: string | null; headers?: Record<string, string> };
@@ -148,7 +146,8 @@ test.each([
   else for (const signal of order) await send[signal === "logs" ? "logs" : "spans"]();
   const records = await recordsOf(service);
   expect(records).toHaveLength(3);
-  const where = { service_id: records[0]?.service_id ?? 0 };
+  const { id } = await database.pool.service.findUniqueOrThrow({ where: { name: service } });
+  const where = { service_id: id };
   const { _sum } = await database.pool.issue.aggregate({ where, _sum: { count: true } });
   expect(_sum.count).toBe(3n);
 });

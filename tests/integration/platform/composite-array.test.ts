@@ -86,3 +86,30 @@ test("arrays that are made before one is sent do not share their bytes", async (
     FROM (SELECT * FROM unnest(${arrays[0]}::sample[]) UNION ALL SELECT * FROM unnest(${arrays[1]}::sample[])) AS both_rows`;
   expect(answer?.words).toEqual(["one", "two"]);
 });
+
+test("ids are read with and without dashes and in capitals, and what is none is refused", async () => {
+  const row = { place: 1, large: null, at: null, words: null, data: null };
+  for (const written of [id, id.replaceAll("-", ""), id.toUpperCase()]) {
+    expect((await readBack([{ ...row, id: written }]))[0]?.id).toBe(id);
+  }
+  for (const wrong of [
+    "",
+    id.slice(1),
+    `${id}0`,
+    id.replace("5", "g"),
+    id.replace("5", "é"),
+    "-",
+  ]) {
+    expect(() => compositeArray([{ ...row, id: wrong }], fields)).toThrow(/no UUID/);
+  }
+});
+
+test("days of any century are dates", async () => {
+  const days = ["1969-12-31", "2000-01-01", "2026-11-28", "9999-12-31"];
+  const rows = days.map((day) => ({ day }));
+  await database.pool.$executeRaw`CREATE TYPE sample_day AS (day date)`;
+  const bytes = compositeArray(rows, [["date", (row) => row.day]]);
+  const read = await directStatements(database.pool).query<{ day: string }>`
+    SELECT day::text FROM unnest(${bytes}::sample_day[])`;
+  expect(read).toEqual(rows);
+});

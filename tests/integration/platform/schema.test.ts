@@ -9,7 +9,7 @@ const snapshotFile = "tests/fixtures/schema.sql";
 /** They grow with traffic, so Citus must be able to spread them. */
 const spreadTables = [
   ...["records", "record_keys", "issues", "issue_users", "rollups", "code_rollups", "arrivals"],
-  ...["message_models", "ingest_outcomes", "error_codes", "feedback"],
+  ...["record_calls", "message_models", "ingest_outcomes", "error_codes", "feedback"],
 ];
 
 const migrated = useDatabase();
@@ -31,12 +31,12 @@ const beside = [
   "CREATE UNIQUE INDEX run_targets_live_key ON run_targets USING btree (target_id) WHERE live;",
   "CREATE INDEX runs_live_idx ON runs USING btree (not_before) WHERE (ended_at IS NULL);",
   "CREATE UNIQUE INDEX scenarios_name_key ON scenarios USING btree (name) WHERE (deleted_at IS NULL);",
-  ...["arrival", "key", "record", "sighting", "user"].map(
+  ...["arrival", "calls", "key", "record", "sighting", "user"].map(
     (name) => `CREATE TYPE stored_${name} AS (`,
   ),
   "CREATE UNIQUE INDEX targets_name_key ON targets USING btree (name) WHERE (deleted_at IS NULL);",
   "CREATE OR REPLACE FUNCTION refuse_change()",
-  "CREATE OR REPLACE FUNCTION store_records(keys stored_key[], records stored_record[], users stored_user[], sightings stored_sighting[], changes rollup_change[], arrivals stored_arrival[], rest jsonb)",
+  "CREATE OR REPLACE FUNCTION store_records(keys stored_key[], records stored_record[], users stored_user[], sightings stored_sighting[], changes rollup_change[], arrivals stored_arrival[], calls stored_calls[], rest jsonb)",
 ];
 
 beforeAll(async () => {

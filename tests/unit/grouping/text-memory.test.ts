@@ -40,3 +40,19 @@ test("a text that would take much of the room is not remembered", () => {
   expect(recall(long)).toBe(long.toUpperCase());
   expect(derived).toHaveLength(2);
 });
+
+test("texts that differ anywhere have values of their own, however much they look alike", () => {
+  const memory = createTextMemory<string>(1_000_000);
+  const blank = "-".repeat(2000);
+  const alike = Array.from(
+    { length: 200 },
+    (_, at) => `${blank.slice(0, at * 9)}x${blank.slice(at * 9 + 1)}`,
+  );
+  for (const turn of [1, 2]) {
+    for (const one of alike)
+      expect(
+        memory.recall(one, () => one),
+        `turn ${turn}`,
+      ).toBe(one);
+  }
+});

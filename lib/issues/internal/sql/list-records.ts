@@ -30,6 +30,9 @@ export type RecordRow = {
   reference: string;
   issue_id: string;
   stack_trace: string | null;
+  /** What belongs into the stack before this UTF-16 unit, where it is kept beside the record. */
+  calls: string | null;
+  calls_at: number | null;
   release: string | null;
   user_id: string | null;
   url: string | null;
@@ -62,24 +65,25 @@ export async function listRecordRows(
     WITH matching AS (
       SELECT r.id::text, r.timestamp, r.received_at, s.name AS service_name, r.environment, r.error_code,
              r.level, r.message, r.request_id, r.reference,
-             coalesce(i.merged_into, r.issue_id)::text AS issue_id, r.stack_trace, r.release,
-             r.user_id, r.url, r.host, r.fingerprint, r.attributes, r.id AS position
+             coalesce(i.merged_into, r.issue_id)::text AS issue_id, r.stack_trace, r.calls_at, r.release,
+             r.user_id, r.url, r.host, r.fingerprint, r.attributes, r.id AS position, r.service_id, r.calls_id
       FROM records r JOIN services s ON s.id = r.service_id
       LEFT JOIN issues i ON i.service_id = r.service_id AND i.id = r.issue_id
       WHERE ${Prisma.join(conditions, " AND ")}
       ORDER BY r.timestamp DESC, r.id DESC
       LIMIT ${filter.limit}
     ), measured AS (
-      SELECT *, octet_length(message) + coalesce(octet_length(stack_trace), 0)
-             + octet_length(attributes::text) AS size
-      FROM matching
+      SELECT m.*, k.calls, octet_length(message) + coalesce(octet_length(stack_trace), 0)
+             + coalesce(octet_length(k.calls), 0) + octet_length(attributes::text) AS size
+      FROM matching m LEFT JOIN record_calls k
+        ON k.service_id = m.service_id AND k.day = (m.timestamp AT TIME ZONE 'UTC')::date AND k.id = m.calls_id
     ), paged AS (
       SELECT *, count(*) OVER ()::int AS found,
              sum(size) OVER (ORDER BY timestamp DESC, position DESC) - size AS before_it
       FROM measured
     )
     SELECT id, timestamp, received_at, service_name, environment, error_code, level, message, request_id,
-           reference, issue_id, stack_trace, release, user_id, url, host, fingerprint, attributes, found
+           reference, issue_id, stack_trace, calls, calls_at, release, user_id, url, host, fingerprint, attributes, found
     FROM paged WHERE before_it < ${filter.bytes}
     ORDER BY timestamp DESC, position DESC`;
 }

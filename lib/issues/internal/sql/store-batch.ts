@@ -1,4 +1,4 @@
-import type { SettledRecord } from "#lib/issues/internal/grouped-record.ts";
+import type { CallsRow, KeptRecord } from "#lib/issues/internal/share-calls.ts";
 import type { OutcomeRow } from "#lib/issues/internal/sql/add-outcomes.ts";
 import type { IssueSighting } from "#lib/issues/internal/sql/insert-empty-issues.ts";
 import type { RecordKeyRow } from "#lib/issues/internal/sql/insert-record-keys.ts";
@@ -33,7 +33,8 @@ export type SightingRow = Omit<IssueSighting, "why" | "related"> & {
 /** All that a batch of records adds; every event id and every user of an issue is in it once. */
 export type Batch = {
   keys: RecordKeyRow[];
-  records: SettledRecord[];
+  records: KeptRecord[];
+  calls: CallsRow[];
   users: IssueUserRow[];
   sightings: SightingRow[];
   changes: RollupChange[];
@@ -50,25 +51,33 @@ const key: Composite<RecordKeyRow> = [
   ["uuid", (row) => row.event_id],
   ["text", (row) => row.reference],
 ];
-const record: Composite<SettledRecord> = [
+const record: Composite<KeptRecord> = [
+  ["integer", ({ record }) => record.service_id],
+  ["timestamptz", ({ record }) => record.timestamp],
+  ["uuid", ({ record }) => record.event_id],
+  ["timestamptz", ({ record }) => record.received_at],
+  ["uuid", ({ record }) => record.settled.issue_id],
+  ["text", ({ record }) => record.environment],
+  ["text", ({ record }) => record.error_code],
+  ["text", ({ record }) => record.level],
+  ["text", ({ record }) => record.message],
+  ["text", ({ record }) => record.request_id],
+  ["text", ({ record }) => record.reference],
+  ["text", ({ stack }) => stack.text],
+  ["uuid", ({ stack }) => stack.id],
+  ["integer", ({ stack }) => stack.at],
+  ["text", ({ record }) => record.release],
+  ["text", ({ record }) => record.user_id],
+  ["text", ({ record }) => record.url],
+  ["text", ({ record }) => record.host],
+  ["jsonb", ({ record }) => record.fingerprint],
+  ["jsonb", ({ record }) => record.attributes],
+];
+const calls: Composite<CallsRow> = [
   ["integer", (row) => row.service_id],
-  ["timestamptz", (row) => row.timestamp],
-  ["uuid", (row) => row.event_id],
-  ["timestamptz", (row) => row.received_at],
-  ["uuid", (row) => row.settled.issue_id],
-  ["text", (row) => row.environment],
-  ["text", (row) => row.error_code],
-  ["text", (row) => row.level],
-  ["text", (row) => row.message],
-  ["text", (row) => row.request_id],
-  ["text", (row) => row.reference],
-  ["text", (row) => row.stack_trace],
-  ["text", (row) => row.release],
-  ["text", (row) => row.user_id],
-  ["text", (row) => row.url],
-  ["text", (row) => row.host],
-  ["jsonb", (row) => row.fingerprint],
-  ["jsonb", (row) => row.attributes],
+  ["date", (row) => row.day],
+  ["uuid", (row) => row.id],
+  ["text", (row) => row.calls],
 ];
 const user: Composite<IssueUserRow> = [
   ["integer", (row) => row.service_id],
@@ -120,5 +129,6 @@ export async function storeBatch(statements: Statements, batch: Batch): Promise<
       ${compositeArray(batch.users, user)}::stored_user[],
       ${compositeArray(batch.sightings, sighting)}::stored_sighting[],
       ${compositeArray(batch.changes, change)}::rollup_change[],
-      ${compositeArray(batch.arrivals, arrival)}::stored_arrival[], ${JSON.stringify(rest)}::jsonb)::text`;
+      ${compositeArray(batch.arrivals, arrival)}::stored_arrival[],
+      ${compositeArray(batch.calls, calls)}::stored_calls[], ${JSON.stringify(rest)}::jsonb)::text`;
 }
