@@ -6,7 +6,8 @@ import { sendJson } from "#components/forms/send-json.ts";
 import type { PlanRights } from "#components/recovery/plan-fields.tsx";
 import { toDraft } from "#components/recovery/scenario-draft.ts";
 import { ScenarioForm } from "#components/recovery/scenario-form.tsx";
-import { Scenario, type Target } from "#lib/recovery/schemas.ts";
+import { Scenario } from "#lib/recovery/schemas.ts";
+import type { Target } from "#lib/recovery/target-schemas.ts";
 
 type Props = { scenario: Scenario; targets: Target[]; rights: PlanRights };
 

@@ -5,7 +5,7 @@ import { useState } from "react";
 import { sendJson } from "#components/forms/send-json.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Time } from "#components/ui/time.tsx";
-import { TargetCheck } from "#lib/recovery/schemas.ts";
+import { TargetCheck } from "#lib/recovery/target-schemas.ts";
 
 type Outcome = TargetCheck & { at: string };
 

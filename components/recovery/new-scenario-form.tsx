@@ -9,7 +9,8 @@ import { newStep, toDraft } from "#components/recovery/scenario-draft.ts";
 import { ScenarioForm } from "#components/recovery/scenario-form.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { Select } from "#components/ui/select.tsx";
-import { CreateScenario, Scenario, type Target } from "#lib/recovery/schemas.ts";
+import { CreateScenario, Scenario } from "#lib/recovery/schemas.ts";
+import type { Target } from "#lib/recovery/target-schemas.ts";
 
 type Place = { name: string; environments: string[] };
 type Props = {

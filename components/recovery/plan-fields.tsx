@@ -9,7 +9,7 @@ import {
   VerifyFields,
 } from "#components/recovery/scenario-fields.tsx";
 import { StepsEditor } from "#components/recovery/steps-editor.tsx";
-import type { Target } from "#lib/recovery/schemas.ts";
+import type { Target } from "#lib/recovery/target-schemas.ts";
 
 export type PlanRights = {
   /** Names of channels, as far as the author may know them. */

@@ -15,7 +15,8 @@ import { readParams } from "#components/recovery/read-params.ts";
 import { ReasonField } from "#components/recovery/reason-field.tsx";
 import { StartedRun } from "#components/recovery/started-run.ts";
 import { Button } from "#components/ui/button.tsx";
-import type { Action, Target } from "#lib/recovery/schemas.ts";
+import type { Action } from "#lib/recovery/schemas.ts";
+import type { Target } from "#lib/recovery/target-schemas.ts";
 
 type Props = {
   target: Pick<Target, "name" | "type" | "service" | "environment">;

@@ -1,4 +1,4 @@
-import type { Target } from "#lib/recovery/schemas.ts";
+import type { Target } from "#lib/recovery/target-schemas.ts";
 
 const keys: Record<string, string[]> = {
   http: ["base_url", "secret"],

@@ -7,7 +7,8 @@ import { PressScenarioButton } from "#components/recovery/press-scenario-button.
 import type { TargetRights } from "#components/recovery/target-list.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { Button } from "#components/ui/button.tsx";
-import type { Scenario, Target } from "#lib/recovery/schemas.ts";
+import type { Scenario } from "#lib/recovery/schemas.ts";
+import type { Target } from "#lib/recovery/target-schemas.ts";
 
 type Props = { service: string; scenarios: Scenario[]; targets: Target[]; rights: TargetRights };
 

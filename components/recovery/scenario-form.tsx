@@ -11,7 +11,8 @@ import { PlanJson } from "#components/recovery/plan-json.tsx";
 import { readPlan } from "#components/recovery/read-plan.ts";
 import { type ScenarioDraft, toPlan } from "#components/recovery/scenario-draft.ts";
 import { Button } from "#components/ui/button.tsx";
-import type { Scenario, Target } from "#lib/recovery/schemas.ts";
+import type { Scenario } from "#lib/recovery/schemas.ts";
+import type { Target } from "#lib/recovery/target-schemas.ts";
 
 type Props = {
   initial: ScenarioDraft;

@@ -8,7 +8,8 @@ import { TargetList, type TargetRights } from "#components/recovery/target-list.
 import { Button } from "#components/ui/button.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import type { Decision, Run } from "#lib/recovery/answers.ts";
-import type { Scenario, Target } from "#lib/recovery/schemas.ts";
+import type { Scenario } from "#lib/recovery/schemas.ts";
+import type { Target } from "#lib/recovery/target-schemas.ts";
 
 type Props = {
   service: { name: string; environments: string[] };

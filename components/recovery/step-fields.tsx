@@ -8,7 +8,8 @@ import { PressParams } from "#components/recovery/press-params.tsx";
 import type { StepDraft } from "#components/recovery/scenario-draft.ts";
 import { Input } from "#components/ui/input.tsx";
 import { Select } from "#components/ui/select.tsx";
-import { Action, actions, type Target } from "#lib/recovery/schemas.ts";
+import { Action, actions } from "#lib/recovery/schemas.ts";
+import type { Target } from "#lib/recovery/target-schemas.ts";
 
 type Props = {
   step: StepDraft;

@@ -5,7 +5,7 @@ import { useDraft } from "#components/recovery/draft-field.tsx";
 import { newStep, type StepDraft } from "#components/recovery/scenario-draft.ts";
 import { StepFields } from "#components/recovery/step-fields.tsx";
 import { Button } from "#components/ui/button.tsx";
-import type { Target } from "#lib/recovery/schemas.ts";
+import type { Target } from "#lib/recovery/target-schemas.ts";
 
 const mostSteps = 5;
 

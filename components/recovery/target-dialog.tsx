@@ -20,7 +20,7 @@ import {
 } from "#components/ui/dialog.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { Select } from "#components/ui/select.tsx";
-import { Target, type TargetType, targetTypes } from "#lib/recovery/schemas.ts";
+import { Target, type TargetType, targetTypes } from "#lib/recovery/target-schemas.ts";
 
 type Props = {
   service: string;

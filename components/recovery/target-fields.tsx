@@ -5,7 +5,7 @@ import { Field } from "#components/forms/field.tsx";
 import { Checkbox } from "#components/ui/checkbox.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { Select } from "#components/ui/select.tsx";
-import type { Target } from "#lib/recovery/schemas.ts";
+import type { Target } from "#lib/recovery/target-schemas.ts";
 
 type Config = Partial<Target["config"]>;
 type Props = { config: Config; hasSecret: boolean; mayOpen: boolean };

@@ -9,7 +9,7 @@ import { describeTarget } from "#components/recovery/read-target.ts";
 import { TargetDialog } from "#components/recovery/target-dialog.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { Button } from "#components/ui/button.tsx";
-import type { Target } from "#lib/recovery/schemas.ts";
+import type { Target } from "#lib/recovery/target-schemas.ts";
 
 /** What the reader may do to targets, and what stands in the way of all of them. */
 export type TargetRights = {

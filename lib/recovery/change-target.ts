@@ -16,7 +16,7 @@ import {
   HttpTargetConfig,
   SupervisordTargetConfig,
   type Target,
-} from "#lib/recovery/schemas.ts";
+} from "#lib/recovery/target-schemas.ts";
 
 /**
  * Replaces the config of a target. A secret that is left out stays, but only while the address does: otherwise

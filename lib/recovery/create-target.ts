@@ -6,7 +6,7 @@ import { isUniqueViolation, transact } from "#lib/platform/database.ts";
 import { Problem } from "#lib/platform/errors.ts";
 import { prepareTargetConfig } from "#lib/recovery/internal/prepare-target-config.ts";
 import { getTarget } from "#lib/recovery/list-targets.ts";
-import type { CreateTarget, Target } from "#lib/recovery/schemas.ts";
+import type { CreateTarget, Target } from "#lib/recovery/target-schemas.ts";
 import { requireService } from "#lib/services/require-service.ts";
 
 /** Creates a target. Throws `conflict` when the name is taken, `forbidden` for what only an administrator may set. */

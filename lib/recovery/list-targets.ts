@@ -4,7 +4,7 @@ import { type List, wholeList } from "#lib/platform/http/list.ts";
 import { describeTargets } from "#lib/recovery/internal/describe-targets.ts";
 import { filterService } from "#lib/recovery/internal/name-rows.ts";
 import { requireTarget } from "#lib/recovery/internal/require-target.ts";
-import type { Target } from "#lib/recovery/schemas.ts";
+import type { Target } from "#lib/recovery/target-schemas.ts";
 
 type Filter = { service?: string | undefined; environment?: string | undefined };
 

@@ -5,16 +5,18 @@ import { Decision, Incident, KillSwitch, Run } from "#lib/recovery/answers.ts";
 import {
   ChangeKillSwitch,
   ChangeScenario,
-  ChangeTarget,
   CreateScenario,
-  CreateTarget,
   PressScenario,
-  PressTarget,
   RunState,
   Scenario,
+} from "#lib/recovery/schemas.ts";
+import {
+  ChangeTarget,
+  CreateTarget,
+  PressTarget,
   Target,
   TargetCheck,
-} from "#lib/recovery/schemas.ts";
+} from "#lib/recovery/target-schemas.ts";
 
 const ofService = { service: z.string().optional(), environment: z.string().optional() };
 

@@ -6,7 +6,8 @@ import { pressRun } from "#lib/recovery/internal/press-run.ts";
 import { refuseAction } from "#lib/recovery/internal/require-plan.ts";
 import { requireTarget } from "#lib/recovery/internal/require-target.ts";
 import { getTarget } from "#lib/recovery/list-targets.ts";
-import { type PressTarget, RunDefinition } from "#lib/recovery/schemas.ts";
+import { RunDefinition } from "#lib/recovery/schemas.ts";
+import type { PressTarget } from "#lib/recovery/target-schemas.ts";
 
 /** More than a scenario gets: a person who presses has looked. */
 const mostPresses = 10;

@@ -1,5 +1,6 @@
 import type { CreateChannel } from "#lib/notifications/schemas.ts";
-import type { CreateScenario, CreateTarget, Step } from "#lib/recovery/schemas.ts";
+import type { CreateScenario, Step } from "#lib/recovery/schemas.ts";
+import type { CreateTarget } from "#lib/recovery/target-schemas.ts";
 import type { CreateService } from "#lib/services/schemas.ts";
 import type { DemoPlan } from "./plan.ts";
 import { socketOf } from "./supervisord.ts";

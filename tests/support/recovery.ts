@@ -6,7 +6,8 @@ import { createTarget } from "#lib/recovery/create-target.ts";
 import { driveRuns } from "#lib/recovery/drive-runs.ts";
 import { evaluateTriggers } from "#lib/recovery/evaluate-triggers.ts";
 import { getRun } from "#lib/recovery/list-runs.ts";
-import { CreateScenario, CreateTarget } from "#lib/recovery/schemas.ts";
+import { CreateScenario } from "#lib/recovery/schemas.ts";
+import { CreateTarget } from "#lib/recovery/target-schemas.ts";
 
 let services = 0;
 

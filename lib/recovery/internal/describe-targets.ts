@@ -1,7 +1,7 @@
 import type { Database } from "#lib/platform/database.ts";
 import { actionsOf } from "#lib/recovery/internal/adapters/open-adapter.ts";
 import { nameServices } from "#lib/recovery/internal/name-rows.ts";
-import { type Target, targetTypes } from "#lib/recovery/schemas.ts";
+import { type Target, targetTypes } from "#lib/recovery/target-schemas.ts";
 
 type TargetRow = {
   id: string;

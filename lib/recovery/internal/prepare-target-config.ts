@@ -8,7 +8,7 @@ import type {
   CreateTarget,
   HttpTargetConfig,
   SupervisordTargetConfig,
-} from "#lib/recovery/schemas.ts";
+} from "#lib/recovery/target-schemas.ts";
 
 export type TypedConfig = Pick<CreateTarget, "type" | "config">;
 /** The config without its secret, the secret sealed, and the address that the secret belongs to. */

@@ -3,13 +3,8 @@ import { type InputError, Problem } from "#lib/platform/errors.ts";
 import { joinUrl } from "#lib/recovery/http-request.ts";
 import { actionsOf } from "#lib/recovery/internal/adapters/open-adapter.ts";
 import { requireAddress } from "#lib/recovery/internal/require-address.ts";
-import {
-  type Action,
-  type CreateScenario,
-  type Probe,
-  type Step,
-  targetTypes,
-} from "#lib/recovery/schemas.ts";
+import type { Action, CreateScenario, Probe, Step } from "#lib/recovery/schemas.ts";
+import { targetTypes } from "#lib/recovery/target-schemas.ts";
 
 type TargetRow = { id: string; name: string; type: string; environment: string; config: unknown };
 

@@ -5,8 +5,8 @@ import { checkTarget } from "#lib/recovery/check-target.ts";
 import { createTarget } from "#lib/recovery/create-target.ts";
 import { driveRuns } from "#lib/recovery/drive-runs.ts";
 import { supervisordAdapter } from "#lib/recovery/internal/adapters/supervisord.ts";
-import { CreateTarget } from "#lib/recovery/schemas.ts";
 import { startTargetAction } from "#lib/recovery/start-target-action.ts";
+import { CreateTarget } from "#lib/recovery/target-schemas.ts";
 import { useDatabase } from "#tests/support/database.ts";
 import {
   addScenario,

@@ -1,8 +1,8 @@
 import { createServer, type Server } from "node:http";
 import { expect, test } from "vitest";
 import { createTarget } from "#lib/recovery/create-target.ts";
-import { CreateTarget } from "#lib/recovery/schemas.ts";
 import { startTargetAction } from "#lib/recovery/start-target-action.ts";
+import { CreateTarget } from "#lib/recovery/target-schemas.ts";
 import { useDatabase } from "#tests/support/database.ts";
 import { createWard, driveUntil } from "#tests/support/recovery.ts";
 import { freePort } from "#tests/support/start-database.ts";

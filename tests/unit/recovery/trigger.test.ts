@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { CreateScenario, CreateTarget } from "#lib/recovery/schemas.ts";
+import { CreateScenario } from "#lib/recovery/schemas.ts";
+import { CreateTarget } from "#lib/recovery/target-schemas.ts";
 import { describeMatch, isTriggered } from "#lib/recovery/trigger.ts";
 
 const trigger = { error_codes: [], pattern: null, count: 3, window_seconds: 60 };

@@ -2,7 +2,7 @@ import { callOutbound } from "#lib/platform/outbound.ts";
 import { type CallFault, classifyStatus } from "#lib/recovery/call-fault.ts";
 import { postToSocket } from "#lib/recovery/internal/adapters/post-to-socket.ts";
 import { decodeReply, encodeCall } from "#lib/recovery/internal/adapters/xml-rpc.ts";
-import type { SupervisordTargetConfig } from "#lib/recovery/schemas.ts";
+import type { SupervisordTargetConfig } from "#lib/recovery/target-schemas.ts";
 
 export type SupervisordMethod = "getProcessInfo" | "startProcess" | "stopProcess";
 

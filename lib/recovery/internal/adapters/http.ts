@@ -2,7 +2,7 @@ import { callOutbound } from "#lib/platform/outbound.ts";
 import { classifyError, classifyStatus, describeError } from "#lib/recovery/call-fault.ts";
 import { type Order, prepareRequest } from "#lib/recovery/http-request.ts";
 import type { Adapter, CallLimits, Outcome } from "#lib/recovery/internal/adapters/adapter.ts";
-import type { HttpTargetConfig } from "#lib/recovery/schemas.ts";
+import type { HttpTargetConfig } from "#lib/recovery/target-schemas.ts";
 
 const retryAfterMostSeconds = 60;
 

@@ -2,13 +2,12 @@ import { unseal } from "#lib/platform/secrets.ts";
 import type { Adapter } from "#lib/recovery/internal/adapters/adapter.ts";
 import { httpAdapter } from "#lib/recovery/internal/adapters/http.ts";
 import { supervisordAdapter } from "#lib/recovery/internal/adapters/supervisord.ts";
+import { type Action, actions } from "#lib/recovery/schemas.ts";
 import {
-  type Action,
-  actions,
   HttpTargetConfig,
   SupervisordTargetConfig,
   type TargetType,
-} from "#lib/recovery/schemas.ts";
+} from "#lib/recovery/target-schemas.ts";
 
 export type StoredTarget = { id: string; type: string; config: unknown; sealed: string | null };
 

@@ -11,12 +11,12 @@ import {
   type SupervisordMethod,
   SupervisordRefusal,
 } from "#lib/recovery/internal/adapters/call-supervisord.ts";
-import type { SupervisordTargetConfig } from "#lib/recovery/schemas.ts";
 import {
   judgeRestart,
   nextRestartMove,
   type ProgramState,
 } from "#lib/recovery/supervisord-restart.ts";
+import type { SupervisordTargetConfig } from "#lib/recovery/target-schemas.ts";
 
 const pollMilliseconds = 100;
 const callMilliseconds = 5000;
