@@ -24,6 +24,15 @@ export type Adapter = {
   readEvidence(limits: CallLimits): Promise<Evidence | null>;
   /** Drives the target to the desired state, going on from wherever it is. `before` is the evidence of the intent. */
   perform(order: Order, before: Evidence | null, limits: CallLimits): Promise<Outcome>;
+  /**
+   * Undoes what a call did, where it can be undone. `failed` with `refused` where somebody else has changed it since.
+   * Without it the action is not reversible.
+   */
+  revert?(
+    order: Order,
+    evidence: { before: Evidence | null; after: Evidence | null },
+    limits: CallLimits,
+  ): Promise<Outcome>;
   judgeEffect(before: Evidence | null, after: Evidence | null): Effect;
   readLiveness(limits: CallLimits): Promise<Liveness>;
   /** Whether the target can be reached with these credentials. Changes nothing. */
