@@ -1,4 +1,12 @@
-import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from "node:crypto";
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  hkdfSync,
+  randomBytes,
+  timingSafeEqual,
+} from "node:crypto";
 import { authSecret } from "#lib/platform/env.ts";
 
 const cipher = "aes-256-gcm";
@@ -25,6 +33,23 @@ export function unseal(sealed: string, place: string): string {
     .setAuthTag(bytes.subarray(ivBytes, ivBytes + tagBytes));
   const opened = [decryption.update(bytes.subarray(ivBytes + tagBytes)), decryption.final()];
   return Buffer.concat(opened).toString("utf8");
+}
+
+function signingKey(): Buffer {
+  return Buffer.from(hkdfSync("sha256", authSecret(), "paramedic", "signed-links", 32));
+}
+
+/** Signs a text for one purpose (HMAC-SHA256), so that it can be handed out and known again. */
+export function sign(text: string, purpose: string): string {
+  return createHmac("sha256", signingKey()).update(`${purpose}\n${text}`).digest("base64url");
+}
+
+/** Whether a signature is the one of `sign` for the same text and purpose. */
+export function isSigned(text: string, purpose: string, signature: string): boolean {
+  const [expected, given] = [sign(text, purpose), signature].map((one) => Buffer.from(one));
+  return Boolean(
+    expected && given && expected.length === given.length && timingSafeEqual(expected, given),
+  );
 }
 
 /** A new random key or token: a prefix that scanners recognise and some 190 bits; only what a DSN may hold. */

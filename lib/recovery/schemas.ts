@@ -84,6 +84,7 @@ const plan = {
   cooldown_seconds: seconds(0, 86_400),
   max_attempts: wholeNumber.min(1).max(50),
   attempts_window_seconds: seconds(1, 86_400),
+  four_eyes: z.boolean().describe("A proposal starts when two people have approved it."),
   escalate_to: z.array(z.string().min(1).max(100)).max(20).describe("Names of channels."),
 };
 
@@ -97,6 +98,7 @@ export const CreateScenario = z.strictObject({
   cooldown_seconds: plan.cooldown_seconds.default(300),
   max_attempts: plan.max_attempts.default(3),
   attempts_window_seconds: plan.attempts_window_seconds.default(1800),
+  four_eyes: plan.four_eyes.default(false),
   escalate_to: plan.escalate_to.default([]),
 });
 export type CreateScenario = z.infer<typeof CreateScenario>;
@@ -119,6 +121,14 @@ export const RunDefinition = CreateScenario.extend({
 export type RunDefinition = z.infer<typeof RunDefinition>;
 
 export const PressScenario = z.strictObject({ reason: z.string().trim().min(1).max(500) });
+export const DecideByLink = z.strictObject({
+  token: z.string().min(1).max(500).describe("Of the link in a notification."),
+  decision: z.enum(["approve", "reject"]),
+});
+export type DecideByLink = z.infer<typeof DecideByLink>;
+
+export const ResetBreaker = z.strictObject({ action: Action });
+
 export const runStates = [
   "AWAITING_APPROVAL",
   "QUEUED",
@@ -153,6 +163,12 @@ export const decisionOutcomes = [
   "TARGET_LOCKED",
   "COOLDOWN",
   "BUDGET_TARGET",
+  "BUDGET_GLOBAL",
+  "BREAKER_OPEN",
+  "BLAST_RADIUS",
+  "INHIBITED_BY",
+  "STORM",
+  "MAINTENANCE",
   "KILL_SWITCH",
   "NO_TARGET",
   "RULE_INVALID",
