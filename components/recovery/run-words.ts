@@ -21,6 +21,7 @@ export const runStateWords: Record<RunState, StateWords> = {
   RECONCILING: { tone: "busy", word: "Finding out" },
   SETTLING: { tone: "busy", word: "Settling" },
   VERIFYING: { tone: "busy", word: "Verifying" },
+  COMPENSATING: { tone: "busy", word: "Undoing", icon: Undo2 },
   CANCELLING: { tone: "busy", word: "Cancelling" },
   RECOVERED: { tone: "good", word: "Recovered" },
   SKIPPED_RECOVERED: { tone: "good", word: "Recovered before it began" },

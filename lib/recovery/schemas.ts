@@ -137,6 +137,7 @@ export const runStates = [
   "RECONCILING",
   "SETTLING",
   "VERIFYING",
+  "COMPENSATING",
   "CANCELLING",
   "RECOVERED",
   "SKIPPED_RECOVERED",

@@ -1,7 +1,7 @@
 import type { Database } from "#lib/platform/database.ts";
 import type { ActionHistory } from "#lib/recovery/breaker.ts";
 import type { GateFacts } from "#lib/recovery/gates.ts";
-import { type ActionEnd, listActionEnds } from "#lib/recovery/internal/sql/list-action-ends.ts";
+import { listActionEnds } from "#lib/recovery/internal/sql/list-action-ends.ts";
 import { listMaintenanceRows } from "#lib/recovery/internal/sql/list-maintenance.ts";
 import { readFleetFacts } from "#lib/recovery/internal/sql/read-fleet-facts.ts";
 import { readKillSwitch } from "#lib/recovery/internal/sql/read-kill-switch.ts";
@@ -31,7 +31,7 @@ export async function readGateFacts(
     missing: names.filter((name) => !facts.some((target) => target.name === name)),
     maintenance: await readMaintenance(database, question),
     fleet: await readFleetFacts(database, question),
-    histories: scenario_id === null ? [] : toHistories(await listActionEnds(database, scenario_id)),
+    histories: scenario_id === null ? [] : await readHistories(database, scenario_id),
   };
 }
 
@@ -47,7 +47,14 @@ export async function readMaintenance(
   }));
 }
 
-function toHistories(ends: ActionEnd[]): ActionHistory[] {
-  const byAction = Map.groupBy(ends, ({ action }) => action);
-  return [...byAction].map(([action, ended]) => ({ action, ended }));
+/** How the latest runs of a scenario ended, by action. */
+export async function readHistories(
+  database: Database,
+  scenario_id: string,
+): Promise<ActionHistory[]> {
+  const ends = await listActionEnds(database, scenario_id);
+  return [...Map.groupBy(ends, ({ action }) => action)].map(([action, ended]) => ({
+    action,
+    ended,
+  }));
 }

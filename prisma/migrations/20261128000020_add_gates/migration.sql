@@ -1,5 +1,6 @@
 -- What more gates decide on: maintenance windows, dependencies between services, breakers that a person closed, who
--- approved a run, and who has taken note of one that needs attention. Locks services and runs for a moment: columns that
+-- approved a run, who has taken note of one that needs attention, and how many errors of any code a window held. Locks
+-- services, runs and run_samples for a moment: columns that
 -- may be null or have a default, no rewrite.
 
 CREATE TABLE maintenance_windows (
@@ -36,5 +37,7 @@ ALTER TABLE run_approvals ADD CONSTRAINT run_approvals_run_id_fkey
   FOREIGN KEY (run_id) REFERENCES runs(id) ON DELETE CASCADE ON UPDATE CASCADE;
 
 ALTER TABLE runs ADD COLUMN acknowledged_at TIMESTAMPTZ(3), ADD COLUMN acknowledged_by TEXT;
+
+ALTER TABLE run_samples ADD COLUMN total BIGINT;
 
 ALTER TABLE services ADD COLUMN depends_on TEXT[] NOT NULL DEFAULT ARRAY[]::TEXT[];

@@ -3,8 +3,10 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Context } from "#lib/platform/context.ts";
 import { acknowledgeRun } from "#lib/recovery/acknowledge-run.ts";
 import { createMaintenance, endMaintenance } from "#lib/recovery/create-maintenance.ts";
+import { demoteScenario } from "#lib/recovery/demote-scenario.ts";
 import { listMaintenance } from "#lib/recovery/list-maintenance.ts";
 import { getRun } from "#lib/recovery/list-runs.ts";
+import { getScenario } from "#lib/recovery/list-scenarios.ts";
 import { resetBreaker } from "#lib/recovery/reset-breaker.ts";
 import { startRun } from "#lib/recovery/start-run.ts";
 import { changeService } from "#lib/services/change-service.ts";
@@ -171,6 +173,31 @@ test("[exception 14] after three runs that did not help, the breaker is open unt
   expect(await degrade(ward)).toEqual(["BREAKER_OPEN"]);
   await resetBreaker(context, { scenario: `restart-${ward.service}`, action: "restart" });
   expect(await degrade(ward)).toEqual(["BREAKER_OPEN", "STARTED"]);
+});
+
+test("a scenario whose breaker opens asks from then on, and one whose last run helped does not", async () => {
+  const ward = await createWard(context, patient.url);
+  await addScenario(context, ward);
+  const scenario = () => getScenario(context, `restart-${ward.service}`);
+  await addEndedRuns(ward, [
+    { minutes: 20, state: "ESCALATED" },
+    { minutes: 10, state: "FAILED" },
+    { minutes: 5, state: "RECOVERED" },
+  ]);
+  const runs = () =>
+    context.database.run.findMany({
+      where: { service_id: ward.service_id },
+      orderBy: { ended_at: "desc" },
+    });
+  const [helped] = await runs();
+  expect(await demoteScenario(context, helped?.id ?? "")).toBe(false);
+  await context.database.run.updateMany({
+    where: { id: helped?.id ?? "" },
+    data: { state: "NEEDS_ATTENTION" },
+  });
+  expect(await demoteScenario(context, helped?.id ?? "")).toBe(true);
+  expect(await demoteScenario(context, helped?.id ?? "")).toBe(false);
+  expect(await scenario()).toMatchObject({ mode: "suggest", version: 2 });
 });
 
 test("an hour after the last failure exactly one run may try", async () => {

@@ -137,10 +137,16 @@ describe.runIf(supervisordMissing === null)("a failing program of a real supervi
     for (let visits = 1; visits <= 3; visits += 1) await visit();
     const { id } = await requireOnlyRun(context, ward);
     const worker = createWorker("dying");
+    const before = await adapter().readEvidence(limits());
     const dying = driveRuns(context, worker);
-    await vi.waitUntil(() => database.pool.attempt.count({ where: { run_id: id } }), {
-      timeout: 5000,
-    });
+    // From here on the call is made; a lease that is lost any sooner would leave it unmade.
+    await vi.waitUntil(
+      async () => {
+        const now = await adapter().readEvidence(limits());
+        return now && adapter().judgeEffect(before, now) !== "none";
+      },
+      { timeout: 15_000, interval: 20 },
+    );
     worker.stop();
     await database.pool.$executeRaw`
       UPDATE runs SET lease_until = clock_timestamp() - interval '1 second' WHERE id = ${id}::uuid`;
