@@ -82,6 +82,9 @@ export const Run = z.object({
 });
 export type Run = z.infer<typeof Run>;
 
+export const OpenBreaker = z.object({ action: z.string(), next_try_at: z.string() });
+export type OpenBreaker = z.infer<typeof OpenBreaker>;
+
 export const Decision = z.object({
   id: z.string(),
   at: z.string(),

@@ -12,6 +12,11 @@ export function isOpen(history: ActionHistory): boolean {
   return latest.length === failuresToOpen && latest.every(({ helped }) => !helped);
 }
 
+/** When one run may try although the breaker is open. */
+export function nextTryOf({ ended: [last] }: ActionHistory): Date | null {
+  return last ? new Date(last.ended_at.getTime() + openMilliseconds) : null;
+}
+
 /**
  * Holds while the breaker of one of the actions is open. An hour after the last failure one run may try; as a live run
  * holds its targets, it is exactly one, and its end decides.
@@ -22,10 +27,8 @@ export function checkBreaker(
   now: Date,
 ): Held | null {
   for (const history of histories) {
-    const last = history.ended[0];
-    if (!last || !actions.includes(history.action) || !isOpen(history)) continue;
-    const over = new Date(last.ended_at.getTime() + openMilliseconds);
-    if (over <= now) continue;
+    const over = nextTryOf(history);
+    if (!over || !actions.includes(history.action) || !isOpen(history) || over <= now) continue;
     const reason = `The last ${failuresToOpen} runs with ${history.action} did not help; its breaker is open.`;
     return { outcome: "BREAKER_OPEN", reason, next_allowed_at: over, run_id: null };
   }
