@@ -22,10 +22,19 @@ export function nameAction(action: Action): string {
   return action === "http" ? "Call over HTTP" : verbs[action].replace(/ of$/, "");
 }
 
+const restarts: Record<string, string> = {
+  supervisord:
+    "supervisord stops the program and starts it again. Requests it is answering at that moment may fail.",
+  docker:
+    "Docker stops the container and starts it again. Requests it is answering at that moment may fail.",
+  kubernetes:
+    "Kubernetes replaces the pods of the deployment one after the other, as its strategy says.",
+};
+
 /** What pressing it does to the target and to those who use it. */
 export function describeEffect(action: Action, type: string): string {
-  if (action === "restart" && type === "supervisord")
-    return "supervisord stops the program and starts it again. Requests it is answering at that moment may fail.";
+  const restart = action === "restart" ? restarts[type] : undefined;
+  if (restart) return restart;
   const effects: Record<Action, string> = {
     restart:
       "The target is asked to restart itself. Requests it is answering at that moment may fail.",

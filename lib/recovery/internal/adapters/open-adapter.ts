@@ -1,7 +1,11 @@
 import { unseal } from "#lib/platform/secrets.ts";
+import { DockerTargetConfig } from "#lib/recovery/docker-schemas.ts";
 import type { Adapter } from "#lib/recovery/internal/adapters/adapter.ts";
+import { dockerAdapter } from "#lib/recovery/internal/adapters/docker.ts";
 import { httpAdapter } from "#lib/recovery/internal/adapters/http.ts";
+import { kubernetesAdapter } from "#lib/recovery/internal/adapters/kubernetes.ts";
 import { supervisordAdapter } from "#lib/recovery/internal/adapters/supervisord.ts";
+import { KubernetesTargetConfig } from "#lib/recovery/kubernetes-schemas.ts";
 import { type Action, actions } from "#lib/recovery/schemas.ts";
 import {
   HttpTargetConfig,
@@ -15,6 +19,15 @@ export type StoredTarget = { id: string; type: string; config: unknown; sealed: 
 export const actionsOf: Record<TargetType, readonly Action[]> = {
   http: actions,
   supervisord: ["restart"],
+  docker: ["restart"],
+  kubernetes: ["restart"],
+};
+
+/** The member of a config that is stored sealed. */
+const secretOf: Record<string, string> = {
+  http: "secret",
+  supervisord: "password",
+  kubernetes: "token",
 };
 
 /** Binds a sealed secret to its target's row. */
@@ -30,12 +43,16 @@ export function openAdapter(target: StoredTarget): Adapter {
       return httpAdapter(HttpTargetConfig.parse(config));
     case "supervisord":
       return supervisordAdapter(SupervisordTargetConfig.parse(config));
+    case "docker":
+      return dockerAdapter(DockerTargetConfig.parse(config));
+    case "kubernetes":
+      return kubernetesAdapter(KubernetesTargetConfig.parse(config));
     default:
       throw new Error(`no adapter for targets of type ${target.type}`);
   }
 }
 
 function openSecretOf({ id, type, sealed }: StoredTarget): Record<string, string> {
-  if (sealed === null) return {};
-  return { [type === "http" ? "secret" : "password"]: unseal(sealed, placeOf(id)) };
+  const member = secretOf[type];
+  return sealed === null || !member ? {} : { [member]: unseal(sealed, placeOf(id)) };
 }
