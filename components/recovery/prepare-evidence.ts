@@ -29,6 +29,7 @@ const labels: Record<string, string> = {
   replicas: "pods",
   updated_replicas: "new pods",
   available_replicas: "pods available",
+  value_hash: "hash of the value",
   restarted_at: "restart asked for",
 };
 /** What an adapter keeps for itself. */

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { createServer } from "node:https";
 import { type Certificates, makeCertificates } from "#tests/support/certificates.ts";
 import { json } from "#tests/support/docker-engine.ts";
-import { listen } from "#tests/support/listen.ts";
+import { listen, text } from "#tests/support/listen.ts";
 
 const path = "/apis/apps/v1/namespaces/shop/deployments/web";
 const restartedAt = "kubectl.kubernetes.io/restartedAt";
@@ -113,10 +113,4 @@ function rolledOut({ deployment }: KubernetesApi) {
   const { replicas } = deployment.spec;
   const observedGeneration = deployment.metadata.generation;
   return { observedGeneration, replicas, updatedReplicas: replicas, availableReplicas: replicas };
-}
-
-async function text(stream: AsyncIterable<Buffer>): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of stream) chunks.push(chunk);
-  return Buffer.concat(chunks).toString("utf8");
 }

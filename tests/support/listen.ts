@@ -15,3 +15,10 @@ export async function listen(server: Server, place: number | string) {
     },
   };
 }
+
+/** The body of a request. */
+export async function text(stream: AsyncIterable<Buffer>): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of stream) chunks.push(chunk);
+  return Buffer.concat(chunks).toString("utf8");
+}

@@ -1,5 +1,6 @@
 import { rootCertificates } from "node:tls";
 import { beforeAll, expect, test } from "vitest";
+import { POST as createScenario } from "#app/api/v1/scenarios/route.ts";
 import * as oneTarget from "#app/api/v1/targets/[name]/route.ts";
 import { POST as pressTarget } from "#app/api/v1/targets/[name]/run/route.ts";
 import * as targets from "#app/api/v1/targets/route.ts";
@@ -106,4 +107,48 @@ test("only an administrator opens a Docker socket and private addresses", async 
   }
   const inside = { ...kubernetes, api: "https://10.0.0.1:6443", allow_private: true };
   expect((await create("kubernetes", inside, { scope })).status).toBe(403);
+});
+
+const steps = (target: string, params: object, action = "adjust-config") => ({
+  ...{ name: "widen-pool", service: "shop", trigger: { count: 3, window_seconds: 60 } },
+  steps: [{ action, target, params }],
+});
+
+test("a plan that adjusts a setting is kept as it was given", async () => {
+  await create("http", { base_url: "https://admin.example.com" });
+  const params = { key: "pool_size", value: { size: 40 }, revert: false };
+  const created = await call(createScenario, "POST", steps("http-web", params));
+  expect(created.status).toBe(201);
+  expect(created.json.steps).toMatchObject([{ action: "adjust-config", params }]);
+});
+
+test.each<[string, object, RegExp]>([
+  ["without a value", { key: "pool_size" }, /key and value together/],
+  ["without a key", { value: 40 }, /key and value together/],
+  ["put back but not changed", { revert: true }, /Only a change of a key/],
+  ["with a method", { key: "pool_size", value: 40, method: "POST" }, /leave method and body out/],
+  ["whose key is a path", { key: "../secrets", value: 40 }, /in a key/],
+  ["that is too large", { key: "a", value: "x".repeat(4001) }, /4000 characters/],
+  ["that is a list", { key: "a", value: [1] }, /an object/],
+  ["whose name says secret", { key: "db_password", value: "x" }, /could not be put back/],
+  ["with a word more", { key: "a", value: 1, force: true }, /force/],
+])("a setting %s is refused", async (_what, params, sentence) => {
+  const answer = await call(createScenario, "POST", steps("http-web", params));
+  expect(answer.status).toBe(422);
+  expect(answer.json.detail).toMatch(sentence);
+  const press = { action: "adjust-config", params, reason: "x" };
+  const pressed = await call(pressTarget, "POST", press, { name: "http-web" });
+  expect(pressed.status).toBe(422);
+  expect(pressed.json.detail).toMatch(sentence);
+});
+
+test("a setting belongs to adjust-config on an endpoint", async () => {
+  const params = { key: "pool_size", value: 40 };
+  for (const plan of [
+    steps("http-web", params, "restart"),
+    steps("docker-web", params, "restart"),
+  ]) {
+    const answer = await call(createScenario, "POST", plan);
+    expect(answer.json.detail).toMatch(/A key belongs to adjust-config/);
+  }
 });
