@@ -13,8 +13,17 @@ const cipher = "aes-256-gcm";
 const ivBytes = 12;
 const tagBytes = 16;
 
+function deriveKey(purpose: string): Buffer {
+  return Buffer.from(hkdfSync("sha256", authSecret(), "paramedic", purpose, 32));
+}
+
 function sealingKey(): Buffer {
-  return Buffer.from(hkdfSync("sha256", authSecret(), "paramedic", "sealed-secrets", 32));
+  return deriveKey("sealed-secrets");
+}
+
+/** By which two values can be compared where neither may be read; without our key no value can be guessed from it. */
+export function compareHash(text: string): string {
+  return createHmac("sha256", deriveKey("compared-values")).update(text).digest("hex").slice(0, 32);
 }
 
 /** Encrypts a secret for storage (AES-256-GCM). `place` binds it to its row: moved elsewhere, it does not open. */
