@@ -18,8 +18,8 @@ export function BreakerNotice({ scenario, breakers, mayOperate }: Props) {
         title={`The breaker of ${breaker.action} is open.`}
         actions={mayOperate ? <CloseBreaker {...{ scenario, breaker }} /> : null}
       >
-        Its last runs did not help, so the scenario asks instead of acting. By itself it may try
-        once <Time at={breaker.next_try_at} />.
+        Its last runs did not help, so runs leave it out, and the scenario asks when nothing else is
+        left. By itself it may try once <Time at={breaker.next_try_at} />.
       </Callout>
     </div>
   ));

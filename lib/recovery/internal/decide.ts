@@ -1,6 +1,7 @@
 import type { Context } from "#lib/platform/context.ts";
 import { type Database, isUniqueViolation, transact } from "#lib/platform/database.ts";
 import { recordFacts } from "#lib/platform/facts.ts";
+import { findFirstStep } from "#lib/recovery/breaker.ts";
 import { checkBlastRadius, checkGlobalBudget, checkStorm } from "#lib/recovery/fleet.ts";
 import { evaluateGates, type Held } from "#lib/recovery/gates.ts";
 import { insertRun } from "#lib/recovery/internal/insert-run.ts";
@@ -63,7 +64,8 @@ async function decideOnce(transaction: Database, candidate: Candidate): Promise<
     evaluateGates(facts, rules, "trigger") ??
     (mode === "auto" ? await holdAmongOthers(transaction, place) : null);
   if (held) return writeHeld(transaction, candidate, { held, match, summary, incident_id });
-  const start = { mode, summary, incident_id, now: facts.now };
+  const step_index = findFirstStep(facts.histories, definition.steps, facts.now) ?? 0;
+  const start = { mode, summary, incident_id, step_index, now: facts.now };
   const run_id = await startRun(transaction, candidate, start);
   const { outcome, sentence } = storm
     ? { ...storm, sentence: `${storm.reason} A run waits for approval.` }
@@ -129,12 +131,19 @@ async function joinIncident(
 async function startRun(
   transaction: Database,
   candidate: Candidate,
-  start: { mode: Candidate["mode"]; summary: string; incident_id: string; now: Date },
+  start: {
+    mode: Candidate["mode"];
+    summary: string;
+    incident_id: string;
+    step_index: number;
+    now: Date;
+  },
 ): Promise<string | null> {
   const { id, version, definition, service_id, targets } = candidate;
   if (start.mode === "shadow") return null;
   return insertRun(transaction, {
     ...{ definition, service_id, incident_id: start.incident_id, now: start.now },
+    step_index: start.step_index,
     scenario: { id, version },
     target_ids: targets.map((target) => target.id),
     cause: "trigger",
