@@ -71,7 +71,7 @@ test("a container is added, checked and can be restarted", async () => {
   await dialog.getByLabel("Socket", { exact: true }).fill(docker.socket);
   await expectAccessible();
   await dialog.getByRole("button", { name: "Add target" }).click();
-  await dialog.getByText("Give the name or id of the container.").waitFor();
+  await dialog.getByText("Give the name or id of the container.", { exact: true }).waitFor();
   await dialog.getByLabel("Container").fill("web");
   await dialog.getByRole("button", { name: "Add target" }).click();
   await page.getByText(`Acts on web at ${docker.socket}`).waitFor();
