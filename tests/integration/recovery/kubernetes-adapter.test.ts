@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Order } from "#lib/recovery/http-request.ts";
 import { kubernetesAdapter } from "#lib/recovery/internal/adapters/kubernetes.ts";
@@ -31,6 +32,8 @@ describe.runIf(opensslMissing === null)("a deployment behind an API server", () 
   };
   async function restart(timeoutMilliseconds?: number) {
     const before = await readBefore();
+    // The moment that was kept is told from the moment of the call.
+    await sleep(5);
     const outcome = await adapter().perform(order, before, limits(timeoutMilliseconds));
     const after = await adapter().readEvidence(limits());
     return { before, outcome, after, effect: adapter().judgeEffect(before, after) };
@@ -123,7 +126,7 @@ describe.runIf(opensslMissing === null)("a deployment behind an API server", () 
     Object.assign(conditions[0] ?? {}, { status: "False", reason: "ProgressDeadlineExceeded" });
     cluster.rollOut = () => {
       const done = { observedGeneration: 5, replicas: 2, updatedReplicas: 2, availableReplicas: 2 };
-      Object.assign(cluster.deployment.status, done);
+      setTimeout(() => Object.assign(cluster.deployment.status, done), 900);
     };
     expect(await restart()).toMatchObject({ outcome: { result: "ok" } });
   });
