@@ -8,11 +8,11 @@ import { Select } from "#components/ui/select.tsx";
 import type { Target } from "#lib/recovery/target-schemas.ts";
 
 type Config = Partial<Target["config"]>;
-type Props = { config: Config; hasSecret: boolean; mayOpen: boolean };
+export type TargetFieldsProps = { config: Config; hasSecret: boolean; mayOpen: boolean };
 
-const keep = "A secret is stored. Leave this empty to keep it.";
+export const keepSecret = "A secret is stored. Leave this empty to keep it.";
 
-export function HttpTargetFields({ config, hasSecret, mayOpen }: Props) {
+export function HttpTargetFields({ config, hasSecret, mayOpen }: TargetFieldsProps) {
   return (
     <>
       <Field
@@ -30,7 +30,7 @@ export function HttpTargetFields({ config, hasSecret, mayOpen }: Props) {
       <Field
         name="config.secret"
         label="Signing secret"
-        hint={hasSecret ? keep : "Signs each call as Standard Webhooks do. Optional."}
+        hint={hasSecret ? keepSecret : "Signs each call as Standard Webhooks do. Optional."}
       >
         <Input type="password" autoComplete="new-password" />
       </Field>
@@ -39,7 +39,7 @@ export function HttpTargetFields({ config, hasSecret, mayOpen }: Props) {
   );
 }
 
-export function SupervisordTargetFields({ config, hasSecret, mayOpen }: Props) {
+export function SupervisordTargetFields({ config, hasSecret, mayOpen }: TargetFieldsProps) {
   const [over, setOver] = useState(config.socket || (mayOpen && !config.url) ? "socket" : "url");
   return (
     <>
@@ -87,7 +87,7 @@ export function SupervisordTargetFields({ config, hasSecret, mayOpen }: Props) {
       <Field name="config.username" label="User name" hint="Optional.">
         <Input autoComplete="off" defaultValue={text(config.username)} />
       </Field>
-      <Field name="config.password" label="Password" hint={hasSecret ? keep : "Optional."}>
+      <Field name="config.password" label="Password" hint={hasSecret ? keepSecret : "Optional."}>
         <Input type="password" autoComplete="new-password" />
       </Field>
       {over === "url" ? <AllowPrivate config={config} mayOpen={mayOpen} /> : null}
@@ -95,7 +95,7 @@ export function SupervisordTargetFields({ config, hasSecret, mayOpen }: Props) {
   );
 }
 
-function AllowPrivate({ config, mayOpen }: Pick<Props, "config" | "mayOpen">) {
+export function AllowPrivate({ config, mayOpen }: Pick<TargetFieldsProps, "config" | "mayOpen">) {
   return (
     <Checkbox
       name="config.allow_private"
@@ -108,6 +108,7 @@ function AllowPrivate({ config, mayOpen }: Pick<Props, "config" | "mayOpen">) {
   );
 }
 
-function text(value: unknown): string {
-  return typeof value === "string" ? value : "";
+/** A stored value as a field shows it. */
+export function text(value: unknown): string {
+  return typeof value === "string" || typeof value === "number" ? String(value) : "";
 }

@@ -63,7 +63,8 @@ function refuseName(host: string, allowPrivate: boolean): string | null {
     : null;
 }
 
-function guardedLookup(allowPrivate: boolean): LookupFunction {
+/** Resolves a name, and refuses it when one of its addresses may not be called. */
+export function guardedLookup(allowPrivate: boolean): LookupFunction {
   return (hostname, options, callback) => {
     lookup(hostname, { ...options, all: true }, (error, addresses) => {
       if (error) return callback(error, []);
