@@ -6,6 +6,8 @@ import { runTool, toOneLine } from "#lib/recovery/internal/adapters/run-tool.ts"
 import { classifyComplaint, isUnitUnknown } from "#lib/recovery/systemd-fault.ts";
 import { UnitState } from "#lib/recovery/systemd-restart.ts";
 
+/** systemd answers at once, also to what takes long; a reply that is lost must leave time to look. */
+const callMilliseconds = 5000;
 const busctl = "/usr/bin/busctl";
 const name = "org.freedesktop.systemd1";
 const manager = [name, "/org/freedesktop/systemd1", `${name}.Manager`];
@@ -69,7 +71,8 @@ async function call(
 ): Promise<unknown[]> {
   const bus = config.bus === undefined ? "--system" : `--address=${config.bus}`;
   const options = ["--json=short", "--allow-interactive-authorization=no", bus];
-  const answer = await runTool(busctl, [...options, ...args], limits);
+  const timeoutMilliseconds = Math.min(limits.timeoutMilliseconds, callMilliseconds);
+  const answer = await runTool(busctl, [...options, ...args], { ...limits, timeoutMilliseconds });
   if (!answer.succeeded) {
     const words = toOneLine(answer.complaint);
     const named = words.includes(config.unit) ? words : `${config.unit}: ${words}`;
