@@ -3,7 +3,11 @@ import { Problem } from "#lib/platform/errors.ts";
 import { seal } from "#lib/platform/secrets.ts";
 import { openSecret } from "#lib/recovery/http-request.ts";
 import { placeOf } from "#lib/recovery/internal/adapters/open-adapter.ts";
-import { requireAddress, requireAdministratorFor } from "#lib/recovery/internal/require-address.ts";
+import {
+  requireAddress,
+  requireAdministratorFor,
+  requireOtherUnit,
+} from "#lib/recovery/internal/require-address.ts";
 import { describeRedisAddress, splitRedisUrl } from "#lib/recovery/redis-address.ts";
 import type {
   HttpTargetConfig,
@@ -40,9 +44,12 @@ function prepare(context: Context, typed: TypedTarget): Parts {
       return prepareSupervisord(context, typed.config);
     case "redis":
       return prepareRedis(context, typed.config);
+    case "systemd":
+      requireAdministratorFor(context, "a target of type systemd");
+      requireOtherUnit(typed.config.unit);
+      return { config: typed.config };
     case "nginx":
     case "haproxy":
-    case "systemd":
       requireAdministratorFor(context, `a target of type ${typed.type}`);
       return { config: typed.config };
   }

@@ -1,14 +1,23 @@
+import { existsSync, readFileSync } from "node:fs";
 import { canAdminister } from "#lib/accounts/permissions.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { environment } from "#lib/platform/env.ts";
 import { Problem } from "#lib/platform/errors.ts";
 import { requireCallableUrl } from "#lib/platform/outbound.ts";
 import { isOwnAddress } from "#lib/recovery/own-address.ts";
+import { findUnit } from "#lib/recovery/own-unit.ts";
 
 /** Only an administrator opens the way to private addresses and to this machine's sockets. Throws `forbidden`. */
 export function requireAdministratorFor(context: Context, what: string): void {
   if (canAdminister(context.actor)) return;
   throw new Problem("forbidden", `Only an administrator may set ${what}.`);
+}
+
+/** Refuses the service that this process belongs to: a recovery must outlive what it does. Throws `wrong-input`. */
+export function requireOtherUnit(unit: string): void {
+  const cgroup = "/proc/self/cgroup";
+  const own = existsSync(cgroup) ? findUnit(readFileSync(cgroup, "utf8")) : null;
+  if (own === unit) throw new Problem("wrong-input", `${unit} is the service of Paramedic itself.`);
 }
 
 /** Checks a URL that recovery is to call. Throws `wrong-input` or `forbidden`. */
