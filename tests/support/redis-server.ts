@@ -51,7 +51,7 @@ export type RedisServer = Awaited<ReturnType<typeof startRedis>>;
 function createCertificate(folder: string) {
   const [key, certificate] = [join(folder, "key.pem"), join(folder, "certificate.pem")];
   execFileSync(
-    "openssl",
+    findProgram("openssl") ?? "",
     [
       ...["req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes"],
       ...["-keyout", key, "-out", certificate, "-days", "2", "-subj", "/CN=localhost"],
