@@ -31,7 +31,11 @@ export function RedisTargetFields({ config, hasSecret, mayOpen }: TargetFieldsPr
       >
         <Input autoComplete="off" placeholder="cache:" defaultValue={text(config.prefix)} />
       </Field>
-      <Field name="config.max_keys" label="At most" hint="Nothing is removed when more keys match.">
+      <Field
+        name="config.max_keys"
+        label="At most this many keys"
+        hint="Nothing is removed when more keys match."
+      >
         <Input
           type="number"
           min={1}

@@ -25,10 +25,12 @@ beforeAll(async () => {
   await product.prints("is ready");
   await api("POST", "/services", { name: "shop" });
   browser = await openChromium();
-  page = await browser.newPage({
-    ...{ baseURL: product.address, viewport: { width: 1280, height: 900 } },
+  const window = await browser.newContext({
+    baseURL: product.address,
+    viewport: { width: 1280, height: 900 },
     reducedMotion: "reduce",
   });
+  page = await window.newPage();
   await page.goto("/sign-in");
   await page.getByLabel("E-mail").fill("admin@localhost");
   await page.getByLabel("Password").fill(password);
@@ -66,10 +68,26 @@ async function expectAccessible(): Promise<void> {
   await page.setViewportSize({ width: 1280, height: 900 });
 }
 
-test.each([
+type Kind = {
+  type: string;
+  /** How the words of its button begin. */
+  button: string;
+  fields: Record<string, string>;
+  /** A field, what is wrong in it, and what the form says to that. */
+  wrong: [string, string, RegExp];
+  allowed?: boolean;
+  config: object;
+};
+
+test.each<Kind>([
   {
-    ...{ type: "redis", button: "Clear the cache", wrong: ["Keys begin with", "*", /Give what/] },
-    fields: { URL: "redis://:word@10.0.0.9:6379/2", "Keys begin with": "cache:", "At most": "500" },
+    ...{ type: "redis", button: "Clear the cache" },
+    wrong: ["Keys begin with", "*", /Give what/],
+    fields: {
+      URL: "redis://:word@10.0.0.9:6379/2",
+      "Keys begin with": "cache:",
+      "At most this many keys": "500",
+    },
     allowed: true,
     config: {
       url: "redis://10.0.0.9:6379/2",
@@ -91,7 +109,8 @@ test.each([
     config: { config_file: "/etc/haproxy/haproxy.cfg", socket: "/run/master.sock" },
   },
   {
-    ...{ type: "systemd", button: "Restart", wrong: ["Unit", "web", /whole name/] },
+    ...{ type: "systemd", button: "Restart" },
+    wrong: ["Unit", "web", /Give the whole name/],
     fields: { Unit: "shop@1.service" },
     config: { unit: "shop@1.service" },
   },
@@ -106,7 +125,7 @@ test.each([
     await dialog.getByLabel(label, { exact: true }).fill(value);
   }
   if (kind.allowed) await dialog.getByRole("checkbox").check();
-  const [label, value, sentence] = kind.wrong as [string, string, RegExp];
+  const [label, value, sentence] = kind.wrong;
   const field = dialog.getByLabel(label, { exact: true });
   const right = await field.inputValue();
   await field.fill(value);
@@ -130,7 +149,9 @@ test("the form of a stored target shows its config, and keeps a secret that is l
   await page.goto("/services/shop");
   await page.getByRole("button", { name: "Edit shop-redis" }).click();
   const dialog = page.getByRole("dialog");
-  expect(await dialog.getByLabel("At most", { exact: true }).inputValue()).toBe("500");
+  expect(await dialog.getByLabel("At most this many keys", { exact: true }).inputValue()).toBe(
+    "500",
+  );
   await dialog.getByText("A secret is stored.").waitFor();
   await dialog.getByLabel("Keys begin with", { exact: true }).fill("prices:");
   await dialog.getByRole("button", { name: "Save" }).click();

@@ -180,6 +180,7 @@ describe.skipIf(redisMissing !== null)("the keys of a real Redis", () => {
     const outcome = await adapter.perform(order, null, limitsOf());
     expect(outcome).toMatchObject({ result: "failed", fault: "config" });
     expect(await adapter.check(limitsOf())).toMatchObject({ ok: false });
+    expect(await adapter.readLiveness(limitsOf())).toMatchObject({ alive: null });
   });
 
   test("[exception 6] a user needs no more than the rights that are documented, and is told of the missing one", async () => {

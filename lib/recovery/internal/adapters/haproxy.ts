@@ -13,6 +13,7 @@ import {
   driveOn,
   failed,
   judgeError,
+  judgeSilence,
   stateAdapter,
 } from "#lib/recovery/internal/adapters/state-adapter.ts";
 import { judgeReload } from "#lib/recovery/worker-reload.ts";
@@ -59,10 +60,14 @@ async function readLiveness(config: HaproxyTargetConfig, limits: CallLimits): Pr
   const asked = stats_socket
     ? ask(stats_socket, "show info", limits)
     : ask(socket, "@1 show info", limits);
-  const seconds = await asked.then(readUptime, () => null);
-  return seconds === null
-    ? { alive: false, detail: "no worker of haproxy answers" }
-    : { alive: true, detail: `haproxy's worker answers and runs for ${seconds} s` };
+  try {
+    const seconds = readUptime(await asked);
+    return seconds === null
+      ? { alive: false, detail: "no worker of haproxy serves" }
+      : { alive: true, detail: `haproxy's worker answers and runs for ${seconds} s` };
+  } catch (error) {
+    return judgeSilence(error, "no worker of haproxy answers");
+  }
 }
 
 /** Why haproxy does not take the configuration, in its own words, or null when it does. Changes nothing. */

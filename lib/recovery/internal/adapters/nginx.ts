@@ -10,6 +10,7 @@ import {
   driveOn,
   failed,
   judgeError,
+  judgeSilence,
   stateAdapter,
 } from "#lib/recovery/internal/adapters/state-adapter.ts";
 import { judgeReload, toPids } from "#lib/recovery/worker-reload.ts";
@@ -31,9 +32,12 @@ export function nginxAdapter(config: NginxTargetConfig): Adapter {
     judge: judgeReload,
     perform: (before, limits) => reload(config, before, limits),
     async readLiveness() {
-      const state = await readNginx(config).catch(() => null);
-      if (!state) return { alive: false, detail: "nginx does not run" };
-      return { alive: toPids(state.workers).length > 0, detail: describe(state) };
+      try {
+        const state = await readNginx(config);
+        return { alive: toPids(state.workers).length > 0, detail: describe(state) };
+      } catch (error) {
+        return judgeSilence(error, "nginx shows no sign of life");
+      }
     },
     async check() {
       const state = await readNginx(config);
@@ -61,7 +65,7 @@ async function readNginx(config: NginxTargetConfig): Promise<NginxState> {
 }
 
 /** The master whose pid the file holds. A file may be old, and its pid another program's by now: that is never signalled. */
-async function requireMaster({ pid_file, binary }: NginxTargetConfig) {
+async function requireMaster({ config_file, pid_file, binary }: NginxTargetConfig) {
   const text = await readFile(pid_file, "utf8").catch((cause) => {
     const fault = cause.code === "ENOENT" ? "unreachable" : "config";
     throw new TargetFault(fault, `${pid_file} cannot be read: ${cause.code}`, cause);
@@ -77,8 +81,13 @@ async function requireMaster({ pid_file, binary }: NginxTargetConfig) {
     .at(-1);
   const names = ["nginx", "openresty", binary?.split("/").at(-1)];
   const isMaster = found.title.startsWith("nginx: master process");
-  if (isMaster && (program === undefined || names.includes(program))) return found;
-  throw new TargetFault("config", `process ${pid}, which ${pid_file} names, is no nginx master`);
+  if (!isMaster || (program !== undefined && !names.includes(program))) {
+    throw new TargetFault("config", `process ${pid}, which ${pid_file} names, is no nginx master`);
+  }
+  const loads = / -c (\/\S+)/.exec(found.title)?.[1];
+  if (loads === undefined || loads === config_file) return found;
+  // What is checked and what would be loaded must be the same.
+  throw new TargetFault("config", `this nginx was started with ${loads}, not with ${config_file}`);
 }
 
 async function requireRights(config: NginxTargetConfig, pid: number): Promise<void> {

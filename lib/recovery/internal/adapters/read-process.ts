@@ -1,4 +1,5 @@
 import { readFile, readlink } from "node:fs/promises";
+import { TargetFault } from "#lib/recovery/call-fault.ts";
 
 /** Linux counts in hundredths of a second wherever it shows ticks to programs. */
 const ticksPerSecond = 100;
@@ -6,9 +7,12 @@ const ticksPerSecond = 100;
 /** `start` in epoch seconds; `program` is the file it runs, null where this user may not know. */
 export type ProcessInfo = { pid: number; start: number; title: string; program: string | null };
 
-/** What Linux shows of a process, or null when there is none with this pid. Throws `ENOENT` where there is no /proc. */
+/** What Linux shows of a process, or null when there is none with this pid. Throws `TargetFault` elsewhere. */
 export async function readProcess(pid: number): Promise<ProcessInfo | null> {
-  const boot = /^btime (\d+)$/m.exec(await readFile("/proc/stat", "utf8"))?.[1];
+  const system = await readFile("/proc/stat", "utf8").catch((cause) => {
+    throw new TargetFault("config", "processes can be looked at on Linux only", cause);
+  });
+  const boot = /^btime (\d+)$/m.exec(system)?.[1];
   try {
     const stat = await readFile(`/proc/${pid}/stat`, "utf8");
     // The name of the program comes in brackets and may hold any character, so fields are counted behind it.

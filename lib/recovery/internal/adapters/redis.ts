@@ -13,6 +13,7 @@ import {
   type KeyCount,
   listKeyBatches,
 } from "#lib/recovery/internal/adapters/scan-keys.ts";
+import { judgeSilence } from "#lib/recovery/internal/adapters/state-adapter.ts";
 import type { RedisTargetConfig } from "#lib/recovery/target-schemas.ts";
 
 /** Between two batches, so that clearing leaves the server to those who use it. */
@@ -38,7 +39,7 @@ export function redisAdapter(config: RedisTargetConfig): Adapter {
         await withRedis(config, limits, (redis) => redis.command("PING"));
         return { alive: true, detail: "Redis answers PING" };
       } catch (error) {
-        return { alive: false, detail: `Redis does not answer: ${describeError(error)}` };
+        return judgeSilence(error, "Redis does not answer");
       }
     },
     async check(limits) {

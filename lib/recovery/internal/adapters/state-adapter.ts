@@ -6,6 +6,7 @@ import type {
   CallLimits,
   Effect,
   Evidence,
+  Liveness,
   Outcome,
 } from "#lib/recovery/internal/adapters/adapter.ts";
 
@@ -67,6 +68,12 @@ export async function driveOn(
     await sleep(pollMilliseconds);
   }
   return { result: "unknown", detail: describe() };
+}
+
+/** No sign of life, unless our own set-up is why none can be seen. */
+export function judgeSilence(error: unknown, what: string): Liveness {
+  const alive = classifyError(error) === "config" ? null : false;
+  return { alive, detail: `${what}: ${describeError(error)}` };
 }
 
 export function failed(fault: Exclude<CallFault, "unknown">, detail: string): Outcome {
