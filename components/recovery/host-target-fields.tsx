@@ -1,7 +1,8 @@
 "use client";
 
 import { Field } from "#components/forms/field.tsx";
-import { type TargetFieldsProps, text } from "#components/recovery/target-fields.tsx";
+import type { TargetFieldsProps } from "#components/recovery/target-fields.tsx";
+import { text } from "#components/recovery/target-place.tsx";
 import { Input } from "#components/ui/input.tsx";
 
 type PathProps = {

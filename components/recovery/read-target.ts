@@ -8,6 +8,8 @@ export const targetConfigKeys: Record<string, string[]> = {
   nginx: ["config_file", "pid_file", "binary"],
   haproxy: ["config_file", "socket", "stats_socket", "binary"],
   systemd: ["unit", "bus"],
+  docker: ["socket", "url", "container"],
+  kubernetes: ["api", "namespace", "deployment", "token", "ca"],
 };
 
 /** The config as the form holds it: what was left empty is left out, so that a stored secret stays. */
@@ -35,7 +37,9 @@ export function describeTarget({ type, config }: Pick<Target, "type" | "config">
       return `the haproxy at ${config.socket} with ${config.config_file}`;
     case "systemd":
       return config.bus ? `${config.unit} at ${config.bus}` : String(config.unit);
+    case "kubernetes":
+      return `${config.deployment} in namespace ${config.namespace} at ${config.api}`;
     default:
-      return `${String(config.program ?? "")} at ${String(config.socket ?? config.url ?? "")}`;
+      return `${config.program ?? config.container ?? ""} at ${config.socket ?? config.url ?? ""}`;
   }
 }

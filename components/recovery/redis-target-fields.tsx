@@ -1,12 +1,8 @@
 "use client";
 
 import { Field } from "#components/forms/field.tsx";
-import {
-  AllowPrivate,
-  keepSecret,
-  type TargetFieldsProps,
-  text,
-} from "#components/recovery/target-fields.tsx";
+import { keepSecret, type TargetFieldsProps } from "#components/recovery/target-fields.tsx";
+import { AllowPrivate, text } from "#components/recovery/target-place.tsx";
 import { Input } from "#components/ui/input.tsx";
 
 export function RedisTargetFields({ config, hasSecret, mayOpen }: TargetFieldsProps) {

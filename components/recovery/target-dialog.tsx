@@ -16,7 +16,9 @@ import {
 import { readTargetConfig, targetConfigKeys } from "#components/recovery/read-target.ts";
 import { RedisTargetFields } from "#components/recovery/redis-target-fields.tsx";
 import {
+  DockerTargetFields,
   HttpTargetFields,
+  KubernetesTargetFields,
   SupervisordTargetFields,
   type TargetFieldsProps,
 } from "#components/recovery/target-fields.tsx";
@@ -47,6 +49,8 @@ const kinds: Record<TargetType, Kind> = {
   http: { label: "HTTP endpoint", Fields: HttpTargetFields },
   supervisord: { label: "supervisord program", Fields: SupervisordTargetFields },
   systemd: { label: "systemd service", Fields: SystemdTargetFields, onHost: true },
+  docker: { label: "Docker container", Fields: DockerTargetFields },
+  kubernetes: { label: "Kubernetes deployment", Fields: KubernetesTargetFields },
   redis: { label: "Redis keys", Fields: RedisTargetFields },
   nginx: { label: "nginx", Fields: NginxTargetFields, onHost: true },
   haproxy: { label: "HAProxy", Fields: HaproxyTargetFields, onHost: true },
@@ -73,7 +77,7 @@ export function TargetDialog({ trigger, target, ...rest }: Props) {
         description={
           target
             ? "A new address needs its secret again."
-            : "What recovery may act on: a program, a cache, a proxy, or an endpoint of the service's own."
+            : "What recovery may act on: a program, a container, a cache, a proxy, or an endpoint of the service's own."
         }
       >
         <TargetForm target={target} onSent={done} {...rest} />

@@ -1,7 +1,7 @@
+import { lookup as resolve } from "node:dns";
 import { connect as connectPlain, isIP, type Socket } from "node:net";
 import { connect as connectTls } from "node:tls";
-import { Problem } from "#lib/platform/errors.ts";
-import { guardedLookup, refuseAddress } from "#lib/platform/outbound.ts";
+import { answerWith, resolveCallable } from "#lib/platform/internal/resolve-callable.ts";
 
 export type OutboundPlace = { host: string; port: number; tls: boolean; allowPrivate: boolean };
 
@@ -9,17 +9,15 @@ export type OutboundPlace = { host: string; port: number; tls: boolean; allowPri
  * Opens a connection under the rules of `callOutbound`: the address that was checked is the one connected to. When the
  * signal aborts, then or later, the socket is destroyed with its reason. Throws on refusal, failure and abort.
  */
-export function connectOutbound(place: OutboundPlace, signal: AbortSignal): Promise<Socket> {
+export async function connectOutbound(place: OutboundPlace, signal: AbortSignal): Promise<Socket> {
   const { host, port, tls, allowPrivate } = place;
-  const refusal = isIP(host) ? refuseAddress(host, allowPrivate) : null;
-  if (refusal) throw new Problem("wrong-input", `The address is refused: ${refusal}.`);
-  signal.throwIfAborted();
-  const lookup = guardedLookup(allowPrivate);
+  const resolved = resolveCallable(host, port, { allowPrivate, resolve });
+  const known = answerWith(await untilAborted(resolved, signal));
   // A server name may not be an address.
   const name = isIP(host) ? {} : { servername: host };
   const socket = tls
-    ? connectTls({ host, port, lookup, ...name })
-    : connectPlain({ host, port, lookup });
+    ? connectTls({ host, port, lookup: known, ...name })
+    : connectPlain({ host, port, lookup: known });
   const abort = () => socket.destroy(signal.reason);
   signal.addEventListener("abort", abort, { once: true });
   socket.once("close", () => signal.removeEventListener("abort", abort));
@@ -30,4 +28,13 @@ export function connectOutbound(place: OutboundPlace, signal: AbortSignal): Prom
       resolve(socket);
     });
   });
+}
+
+/** A resolver has no time limit of its own. */
+function untilAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+  const aborted = new Promise<never>((_resolve, reject) => {
+    if (signal.aborted) reject(signal.reason);
+    signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+  });
+  return Promise.race([promise, aborted]);
 }

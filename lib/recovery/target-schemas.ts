@@ -1,9 +1,11 @@
 import { z } from "zod";
+import { DockerTargetConfig } from "#lib/recovery/docker-schemas.ts";
 import {
   HaproxyTargetConfig,
   NginxTargetConfig,
   SystemdTargetConfig,
 } from "#lib/recovery/host-target-schemas.ts";
+import { KubernetesTargetConfig } from "#lib/recovery/kubernetes-schemas.ts";
 import { Action, environmentName, itemName, StepParams } from "#lib/recovery/schemas.ts";
 
 export const HttpTargetConfig = z.strictObject({
@@ -69,7 +71,10 @@ export const RedisTargetConfig = z.strictObject({
 });
 export type RedisTargetConfig = z.infer<typeof RedisTargetConfig>;
 
-export const targetTypes = ["http", "supervisord", "redis", "nginx", "haproxy", "systemd"] as const;
+export const targetTypes = [
+  ...(["http", "supervisord", "systemd", "docker", "kubernetes"] as const),
+  ...(["redis", "nginx", "haproxy"] as const),
+] as const;
 export type TargetType = (typeof targetTypes)[number];
 
 const kind = <Type extends TargetType, Config extends z.ZodType>(type: Type, config: Config) =>
@@ -77,20 +82,24 @@ const kind = <Type extends TargetType, Config extends z.ZodType>(type: Type, con
 const kinds = {
   http: kind("http", HttpTargetConfig),
   supervisord: kind("supervisord", SupervisordTargetConfig),
+  systemd: kind("systemd", SystemdTargetConfig),
+  docker: kind("docker", DockerTargetConfig),
+  kubernetes: kind("kubernetes", KubernetesTargetConfig),
   redis: kind("redis", RedisTargetConfig),
   nginx: kind("nginx", NginxTargetConfig),
   haproxy: kind("haproxy", HaproxyTargetConfig),
-  systemd: kind("systemd", SystemdTargetConfig),
 };
 
 /** A config with the type that it belongs to. */
 export const TypedTarget = z.discriminatedUnion("type", [
   kinds.http,
   kinds.supervisord,
+  kinds.systemd,
+  kinds.docker,
+  kinds.kubernetes,
   kinds.redis,
   kinds.nginx,
   kinds.haproxy,
-  kinds.systemd,
 ]);
 export type TypedTarget = z.infer<typeof TypedTarget>;
 
@@ -104,10 +113,12 @@ export const CreateTarget = z.discriminatedUnion(
   [
     kinds.http.extend(targetBase),
     kinds.supervisord.extend(targetBase),
+    kinds.systemd.extend(targetBase),
+    kinds.docker.extend(targetBase),
+    kinds.kubernetes.extend(targetBase),
     kinds.redis.extend(targetBase),
     kinds.nginx.extend(targetBase),
     kinds.haproxy.extend(targetBase),
-    kinds.systemd.extend(targetBase),
   ],
   { error: `Targets of this type are not supported yet; supported are ${targetTypes.join(", ")}.` },
 );

@@ -1,14 +1,18 @@
+import { X509Certificate } from "node:crypto";
 import type { Context } from "#lib/platform/context.ts";
 import { Problem } from "#lib/platform/errors.ts";
 import { seal } from "#lib/platform/secrets.ts";
+import type { DockerTargetConfig } from "#lib/recovery/docker-schemas.ts";
 import { openSecret } from "#lib/recovery/http-request.ts";
 import { placeOf } from "#lib/recovery/internal/adapters/open-adapter.ts";
 import {
   requireAddress,
   requireAdministratorFor,
   requireOtherUnit,
+  requireRedisAddress,
 } from "#lib/recovery/internal/require-address.ts";
-import { describeRedisAddress, splitRedisUrl } from "#lib/recovery/redis-address.ts";
+import type { KubernetesTargetConfig } from "#lib/recovery/kubernetes-schemas.ts";
+import { splitRedisUrl } from "#lib/recovery/redis-address.ts";
 import type {
   HttpTargetConfig,
   RedisTargetConfig,
@@ -42,6 +46,10 @@ function prepare(context: Context, typed: TypedTarget): Parts {
       return prepareHttp(context, typed.config);
     case "supervisord":
       return prepareSupervisord(context, typed.config);
+    case "docker":
+      return prepareDocker(context, typed.config);
+    case "kubernetes":
+      return prepareKubernetes(context, typed.config);
     case "redis":
       return prepareRedis(context, typed.config);
     case "systemd":
@@ -55,8 +63,9 @@ function prepare(context: Context, typed: TypedTarget): Parts {
   }
 }
 
-/** Where the secret of a stored or given config goes. */
+/** Where the secret of a stored or given config goes; whoever answers for a certificate is part of it. */
 export function addressOf(config: Record<string, unknown>): string {
+  if (config.api !== undefined) return JSON.stringify([config.api, config.ca ?? ""]);
   return String(config.base_url ?? config.url ?? config.socket ?? "");
 }
 
@@ -77,10 +86,30 @@ function prepareSupervisord(
 
 function prepareRedis(context: Context, { password, ...config }: RedisTargetConfig): Parts {
   const { url, ...inUrl } = splitRedisUrl(config.url);
-  requireAddress(context, describeRedisAddress(url), config.allow_private === true);
+  requireRedisAddress(context, url, config.allow_private === true);
   const username = config.username ?? inUrl.username;
   const named = username === undefined ? {} : { username };
   return { config: { ...config, url, ...named }, secret: password ?? inUrl.password };
+}
+
+function prepareDocker(context: Context, config: DockerTargetConfig): Parts {
+  if (config.socket !== undefined) requireAdministratorFor(context, "a unix socket");
+  if (config.url !== undefined) requireAddress(context, config.url, config.allow_private === true);
+  return { config };
+}
+
+function prepareKubernetes(context: Context, { token, ...config }: KubernetesTargetConfig): Parts {
+  requireAddress(context, config.api, config.allow_private === true);
+  if (config.ca !== undefined) requireCertificate(config.ca);
+  return { config, secret: token };
+}
+
+function requireCertificate(pem: string): void {
+  try {
+    new X509Certificate(pem);
+  } catch (cause) {
+    throw new Problem("wrong-input", "ca: this is no certificate in PEM.", { cause });
+  }
 }
 
 function requireUsableSecret(secret: string): void {

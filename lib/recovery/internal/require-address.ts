@@ -1,11 +1,13 @@
 import { existsSync, readFileSync } from "node:fs";
 import { canAdminister } from "#lib/accounts/permissions.ts";
+import { refuseHost } from "#lib/platform/callable-address.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { environment } from "#lib/platform/env.ts";
 import { Problem } from "#lib/platform/errors.ts";
 import { requireCallableUrl } from "#lib/platform/outbound.ts";
 import { isOwnAddress } from "#lib/recovery/own-address.ts";
 import { findUnit } from "#lib/recovery/own-unit.ts";
+import { describeRedisAddress, readRedisAddress } from "#lib/recovery/redis-address.ts";
 
 /** Only an administrator opens the way to private addresses and to this machine's sockets. Throws `forbidden`. */
 export function requireAdministratorFor(context: Context, what: string): void {
@@ -24,6 +26,18 @@ export function requireOtherUnit(unit: string): void {
 export function requireAddress(context: Context, url: string, allow_private: boolean): void {
   if (allow_private) requireAdministratorFor(context, '"allow_private": true');
   requireCallableUrl(url, allow_private);
+  requireForeign(url);
+}
+
+/** The same for a Redis, whose ports are not those of HTTP. Throws `wrong-input` or `forbidden`. */
+export function requireRedisAddress(context: Context, url: string, allow_private: boolean): void {
+  if (allow_private) requireAdministratorFor(context, '"allow_private": true');
+  const refusal = refuseHost(readRedisAddress(url).host, allow_private);
+  if (refusal) throw new Problem("wrong-input", `The URL is refused: ${refusal}.`);
+  requireForeign(describeRedisAddress(url));
+}
+
+function requireForeign(url: string): void {
   const { DATABASE_URL, HOST, PORT, BASE_URL } = environment();
   const host = HOST.includes(":") ? `[${HOST}]` : HOST;
   const own = [`http://${host}:${PORT}`, BASE_URL, ...(DATABASE_URL ? [DATABASE_URL] : [])];
