@@ -85,12 +85,12 @@ describe.skipIf(redisMissing !== null)("the keys of a real Redis", () => {
   });
 
   test("[exception 57] nothing is removed when more keys match than are allowed", async () => {
-    await fill("cache:", 120);
-    const adapter = adapterOf({ max_keys: 100 });
-    expect(await adapter.readEvidence(limitsOf())).toEqual({ matching_keys: "100 or more" });
+    await fill("cache:", 3000);
+    const adapter = adapterOf({ max_keys: 2000 });
+    expect(await adapter.readEvidence(limitsOf())).toEqual({ matching_keys: "2000 or more" });
     const outcome = await adapter.perform(order, null, limitsOf());
     expect(outcome).toMatchObject({ result: "failed", fault: "refused" });
-    expect(await ask("DBSIZE")).toBe(120);
+    expect(await ask("DBSIZE")).toBe(3000);
   });
 
   test("only the database of the URL is cleared", async () => {
