@@ -29,19 +29,27 @@ export function nameAction(action: Action): string {
   return action === "http" ? "Call over HTTP" : verbs[action].replace(/ of$/, "");
 }
 
-const restarts: Record<string, string> = {
-  supervisord:
+const effectsOf: Record<string, string> = {
+  "restart supervisord":
     "supervisord stops the program and starts it again. Requests it is answering at that moment may fail.",
-  docker:
+  "restart systemd":
+    "systemd stops the service and starts it again. Requests it is answering at that moment may fail.",
+  "clear-cache redis":
+    "The keys that begin with the target's prefix are removed, in batches. Answers may be slower until they are back.",
+  "reload-config nginx":
+    "nginx checks its configuration and, if it is sound, reads it again. Requests it is answering are finished.",
+  "reload-config haproxy":
+    "haproxy checks its configuration and, if it is sound, reads it again. Requests it is answering are finished.",
+  "restart docker":
     "Docker stops the container and starts it again. Requests it is answering at that moment may fail.",
-  kubernetes:
+  "restart kubernetes":
     "Kubernetes replaces the pods of the deployment one after the other, as its strategy says.",
 };
 
 /** What pressing it does to the target and to those who use it. */
 export function describeEffect(action: Action, type: string): string {
-  const restart = action === "restart" ? restarts[type] : undefined;
-  if (restart) return restart;
+  const own = effectsOf[`${action} ${type}`];
+  if (own) return own;
   const effects: Record<Action, string> = {
     restart:
       "The target is asked to restart itself. Requests it is answering at that moment may fail.",

@@ -17,12 +17,17 @@ export function prepareEvidence(before: unknown, after: unknown): EvidenceRow[] 
   });
 }
 
-/** supervisord's own words for its states and moments. */
+/** What stands on the screen where the target's own words say too little. */
 const labels: Record<string, string> = {
   statename: "state",
   start: "started",
   stop: "stopped",
   pid: "process id",
+  workers: "serving workers",
+  leaving: "workers shutting down",
+  invocation_id: "invocation",
+  active_state: "state",
+  sub_state: "state in detail",
   started_at: "started",
   observed_generation: "generation seen",
   wanted_replicas: "pods wanted",

@@ -10,11 +10,11 @@ import {
 import { Input } from "#components/ui/input.tsx";
 import { Textarea } from "#components/ui/textarea.tsx";
 
-type Props = PlaceProps & { hasSecret: boolean };
+export type TargetFieldsProps = PlaceProps & { hasSecret: boolean };
 
-const keep = "A secret is stored. Leave this empty to keep it.";
+export const keepSecret = "A secret is stored. Leave this empty to keep it.";
 
-export function HttpTargetFields({ config, hasSecret, mayOpen }: Props) {
+export function HttpTargetFields({ config, hasSecret, mayOpen }: TargetFieldsProps) {
   return (
     <>
       <Field
@@ -32,7 +32,7 @@ export function HttpTargetFields({ config, hasSecret, mayOpen }: Props) {
       <Field
         name="config.secret"
         label="Signing secret"
-        hint={hasSecret ? keep : "Signs each call as Standard Webhooks do. Optional."}
+        hint={hasSecret ? keepSecret : "Signs each call as Standard Webhooks do. Optional."}
       >
         <Input type="password" autoComplete="new-password" />
       </Field>
@@ -41,7 +41,7 @@ export function HttpTargetFields({ config, hasSecret, mayOpen }: Props) {
   );
 }
 
-export function SupervisordTargetFields({ config, hasSecret, mayOpen }: Props) {
+export function SupervisordTargetFields({ config, hasSecret, mayOpen }: TargetFieldsProps) {
   return (
     <>
       <Field
@@ -59,14 +59,14 @@ export function SupervisordTargetFields({ config, hasSecret, mayOpen }: Props) {
       <Field name="config.username" label="User name" hint="Optional.">
         <Input autoComplete="off" defaultValue={text(config.username)} />
       </Field>
-      <Field name="config.password" label="Password" hint={hasSecret ? keep : "Optional."}>
+      <Field name="config.password" label="Password" hint={hasSecret ? keepSecret : "Optional."}>
         <Input type="password" autoComplete="new-password" />
       </Field>
     </>
   );
 }
 
-export function DockerTargetFields({ config, mayOpen }: Props) {
+export function DockerTargetFields({ config, mayOpen }: TargetFieldsProps) {
   return (
     <>
       <Field name="config.container" label="Container" hint="Its name or id.">
@@ -82,7 +82,7 @@ export function DockerTargetFields({ config, mayOpen }: Props) {
   );
 }
 
-export function KubernetesTargetFields({ config, hasSecret, mayOpen }: Props) {
+export function KubernetesTargetFields({ config, hasSecret, mayOpen }: TargetFieldsProps) {
   return (
     <>
       <Field name="config.deployment" label="Deployment">
@@ -102,7 +102,9 @@ export function KubernetesTargetFields({ config, hasSecret, mayOpen }: Props) {
       <Field
         name="config.token"
         label="Token"
-        hint={hasSecret ? keep : "Of a service account that may get and patch this deployment."}
+        hint={
+          hasSecret ? keepSecret : "Of a service account that may get and patch this deployment."
+        }
       >
         <Input type="password" autoComplete="new-password" />
       </Field>

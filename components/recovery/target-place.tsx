@@ -76,5 +76,5 @@ export function AllowPrivate({ config, mayOpen }: PlaceProps) {
 
 /** A member of a stored config as a field shows it. */
 export function text(value: unknown): string {
-  return typeof value === "string" ? value : "";
+  return typeof value === "string" || typeof value === "number" ? String(value) : "";
 }

@@ -54,6 +54,18 @@ function carriedAddress(address: ipaddr.IPv6): string | null {
   return bytes.map((byte) => (carrier.inverted ? byte ^ 0xff : byte)).join(".");
 }
 
+/** Why a host may not be called as far as its text goes, or null; what a name leads to is looked at when it is resolved. */
+export function refuseHost(host: string, allowPrivate: boolean): string | null {
+  return ipaddr.isValid(host) ? refuseAddress(host, allowPrivate) : refuseName(host, allowPrivate);
+}
+
+function refuseName(host: string, allowPrivate: boolean): string | null {
+  const local = /^localhost\.?$|\.localhost\.?$/i.test(host);
+  return local && !allowPrivate
+    ? `${host} is this machine; an administrator can set "allow_private": true`
+    : null;
+}
+
 /** Why a port may not be called, or null when it may. */
 export function refusePort(port: string): string | null {
   return otherProtocols.has(Number(port)) ? `nothing speaks HTTP on port ${port}` : null;

@@ -1,7 +1,6 @@
 import { lookup } from "node:dns";
-import ipaddr from "ipaddr.js";
 import { Agent, request } from "undici";
-import { refuseAddress, refusePort } from "#lib/platform/callable-address.ts";
+import { refuseHost, refusePort } from "#lib/platform/callable-address.ts";
 import { Problem } from "#lib/platform/errors.ts";
 import { guardedConnector } from "#lib/platform/internal/guarded-connector.ts";
 import type { Resolve } from "#lib/platform/internal/resolve-all.ts";
@@ -41,18 +40,9 @@ export function requireCallableUrl(text: string, allowPrivate: boolean): URL {
     throw new Problem("wrong-input", "The URL carries a user or password; use the secret field.");
   }
   const host = url.hostname.replace(/^\[|\]$/g, "");
-  const refusal =
-    refusePort(url.port) ??
-    (ipaddr.isValid(host) ? refuseAddress(host, allowPrivate) : refuseName(host, allowPrivate));
+  const refusal = refusePort(url.port) ?? refuseHost(host, allowPrivate);
   if (refusal) throw new Problem("wrong-input", `The URL is refused: ${refusal}.`);
   return url;
-}
-
-function refuseName(host: string, allowPrivate: boolean): string | null {
-  const local = /^localhost\.?$|\.localhost\.?$/i.test(host);
-  return local && !allowPrivate
-    ? `${host} is this machine; an administrator can set "allow_private": true`
-    : null;
 }
 
 /**

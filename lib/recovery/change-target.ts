@@ -4,14 +4,15 @@ import type { Context } from "#lib/platform/context.ts";
 import { transact } from "#lib/platform/database.ts";
 import { Problem } from "#lib/platform/errors.ts";
 import { inputErrors } from "#lib/platform/http/parse-input.ts";
-import {
-  addressOf,
-  prepareTargetConfig,
-  type TypedConfig,
-} from "#lib/recovery/internal/prepare-target-config.ts";
+import { addressOf, prepareTargetConfig } from "#lib/recovery/internal/prepare-target-config.ts";
 import { requireTarget } from "#lib/recovery/internal/require-target.ts";
 import { getTarget } from "#lib/recovery/list-targets.ts";
-import { type ChangeTarget, CreateTarget, type Target } from "#lib/recovery/target-schemas.ts";
+import {
+  type ChangeTarget,
+  type Target,
+  TypedTarget,
+  targetTypes,
+} from "#lib/recovery/target-schemas.ts";
 
 /**
  * Replaces the config of a target. A secret that is left out stays, but only while the address does: otherwise
@@ -48,9 +49,10 @@ export async function changeTarget(
   return getTarget(context, name);
 }
 
-/** The config as a new target of this type would have to bring it. Throws `wrong-input`. */
-function parseConfig(type: string, config: Record<string, unknown>): TypedConfig {
-  const parsed = CreateTarget.safeParse({ name: "target", service: "service", type, config });
+function parseConfig(type: string, config: Record<string, unknown>): TypedTarget {
+  const known = targetTypes.find((one) => one === type);
+  if (!known) throw new Problem("wrong-input", `Targets of type ${type} cannot be changed.`);
+  const parsed = TypedTarget.safeParse({ type: known, config });
   if (parsed.success) return parsed.data;
   const errors = inputErrors(parsed.error);
   const detail = errors.map(({ path, message }) => `${path}: ${message}`).join(" · ");

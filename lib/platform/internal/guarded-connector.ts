@@ -1,9 +1,6 @@
-import type { LookupAddress } from "node:dns";
-import type { LookupFunction } from "node:net";
 import { buildConnector } from "undici";
-import { refuseAddress } from "#lib/platform/callable-address.ts";
-import { isOwnDatabase } from "#lib/platform/internal/own-database-address.ts";
-import { type Resolve, resolveAll } from "#lib/platform/internal/resolve-all.ts";
+import type { Resolve } from "#lib/platform/internal/resolve-all.ts";
+import { answerWith, resolveCallable } from "#lib/platform/internal/resolve-callable.ts";
 
 type Rules = {
   allowPrivate: boolean;
@@ -20,7 +17,7 @@ type Rules = {
 export function guardedConnector(rules: Rules): buildConnector.connector {
   return (options, callback) => {
     const port = Number(options.port || (options.protocol === "https:" ? 443 : 80));
-    requireCallable(options.hostname, port, rules)
+    resolveCallable(options.hostname, port, rules)
       .then((addresses) => {
         const connect = buildConnector({
           timeout: rules.timeoutMilliseconds,
@@ -30,30 +27,5 @@ export function guardedConnector(rules: Rules): buildConnector.connector {
         connect(options, callback);
       })
       .catch((error: Error) => callback(error, null));
-  };
-}
-
-/** The checked addresses of a host. Throws `EREFUSED_ADDRESS`: one that may not be called spoils all. */
-async function requireCallable(
-  hostname: string,
-  port: number,
-  { allowPrivate, resolve }: Rules,
-): Promise<LookupAddress[]> {
-  const addresses = await resolveAll(hostname.replace(/^\[|\]$/g, ""), resolve);
-  for (const { address } of addresses) {
-    const own = await isOwnDatabase(address, port, resolve);
-    const refusal = own
-      ? `${hostname}:${port} is Paramedic's own database`
-      : refuseAddress(address, allowPrivate);
-    if (refusal) throw Object.assign(new Error(refusal), { code: "EREFUSED_ADDRESS" });
-  }
-  return addresses;
-}
-
-function answerWith(addresses: LookupAddress[]): LookupFunction {
-  return (_hostname, options, callback) => {
-    if (options.all) return callback(null, addresses);
-    const first = addresses[0];
-    return callback(null, first?.address ?? "", first?.family ?? 4);
   };
 }

@@ -5,23 +5,24 @@ import { seal } from "#lib/platform/secrets.ts";
 import type { DockerTargetConfig } from "#lib/recovery/docker-schemas.ts";
 import { openSecret } from "#lib/recovery/http-request.ts";
 import { placeOf } from "#lib/recovery/internal/adapters/open-adapter.ts";
-import { requireAddress, requireAdministratorFor } from "#lib/recovery/internal/require-address.ts";
+import {
+  requireAddress,
+  requireAdministratorFor,
+  requireOtherUnit,
+  requireRedisAddress,
+} from "#lib/recovery/internal/require-address.ts";
 import type { KubernetesTargetConfig } from "#lib/recovery/kubernetes-schemas.ts";
+import { splitRedisUrl } from "#lib/recovery/redis-address.ts";
 import type {
-  CreateTarget,
   HttpTargetConfig,
+  RedisTargetConfig,
   SupervisordTargetConfig,
+  TypedTarget,
 } from "#lib/recovery/target-schemas.ts";
 
-/** One type with its own config, for each type. */
-export type TypedConfig = CreateTarget extends infer Created
-  ? Created extends CreateTarget
-    ? Pick<Created, "type" | "config">
-    : never
-  : never;
 /** The config without its secret, the secret sealed, and the address that the secret belongs to. */
 export type PreparedConfig = {
-  config: Record<string, string | boolean | undefined>;
+  config: Record<string, string | number | boolean | undefined>;
   sealed: string | null;
   address: string;
 };
@@ -30,13 +31,16 @@ export type PreparedConfig = {
 export function prepareTargetConfig(
   context: Context,
   target_id: string,
-  typed: TypedConfig,
+  typed: TypedTarget,
 ): PreparedConfig {
-  const { secret, ...rest } = prepareTyped(context, typed);
-  return { ...rest, sealed: secret === undefined ? null : seal(secret, placeOf(target_id)) };
+  const { secret, config } = prepare(context, typed);
+  const sealed = secret === undefined ? null : seal(secret, placeOf(target_id));
+  return { config, sealed, address: addressOf(config) };
 }
 
-function prepareTyped(context: Context, typed: TypedConfig) {
+type Parts = { config: PreparedConfig["config"]; secret?: string | undefined };
+
+function prepare(context: Context, typed: TypedTarget): Parts {
   switch (typed.type) {
     case "http":
       return prepareHttp(context, typed.config);
@@ -46,6 +50,16 @@ function prepareTyped(context: Context, typed: TypedConfig) {
       return prepareDocker(context, typed.config);
     case "kubernetes":
       return prepareKubernetes(context, typed.config);
+    case "redis":
+      return prepareRedis(context, typed.config);
+    case "systemd":
+      requireAdministratorFor(context, "a target of type systemd");
+      requireOtherUnit(typed.config.unit);
+      return { config: typed.config };
+    case "nginx":
+    case "haproxy":
+      requireAdministratorFor(context, `a target of type ${typed.type}`);
+      return { config: typed.config };
   }
 }
 
@@ -55,28 +69,39 @@ export function addressOf(config: Record<string, unknown>): string {
   return String(config.base_url ?? config.url ?? config.socket ?? "");
 }
 
-function prepareHttp(context: Context, { secret, ...config }: HttpTargetConfig) {
+function prepareHttp(context: Context, { secret, ...config }: HttpTargetConfig): Parts {
   requireAddress(context, config.base_url, config.allow_private === true);
   if (secret !== undefined) requireUsableSecret(secret);
-  return { config, secret, address: config.base_url };
+  return { config, secret };
 }
 
-function prepareSupervisord(context: Context, { password, ...config }: SupervisordTargetConfig) {
+function prepareSupervisord(
+  context: Context,
+  { password, ...config }: SupervisordTargetConfig,
+): Parts {
   if (config.socket !== undefined) requireAdministratorFor(context, "a unix socket");
   if (config.url !== undefined) requireAddress(context, config.url, config.allow_private === true);
-  return { config, secret: password, address: addressOf(config) };
+  return { config, secret: password };
 }
 
-function prepareDocker(context: Context, config: DockerTargetConfig) {
+function prepareRedis(context: Context, { password, ...config }: RedisTargetConfig): Parts {
+  const { url, ...inUrl } = splitRedisUrl(config.url);
+  requireRedisAddress(context, url, config.allow_private === true);
+  const username = config.username ?? inUrl.username;
+  const named = username === undefined ? {} : { username };
+  return { config: { ...config, url, ...named }, secret: password ?? inUrl.password };
+}
+
+function prepareDocker(context: Context, config: DockerTargetConfig): Parts {
   if (config.socket !== undefined) requireAdministratorFor(context, "a unix socket");
   if (config.url !== undefined) requireAddress(context, config.url, config.allow_private === true);
-  return { config, secret: undefined, address: addressOf(config) };
+  return { config };
 }
 
-function prepareKubernetes(context: Context, { token, ...config }: KubernetesTargetConfig) {
+function prepareKubernetes(context: Context, { token, ...config }: KubernetesTargetConfig): Parts {
   requireAddress(context, config.api, config.allow_private === true);
   if (config.ca !== undefined) requireCertificate(config.ca);
-  return { config, secret: token, address: addressOf(config) };
+  return { config, secret: token };
 }
 
 function requireCertificate(pem: string): void {

@@ -1,16 +1,26 @@
 import { unseal } from "#lib/platform/secrets.ts";
 import { toConfigChange } from "#lib/recovery/config-change.ts";
 import { DockerTargetConfig } from "#lib/recovery/docker-schemas.ts";
+import {
+  HaproxyTargetConfig,
+  NginxTargetConfig,
+  SystemdTargetConfig,
+} from "#lib/recovery/host-target-schemas.ts";
 import type { Adapter } from "#lib/recovery/internal/adapters/adapter.ts";
 import { adjustConfigAdapter } from "#lib/recovery/internal/adapters/adjust-config.ts";
 import { dockerAdapter } from "#lib/recovery/internal/adapters/docker.ts";
+import { haproxyAdapter } from "#lib/recovery/internal/adapters/haproxy.ts";
 import { httpAdapter } from "#lib/recovery/internal/adapters/http.ts";
 import { kubernetesAdapter } from "#lib/recovery/internal/adapters/kubernetes.ts";
+import { nginxAdapter } from "#lib/recovery/internal/adapters/nginx.ts";
+import { redisAdapter } from "#lib/recovery/internal/adapters/redis.ts";
 import { supervisordAdapter } from "#lib/recovery/internal/adapters/supervisord.ts";
+import { systemdAdapter } from "#lib/recovery/internal/adapters/systemd.ts";
 import { KubernetesTargetConfig } from "#lib/recovery/kubernetes-schemas.ts";
 import { type Action, actions, type Step } from "#lib/recovery/schemas.ts";
 import {
   HttpTargetConfig,
+  RedisTargetConfig,
   SupervisordTargetConfig,
   type TargetType,
 } from "#lib/recovery/target-schemas.ts";
@@ -21,14 +31,19 @@ export type StoredTarget = { id: string; type: string; config: unknown; sealed: 
 export const actionsOf: Record<TargetType, readonly Action[]> = {
   http: actions,
   supervisord: ["restart"],
+  systemd: ["restart"],
   docker: ["restart"],
   kubernetes: ["restart"],
+  redis: ["clear-cache"],
+  nginx: ["reload-config"],
+  haproxy: ["reload-config"],
 };
 
 /** The member of a config that is stored sealed. */
 const secretOf: Record<string, string> = {
   http: "secret",
   supervisord: "password",
+  redis: "password",
   kubernetes: "token",
 };
 
@@ -52,6 +67,14 @@ export function openAdapter(target: StoredTarget, step?: Pick<Step, "action" | "
       return dockerAdapter(DockerTargetConfig.parse(config));
     case "kubernetes":
       return kubernetesAdapter(KubernetesTargetConfig.parse(config));
+    case "redis":
+      return redisAdapter(RedisTargetConfig.parse(config));
+    case "nginx":
+      return nginxAdapter(NginxTargetConfig.parse(config));
+    case "haproxy":
+      return haproxyAdapter(HaproxyTargetConfig.parse(config));
+    case "systemd":
+      return systemdAdapter(SystemdTargetConfig.parse(config));
     default:
       throw new Error(`no adapter for targets of type ${target.type}`);
   }
