@@ -1,13 +1,11 @@
 import { z } from "zod";
 import { publishStatus } from "#lib/error-pages/publish-status.ts";
 import { deleteServiceData } from "#lib/issues/delete-service-data.ts";
-import { notify } from "#lib/notifications/notify.ts";
 import type { Context } from "#lib/platform/context.ts";
-import { describeHandOver } from "#lib/recovery/describe-hand-over.ts";
 import { describePublicState } from "#lib/recovery/describe-public-state.ts";
 import { evaluateTriggers } from "#lib/recovery/evaluate-triggers.ts";
 import { forgetService } from "#lib/recovery/forget-service.ts";
-import type { RunState } from "#lib/recovery/schemas.ts";
+import { tellOfEnd, tellOfIncident, tellOfRun } from "#lib/runtime/tell-people.ts";
 
 export type HeardFact = {
   kind: string;
@@ -19,13 +17,14 @@ type Reaction = (context: Context, fact: HeardFact) => Promise<void>;
 /** From fact to reaction: how the domains move each other. A reaction may be called twice for one fact. */
 export const subscriptions: Readonly<Record<string, readonly Reaction[]>> = {
   "records-stored": [considerRecovery],
-  "incident-opened": [tellVisitors],
-  "run-moved": [tellVisitors, tellPeople],
-  "incident-closed": [tellVisitors],
+  "incident-opened": [tellVisitors, tellPeopleOfIncident],
+  "run-moved": [tellVisitors, tellPeopleOfRun],
+  "incident-closed": [tellVisitors, tellPeopleOfEnd],
   "service-deleted": [forgetRecovery, forgetRecords],
 };
 
 const Stored = z.object({ environment: z.string() });
+const Began = z.object({ incident_id: z.string() });
 const Moved = z.object({ run_id: z.string(), state: z.string() });
 
 async function considerRecovery(context: Context, fact: HeardFact): Promise<void> {
@@ -39,29 +38,16 @@ async function tellVisitors(context: Context, fact: HeardFact): Promise<void> {
   await publishStatus(context, { service_id, state, since: new Date(since) });
 }
 
-/** Where a run needs a person: it gave up, it asks, or it can no longer tell what happened. */
-const statesForPeople: readonly RunState[] = [
-  "AWAITING_APPROVAL",
-  "ESCALATED",
-  "FAILED",
-  "NEEDS_ATTENTION",
-  "EXPIRED",
-];
+async function tellPeopleOfRun(context: Context, fact: HeardFact): Promise<void> {
+  await tellOfRun(context, { ...Moved.parse(fact.payload), service_id: fact.service_id });
+}
 
-async function tellPeople(context: Context, fact: HeardFact): Promise<void> {
-  const { run_id, state } = Moved.parse(fact.payload);
-  if (!statesForPeople.some((needed) => needed === state)) return;
-  const { attempts, verdict: _, ...notice } = await describeHandOver(context, run_id);
-  await notify(context, {
-    ...notice,
-    kind: `run.${notice.kind}`,
-    service_id: fact.service_id,
-    dedup_key: `run ${run_id} ${state}`,
-    facts: attempts.map(({ action, target, result, detail }) => ({
-      label: `${action} ${target}`,
-      value: [result, detail].filter(Boolean).join(": "),
-    })),
-  });
+async function tellPeopleOfIncident(context: Context, fact: HeardFact): Promise<void> {
+  await tellOfIncident(context, { ...Began.parse(fact.payload), service_id: fact.service_id });
+}
+
+async function tellPeopleOfEnd(context: Context, fact: HeardFact): Promise<void> {
+  await tellOfEnd(context, { ...Began.parse(fact.payload), service_id: fact.service_id });
 }
 
 async function forgetRecovery(context: Context, fact: HeardFact): Promise<void> {

@@ -54,11 +54,11 @@ test("the collection's DELETE takes the id or the name as a query", async () => 
   expect((await DELETE(call("DELETE", undefined, "?id=mail"), at())).status).toBe(204);
 });
 
-test("a type that is not supported yet answers 422 with those that are", async () => {
-  const answer = await POST(call("POST", { name: "x", type: "slack", config: { url: "" } }), at());
+test("a type that there is not answers 422 with those that there are", async () => {
+  const answer = await POST(call("POST", { name: "x", type: "fax", config: { url: "" } }), at());
   expect(answer.status).toBe(422);
   expect(answer.headers.get("content-type")).toContain("application/problem+json");
-  expect((await answer.json()).detail).toContain("webhook, email");
+  expect((await answer.json()).detail).toContain("teams, pagerduty, webhook");
 });
 
 test("channels are for administrators", async () => {
