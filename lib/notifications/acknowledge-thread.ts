@@ -1,3 +1,4 @@
+import { boundNotice } from "#lib/notifications/bound-notice.ts";
 import { enqueueMessage } from "#lib/notifications/internal/enqueue-message.ts";
 import { lockChannel } from "#lib/notifications/internal/sql/lock-channel.ts";
 import { Message, type NoticeInput } from "#lib/notifications/notice-schemas.ts";
@@ -21,7 +22,7 @@ export async function acknowledgeThread(
     select: { channel_id: true },
     orderBy: { channel_id: "asc" },
   });
-  const message = Message.parse({ ...notice, thread, phase: "acknowledged" });
+  const message = Message.parse({ ...boundNotice(notice), thread, phase: "acknowledged" });
   let told = 0;
   for (const { channel_id } of open) {
     const added = await transact(context.database, async (database) => {

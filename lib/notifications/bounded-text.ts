@@ -1,11 +1,20 @@
 const massMention = /@(?=(?:channel|here|all|everyone|group)\b)/gi;
 const zeroWidthSpace = "\u200b";
+/** Characters that turn the direction of what follows: a name could read as another. */
+const directions = /[\u202a-\u202e\u2066-\u2069]/g;
+/** No format shows more of one text. */
+const longestLine = 8000;
 
-/** Text on one line, without control characters, that mentions nobody: `@everyone` gets an unseen space. */
+/**
+ * Text on one line of at most 8,000 characters, without control characters, that mentions nobody: `@everyone` gets an
+ * unseen space.
+ */
 export function plainLine(text: string): string {
   return text
+    .slice(0, longestLine)
     .toWellFormed()
     .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, " ")
+    .replace(directions, "")
     .replace(massMention, `@${zeroWidthSpace}`)
     .trim();
 }

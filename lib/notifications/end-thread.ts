@@ -1,3 +1,4 @@
+import { boundNotice } from "#lib/notifications/bound-notice.ts";
 import { enqueueMessage } from "#lib/notifications/internal/enqueue-message.ts";
 import { closeThread } from "#lib/notifications/internal/sql/close-thread.ts";
 import { isDigestOver } from "#lib/notifications/internal/sql/is-digest-over.ts";
@@ -51,7 +52,7 @@ function endInChannel(
     if (closed.told && notice) {
       await enqueueMessage(database, {
         ...{ channel_id, service_id, dedup_key: `${thread} resolved` },
-        message: Message.parse({ ...notice, thread, phase: "resolved" }),
+        message: Message.parse({ ...boundNotice(notice), thread, phase: "resolved" }),
         // Each incident of PagerDuty has an end of its own, or it would stay open there.
         braked: type !== "pagerduty" && !thread.startsWith("digest:"),
       });

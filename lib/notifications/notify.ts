@@ -1,5 +1,6 @@
+import { boundNotice } from "#lib/notifications/bound-notice.ts";
 import { tellChannel } from "#lib/notifications/internal/tell-channel.ts";
-import { Notice, type NoticeInput } from "#lib/notifications/notice-schemas.ts";
+import type { NoticeInput } from "#lib/notifications/notice-schemas.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { transact } from "#lib/platform/database.ts";
 import { createTurnstile } from "#lib/platform/turnstile.ts";
@@ -24,7 +25,7 @@ const turnstile = createTurnstile(1);
  */
 export async function notify(context: Context, notice: NewNotice): Promise<number> {
   const { thread, dedup_key, service_id } = notice;
-  const told = { notice: Notice.parse(notice), thread, dedup_key, service_id };
+  const told = { notice: boundNotice(notice), thread, dedup_key, service_id };
   const leave = await turnstile.enter();
   try {
     return await transact(context.database, async (database) => {
@@ -48,9 +49,9 @@ async function chooseChannels(context: Context, notice: NewNotice): Promise<stri
   const named = working.filter(({ name }) => notice.channels.includes(name));
   const missing = notice.channels.filter((name) => !all.some((channel) => channel.name === name));
   if (named.length > 0 && missing.length === 0) return named.map(({ id }) => id);
-  const { kind, title } = notice;
+  const { kind, thread } = notice;
   context.log.warn(
-    { kind, title, missing, channels: working.length },
+    { kind, thread, missing, channels: working.length },
     working.length > 0
       ? "a notification names no working channel for some of its receivers: telling every channel"
       : "nobody can be told: there is no channel that works",
