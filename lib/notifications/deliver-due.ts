@@ -6,9 +6,9 @@ import {
 import { sendNotice } from "#lib/notifications/send-notice.ts";
 import type { Context } from "#lib/platform/context.ts";
 
-const mostLanes = 8;
+const mostLanes = 24;
 /** Lanes that channels whose last try failed cannot have: however many hang, the others go on. */
-const steadyLanes = 2;
+const steadyLanes = 8;
 
 /** Who sends: a worker, and the lanes in which it has tries under way. */
 export type Crew = { id: string; signal: AbortSignal; lanes: Set<Promise<void>> };
