@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { publishStatus } from "#lib/error-pages/publish-status.ts";
 import { deleteServiceData } from "#lib/issues/delete-service-data.ts";
+import { endServiceThreads } from "#lib/notifications/end-service-threads.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { describePublicState } from "#lib/recovery/describe-public-state.ts";
 import { evaluateTriggers } from "#lib/recovery/evaluate-triggers.ts";
@@ -20,11 +21,12 @@ export const subscriptions: Readonly<Record<string, readonly Reaction[]>> = {
   "incident-opened": [tellVisitors, tellPeopleOfIncident],
   "run-moved": [tellVisitors, tellPeopleOfRun],
   "incident-closed": [tellVisitors, tellPeopleOfEnd],
-  "service-deleted": [forgetRecovery, forgetRecords],
+  "service-deleted": [forgetRecovery, endNotices, forgetRecords],
 };
 
 const Stored = z.object({ environment: z.string() });
 const Began = z.object({ incident_id: z.string() });
+const Deleted = z.object({ name: z.string() });
 const Moved = z.object({ run_id: z.string(), state: z.string() });
 
 async function considerRecovery(context: Context, fact: HeardFact): Promise<void> {
@@ -52,6 +54,11 @@ async function tellPeopleOfEnd(context: Context, fact: HeardFact): Promise<void>
 
 async function forgetRecovery(context: Context, fact: HeardFact): Promise<void> {
   await forgetService(context, requireServiceId(fact));
+}
+
+async function endNotices(context: Context, fact: HeardFact): Promise<void> {
+  const { name } = Deleted.parse(fact.payload);
+  await endServiceThreads(context, { service_id: requireServiceId(fact), name });
 }
 
 async function forgetRecords(context: Context, fact: HeardFact): Promise<void> {

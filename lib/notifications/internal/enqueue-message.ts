@@ -21,8 +21,7 @@ export type Enqueued = {
  */
 export async function enqueueMessage(database: Database, enqueued: Enqueued): Promise<boolean> {
   const { channel_id, braked } = enqueued;
-  const storm =
-    braked && (await countLately(database, { channel_id, seconds: stormSeconds })) >= stormMessages;
+  const storm = braked && (await isStorm(database, channel_id));
   const added = await insertDelivery(database, {
     ...describeDelivery(enqueued),
     state: storm ? "grouped" : "pending",
@@ -31,6 +30,11 @@ export async function enqueueMessage(database: Database, enqueued: Enqueued): Pr
   if (storm) await groupWaiting(database, channel_id);
   else await wakeWorkers(database);
   return true;
+}
+
+async function isStorm(database: Database, channel_id: string): Promise<boolean> {
+  const bounds = { channel_id, seconds: stormSeconds, most: stormMessages };
+  return (await countLately(database, bounds)) >= stormMessages;
 }
 
 /** Notes a message that is not sent: something else says it. False when its dedup key is there already. */

@@ -2,13 +2,13 @@ import { recordAudit } from "#lib/accounts/record-audit.ts";
 import type { ClaimedDelivery } from "#lib/notifications/internal/sql/claim-delivery.ts";
 import { type FinishedTry, finishTry } from "#lib/notifications/internal/sql/finish-try.ts";
 import { markChannel } from "#lib/notifications/internal/sql/mark-channel.ts";
-import { tryOtherChannels } from "#lib/notifications/internal/try-other-channels.ts";
+import {
+  triesUntilOthers,
+  tryOtherChannels,
+} from "#lib/notifications/internal/try-other-channels.ts";
 import type { SendOutcome } from "#lib/notifications/judge-answer.ts";
 import { deriveRetryDelay } from "#lib/notifications/retry-schedule.ts";
 import type { Context } from "#lib/platform/context.ts";
-
-/** A channel that failed a message so often is as good as dead: others are told as well, while it goes on trying. */
-const triesUntilOthers = 3;
 
 type Settled = SendOutcome & {
   /** Cut off by a shutdown of ours: nobody's fault. */

@@ -52,7 +52,9 @@ export async function tellChannel(
     }
     return false;
   }
-  const { phase, more, update_at } = step;
+  const { phase, more } = step;
+  // A digest is not repeated: the incidents in it are, each by itself.
+  const update_at = notice.kind === "incidents.digest" ? null : step.update_at;
   const enqueued = { ...delivery, message: { ...message, phase, more }, braked: true };
   if (!(await enqueueMessage(database, enqueued))) return false;
   await saveThread(database, { ...saved, told: toJson(step.told), folded: 0, update_at });

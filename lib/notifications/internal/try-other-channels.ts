@@ -4,6 +4,9 @@ import { Message } from "#lib/notifications/notice-schemas.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { transact } from "#lib/platform/database.ts";
 
+/** A channel that failed a message so often is as good as dead: others are told as well, while it goes on trying. */
+export const triesUntilOthers = 3;
+
 type Stranded = {
   dedup_key: string;
   phase: string;
@@ -29,7 +32,7 @@ export async function tryOtherChannels(
   const value = `The channel ${channel_name}. ${detail}`;
   const notice = { ...message, facts: [...facts, { label: "Not reached", value }] };
   await transact(context.database, async (database) => {
-    for (const id of await findUntold(database, dedup_key)) {
+    for (const id of await findUntold(database, { dedup_key, tries: triesUntilOthers })) {
       await tellChannel(database, id, { notice, thread, dedup_key, service_id });
     }
   });

@@ -2,9 +2,12 @@ import type { Database } from "#lib/platform/database.ts";
 
 /**
  * Working channels, in the order of their ids, that could be told a notice which reached nobody; none when a channel
- * has it, or has not failed it often yet.
+ * has it, or has failed it fewer than `tries` times.
  */
-export async function findUntold(database: Database, dedup_key: string): Promise<string[]> {
+export async function findUntold(
+  database: Database,
+  { dedup_key, tries }: { dedup_key: string; tries: number },
+): Promise<string[]> {
   const rows = await database.$queryRaw<{ id: string }[]>`
     SELECT channel.id FROM channels channel
     WHERE channel.disabled_at IS NULL
@@ -15,7 +18,7 @@ export async function findUntold(database: Database, dedup_key: string): Promise
         SELECT FROM deliveries told
         WHERE told.dedup_key = ${dedup_key}
           AND (told.state IN ('delivered', 'grouped', 'folded')
-            OR (told.state = 'pending' AND told.tries < 3)))
+            OR (told.state = 'pending' AND told.tries < ${tries}::int)))
     ORDER BY channel.id`;
   return rows.map(({ id }) => id);
 }
