@@ -11,6 +11,7 @@ import {
 import type {
   Duration,
   Reliability,
+  ReliabilityFigures,
   ServiceReliability,
 } from "#lib/recovery/reliability-schemas.ts";
 import { shareOf } from "#lib/recovery/scenario-reliability.ts";
@@ -51,26 +52,34 @@ export async function getReliability(
   const summaryOf = new Map(incidents.map((row) => [row.service_id, row]));
   const downtimeOf = new Map(downtimes.map((row) => [row.service_id, row.seconds]));
   const lived = (Math.min(to.getTime(), now.getTime()) - from.getTime()) / 1000;
-  const data = services.map(({ id, name }): ServiceReliability => {
-    const downtime_seconds = round(downtimeOf.get(id) ?? 0);
-    return {
+  const data = services.map(
+    ({ id, name }): ServiceReliability => ({
       service: name,
-      ...describeSummary(summaryOf.get(id)),
-      downtime_seconds,
-      healthy_share: lived > 0 ? Math.max(0, 1 - downtime_seconds / lived) : 1,
+      ...describeFigures(summaryOf.get(id), downtimeOf.get(id) ?? 0, lived),
       scenarios: scenarios.get(id) ?? [],
-    };
-  });
+    }),
+  );
   data.sort((one, other) => other.downtime_seconds - one.downtime_seconds);
-  return { from: from.toISOString(), to: to.toISOString(), data, next_cursor: null };
+  const together = downtimes.reduce((sum, { seconds }) => sum + seconds, 0);
+  return {
+    ...{ from: from.toISOString(), to: to.toISOString() },
+    all: describeFigures(summaryOf.get(null), together, lived * services.length),
+    ...{ data, next_cursor: null },
+  };
 }
 
-function describeSummary(summary: IncidentSummary | undefined) {
+function describeFigures(
+  summary: IncidentSummary | undefined,
+  downtime: number,
+  lived: number,
+): ReliabilityFigures {
   const { ended = 0, auto_recovered: recovered = 0 } = summary ?? {};
   return {
     incidents: summary?.incidents ?? 0,
     open: summary?.open ?? 0,
     flaps: summary?.flaps ?? 0,
+    downtime_seconds: round(downtime),
+    healthy_share: lived > 0 ? Math.max(0, 1 - downtime / lived) : 1,
     time_to_detect: toDuration(summary?.detect, summary?.detected),
     time_to_first_action: toDuration(summary?.act, summary?.acted),
     time_to_recover: toDuration(summary?.recover, ended),

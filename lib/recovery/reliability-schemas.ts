@@ -35,8 +35,7 @@ export const ScenarioReliability = z.object({
 });
 export type ScenarioReliability = z.infer<typeof ScenarioReliability>;
 
-export const ServiceReliability = z.object({
-  service: z.string(),
+const Figures = z.object({
   incidents: z.number().int().describe("Open at some time of the range."),
   open: z.number().int().describe("Of these: open now."),
   flaps: z.number().int().describe("How often they came back within 15 minutes."),
@@ -55,6 +54,11 @@ export const ServiceReliability = z.object({
       interval: Interval,
     })
     .describe("Recovered by a run that nobody pressed or approved."),
+});
+export type ReliabilityFigures = z.infer<typeof Figures>;
+
+export const ServiceReliability = Figures.extend({
+  service: z.string(),
   scenarios: z.array(ScenarioReliability),
 });
 export type ServiceReliability = z.infer<typeof ServiceReliability>;
@@ -62,6 +66,7 @@ export type ServiceReliability = z.infer<typeof ServiceReliability>;
 export const Reliability = z.object({
   from: z.string(),
   to: z.string(),
+  all: Figures.describe("Of all these services together; their times are added up."),
   data: z.array(ServiceReliability).describe("By downtime, the longest first."),
   next_cursor: z.null(),
 });

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import type { SearchParams } from "nuqs/server";
 import { LiveRefresh } from "#components/layout/live-refresh.tsx";
 import { PageHeader } from "#components/layout/page-header.tsx";
 import { Approvals } from "#components/recovery/approvals.tsx";
@@ -10,11 +11,12 @@ import { requirePageContext } from "#lib/accounts/page-context.ts";
 import { canOperate } from "#lib/accounts/permissions.ts";
 import { getKillSwitch } from "#lib/recovery/get-kill-switch.ts";
 import { recoverySummary } from "#lib/recovery/recovery-summary.ts";
+import { RecoveryReliability } from "../_parts/recovery-reliability.tsx";
 import { RecoveryPast } from "./_parts/recovery-past.tsx";
 
 export const metadata: Metadata = { title: "Recovery" };
 
-type Props = { searchParams: Promise<RunSearch> };
+type Props = { searchParams: Promise<RunSearch & SearchParams> };
 
 export default async function RecoveryPage({ searchParams }: Props) {
   const context = await requirePageContext();
@@ -33,6 +35,7 @@ export default async function RecoveryPage({ searchParams }: Props) {
       <KillSwitchNotice killSwitch={killSwitch} mayOperate={mayOperate} />
       <Approvals runs={summary.waiting} killSwitch={killSwitch} mayOperate={mayOperate} />
       <RecoveryNow runs={summary.recovering} killSwitch={killSwitch} mayOperate={mayOperate} />
+      <RecoveryReliability context={context} searchParams={searchParams} />
       <RecoveryPast context={context} search={search} />
     </>
   );

@@ -176,7 +176,11 @@ test("all services are answered, the one that was down longest first, and an unk
   await addIncident({ from: 0, to: 900 });
   const context = database.context("viewer", at(1000));
   const range = { from: at(0).toISOString(), to: at(1000).toISOString() };
-  const { data } = await getReliability(context, range);
+  const { data, all } = await getReliability(context, range);
+  const downtimes = data.map(({ downtime_seconds }) => downtime_seconds);
+  expect(all.downtime_seconds).toBe(downtimes.reduce((sum, one) => sum + one, 0));
+  expect(all.incidents).toBe(data.reduce((sum, { incidents }) => sum + incidents, 0));
+  expect(all.time_to_recover.of).toBe(all.incidents - all.open);
   expect(data.map((answer) => answer.service)).toHaveLength(places);
   expect(data[0]?.service).toBe(service);
   expect((await getReliability(context, { ...range, service: "nobody" })).data).toEqual([]);

@@ -5,7 +5,8 @@ import type { ReliabilityRange } from "#lib/recovery/internal/sql/reliability-ra
 type Percentiles = [number, number] | null;
 
 export type IncidentSummary = {
-  service_id: number;
+  /** Null: of all services together. */
+  service_id: number | null;
   incidents: number;
   open: number;
   flaps: number;
@@ -20,7 +21,7 @@ export type IncidentSummary = {
 };
 
 /**
- * Incidents of each service that were open at some time of the range. A moment counts where it lies in the range:
+ * Incidents of each service, and of all together, that were open at some time of the range. A moment counts where it lies in the range:
  * what was detected before it is not in the times of detection.
  */
 export function summarizeIncidents(
@@ -55,7 +56,7 @@ export function summarizeIncidents(
     SELECT service_id,
       count(*)::int AS incidents,
       count(*) FILTER (WHERE closed_at IS NULL)::int AS open,
-      sum(flaps)::int AS flaps,
+      coalesce(sum(flaps), 0)::int AS flaps,
       count(detect)::int AS detected,
       percentile_cont(ARRAY[0.5, 0.95]) WITHIN GROUP (ORDER BY detect::float8) AS detect,
       count(act)::int AS acted,
@@ -63,5 +64,5 @@ export function summarizeIncidents(
       count(recover)::int AS ended,
       percentile_cont(ARRAY[0.5, 0.95]) WITHIN GROUP (ORDER BY recover::float8) AS recover,
       count(recover) FILTER (WHERE closed_by = 'verification' AND alone)::int AS auto_recovered
-    FROM timed GROUP BY service_id`;
+    FROM timed GROUP BY GROUPING SETS ((service_id), ())`;
 }
