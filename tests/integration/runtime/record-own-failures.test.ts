@@ -12,6 +12,7 @@ import { recordOwnFailures } from "#lib/runtime/record-own-failures.ts";
 import { useDatabase } from "#tests/support/database.ts";
 import { startPatient } from "#tests/support/patient.ts";
 import {
+  addCrowd,
   addScenario,
   arrive,
   createWard,
@@ -157,6 +158,7 @@ test("[exception 44] [exception 46] no scenario for failures of paramedic is sav
 test("[exception 63] a run that our engine cannot drive ends failed, frees its target and is one record", async () => {
   const patient = await startPatient();
   const context = { ...database.context(), log };
+  await addCrowd(context);
   const [ill, well] = [
     await createWard(context, patient.url),
     await createWard(context, patient.url),

@@ -41,7 +41,7 @@ export function failedStateOf(state: RunState): RunState {
 }
 
 function isCallOpen(state: RunState): boolean {
-  return state === "ACTING" || state === "RECONCILING";
+  return state === "ACTING" || state === "RECONCILING" || state === "COMPENSATING";
 }
 
 async function closeAttempts(transaction: Database, run_id: string, detail: string): Promise<void> {
