@@ -101,6 +101,9 @@ export const Decision = z.object({
 });
 export type Decision = z.infer<typeof Decision>;
 
+/** `person` stays closed: it is never opened again. */
+export const ClosedBy = z.enum(["verification", "itself", "quiet", "person"]);
+
 export const Incident = z.object({
   id: z.string(),
   service: z.string(),
@@ -108,11 +111,29 @@ export const Incident = z.object({
   error_codes: z.array(z.string()),
   summary: z.string(),
   opened_at: z.string().describe("Arrival of the first error that counted."),
-  detected_at: z.string(),
-  closed_at: z.string().nullable(),
-  closed_by: z.enum(["verification", "itself", "quiet"]).nullable(),
-  downtime_seconds: z.number().int().describe("Until now while it is open."),
-  runs: z.array(z.object({ id: z.string(), name: z.string(), state: RunState })),
+  detected_at: z.string().describe("When a scenario first matched."),
+  first_action_at: z.string().nullable().describe("First call of a run; null: none was made."),
+  closed_at: z.string().nullable().describe("When the service was well again."),
+  closed_by: ClosedBy.nullable(),
+  downtime_seconds: z.number().int().describe("Of its spans together; until now while it is open."),
+  flaps: z
+    .number()
+    .int()
+    .describe("How often it was degraded again within 15 minutes after it had ended."),
+  spans: z
+    .array(z.object({ from: z.string(), to: z.string().nullable() }))
+    .describe("When the service was degraded, oldest first."),
+  runs: z
+    .array(
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        scenario: z.string().nullable().describe("Null: a press on a target."),
+        state: RunState,
+        verdict: Verdict.nullable(),
+      }),
+    )
+    .describe("Newest first."),
 });
 export type Incident = z.infer<typeof Incident>;
 

@@ -8,6 +8,7 @@ import { createLogger } from "#lib/platform/logger.ts";
 import { driveRuns } from "#lib/recovery/drive-runs.ts";
 import { listenForFacts } from "#lib/runtime/listen-for-facts.ts";
 import { reactToFacts } from "#lib/runtime/react-to-facts.ts";
+import { recordOwnFailures } from "#lib/runtime/record-own-failures.ts";
 import { createAlarm, repeat } from "#lib/runtime/repeat.ts";
 import { schedule, type WorkerContext } from "#lib/runtime/schedule.ts";
 
@@ -27,6 +28,7 @@ export async function runWorker(signal: AbortSignal): Promise<void> {
     ...createContext({ actor: systemActor("worker"), database: pool, log }),
     database: pool,
   };
+  const endRecording = recordOwnFailures(context);
   const alarm = createAlarm();
   const crew = createCrew(worker);
   const loop = (name: string, pauseMilliseconds: number) => ({
@@ -60,6 +62,7 @@ export async function runWorker(signal: AbortSignal): Promise<void> {
     ]);
   } finally {
     await Promise.allSettled(crew.lanes);
+    await endRecording();
     await pool.workerHeartbeat.deleteMany({ where: { worker_id: worker.id } }).catch(() => {});
     await pool.$disconnect();
   }

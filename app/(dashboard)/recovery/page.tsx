@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import type { SearchParams } from "nuqs/server";
 import { LiveRefresh } from "#components/layout/live-refresh.tsx";
 import { PageHeader } from "#components/layout/page-header.tsx";
 import { Approvals } from "#components/recovery/approvals.tsx";
@@ -13,11 +14,12 @@ import { getKillSwitch } from "#lib/recovery/get-kill-switch.ts";
 import { listMaintenance } from "#lib/recovery/list-maintenance.ts";
 import { recoverySummary } from "#lib/recovery/recovery-summary.ts";
 import { listServices } from "#lib/services/list-services.ts";
+import { RecoveryReliability } from "../_parts/recovery-reliability.tsx";
 import { RecoveryPast } from "./_parts/recovery-past.tsx";
 
 export const metadata: Metadata = { title: "Recovery" };
 
-type Props = { searchParams: Promise<RunSearch> };
+type Props = { searchParams: Promise<RunSearch & SearchParams> };
 
 export default async function RecoveryPage({ searchParams }: Props) {
   const context = await requirePageContext();
@@ -43,6 +45,7 @@ export default async function RecoveryPage({ searchParams }: Props) {
         services={services.data.map(({ name }) => name)}
         mayOperate={mayOperate}
       />
+      <RecoveryReliability context={context} searchParams={searchParams} />
       <RecoveryPast context={context} search={search} />
     </>
   );

@@ -117,12 +117,12 @@ async function joinIncident(
   now: Date,
 ): Promise<string> {
   const { environment } = definition;
-  const { id, opened } = await openIncident(transaction, {
+  const { id, opened, reopened } = await openIncident(transaction, {
     ...{ service_id, environment, summary },
     ...{ error_codes: match.error_codes, opened_at: match.first_at ?? now },
   });
   if (opened) {
-    const payload = { incident_id: id, environment };
+    const payload = { incident_id: id, environment, reopened };
     await recordFacts(transaction, [{ kind: "incident-opened", service_id, payload }]);
   }
   return id;

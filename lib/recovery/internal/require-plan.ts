@@ -6,6 +6,7 @@ import { actionsOf } from "#lib/recovery/internal/adapters/open-adapter.ts";
 import { requireAddress } from "#lib/recovery/internal/require-address.ts";
 import type { Action, CreateScenario, Probe, Step } from "#lib/recovery/schemas.ts";
 import { targetTypes } from "#lib/recovery/target-schemas.ts";
+import { ownService } from "#lib/services/own-service.ts";
 
 type TargetRow = { id: string; name: string; type: string; environment: string; config: unknown };
 
@@ -16,6 +17,7 @@ export async function requirePlan(
   plan: CreateScenario,
   allowed: Probe | null,
 ): Promise<void> {
+  refuseOwnService(plan.service);
   const targets: TargetRow[] = await context.database.target.findMany({
     where: { service_id: place.service_id, deleted_at: null },
   });
@@ -30,6 +32,13 @@ export async function requirePlan(
   const { probe } = plan.verify;
   if (!probe || JSON.stringify(probe) === JSON.stringify(allowed)) return;
   requireAddress(context, probe.url, probe.allow_private === true);
+}
+
+/** What Paramedic does could fail, which would set it off again. */
+function refuseOwnService(service: string): void {
+  if (service !== ownService) return;
+  const message = `${ownService} holds Paramedic's own failures; they never start a recovery, so that it cannot set itself off. Choose another service.`;
+  throw new Problem("wrong-input", message, { errors: [{ path: "service", message }] });
 }
 
 function refuseStep(step: Step, targets: TargetRow[], plan: CreateScenario): string | null {

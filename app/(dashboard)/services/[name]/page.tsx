@@ -15,6 +15,7 @@ import { orNotFound } from "#lib/platform/http/page-param.ts";
 import { getKillSwitch } from "#lib/recovery/get-kill-switch.ts";
 import { recoverySummary } from "#lib/recovery/recovery-summary.ts";
 import { getService, listServices } from "#lib/services/list-services.ts";
+import { RecoveryReliability } from "../../_parts/recovery-reliability.tsx";
 import { ServiceActions } from "./_parts/service-actions.tsx";
 import { ServiceErrors } from "./_parts/service-errors.tsx";
 
@@ -44,6 +45,7 @@ export default async function ServicePage({ params, searchParams }: Props) {
       </PageHeader>
       <KillSwitchNotice killSwitch={killSwitch} mayOperate={mayOperate} service={name} />
       <ServiceErrors context={context} service={name} search={search} />
+      <RecoveryReliability context={context} searchParams={searchParams} service={name} />
       <ServiceActions context={context} service={service} killSwitch={killSwitch} />
       <ServiceSettings
         service={service}
