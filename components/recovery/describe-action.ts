@@ -6,6 +6,7 @@ const verbs: Record<Action, string> = {
   "reload-config": "Reload the configuration of",
   "adjust-config": "Adjust the configuration of",
   http: "Call",
+  command: "Run the command of",
 };
 
 type Call = { action: Action; target: string; params?: StepParams | undefined };
@@ -33,6 +34,7 @@ export function describeEffect(action: Action, type: string): string {
     "reload-config": "The target reads its configuration again, without a restart.",
     "adjust-config": "The target changes settings of its own, as the step says.",
     http: "One request is sent to the target, as the step says.",
+    command: "The agent runs the command that its host allows under this name, once.",
   };
   return effects[action];
 }

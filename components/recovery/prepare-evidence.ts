@@ -23,6 +23,8 @@ const labels: Record<string, string> = {
   start: "started",
   stop: "stopped",
   pid: "process id",
+  last_job: "last job of the agent",
+  last_result: "how that job ended",
 };
 const epochs = new Set(["start", "stop"]);
 

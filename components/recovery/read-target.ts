@@ -2,6 +2,7 @@ import type { Target } from "#lib/recovery/target-schemas.ts";
 
 const keys: Record<string, string[]> = {
   http: ["base_url", "secret"],
+  agent: ["agent", "command"],
   supervisord: ["socket", "url", "program", "username", "password"],
 };
 
@@ -16,6 +17,7 @@ export function readTargetConfig(type: string, values: FormData): Record<string,
 /** The address that a target acts on, in one line. */
 export function describeTarget({ type, config }: Pick<Target, "type" | "config">): string {
   if (type === "http") return String(config.base_url);
+  if (type === "agent") return `${String(config.command)} by the agent ${String(config.agent)}`;
   const place = config.socket ?? config.url ?? "";
   return `${String(config.program ?? "")} at ${String(place)}`;
 }

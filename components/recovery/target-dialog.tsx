@@ -8,6 +8,7 @@ import { Form } from "#components/forms/form.tsx";
 import { FormError } from "#components/forms/form-error.tsx";
 import { sendJson } from "#components/forms/send-json.ts";
 import { SubmitButton } from "#components/forms/submit-button.tsx";
+import { AgentTargetFields } from "#components/recovery/agent-target-fields.tsx";
 import { readTargetConfig } from "#components/recovery/read-target.ts";
 import { HttpTargetFields, SupervisordTargetFields } from "#components/recovery/target-fields.tsx";
 import { Button } from "#components/ui/button.tsx";
@@ -35,10 +36,16 @@ type Props = {
 const typeLabels: Record<TargetType, string> = {
   http: "HTTP endpoint",
   supervisord: "supervisord program",
+  agent: "Command of an agent",
+};
+const fieldsOf: Record<string, typeof HttpTargetFields> = {
+  http: HttpTargetFields,
+  agent: AgentTargetFields,
 };
 const shownFields = [
   ...["name", "environment", "type", "config.base_url", "config.secret", "config.program"],
   ...["config.socket", "config.url", "config.username", "config.password"],
+  ...["config.agent", "config.command"],
 ];
 
 /** Adds a target to a service, or changes how one is reached. */
@@ -58,7 +65,7 @@ export function TargetDialog({ trigger, target, ...rest }: Props) {
         description={
           target
             ? "A new address needs its secret again."
-            : "What recovery may act on: a program, or an endpoint of the service's own."
+            : "What recovery may act on: a program, an endpoint of the service's own, or a command on its host."
         }
       >
         <TargetForm target={target} onSent={done} {...rest} />
@@ -74,7 +81,7 @@ type FormProps = Omit<Props, "trigger" | "target"> & {
 
 function TargetForm({ service, environments, mayOpen, target, onSent }: FormProps) {
   const [type, setType] = useState<string>(target?.type ?? "supervisord");
-  const Fields = type === "http" ? HttpTargetFields : SupervisordTargetFields;
+  const Fields = fieldsOf[type] ?? SupervisordTargetFields;
   function send(values: FormData) {
     const config = readTargetConfig(type, values);
     if (target) return sendJson("PATCH", `/api/v1/targets/${target.name}`, { config }, Target);

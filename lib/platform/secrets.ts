@@ -5,9 +5,12 @@ const cipher = "aes-256-gcm";
 const ivBytes = 12;
 const tagBytes = 16;
 
-function sealingKey(): Buffer {
-  return Buffer.from(hkdfSync("sha256", authSecret(), "paramedic", "sealed-secrets", 32));
+/** 32 bytes that only who has AUTH_SECRET can know; other for each purpose. */
+export function deriveKey(purpose: string): Buffer {
+  return Buffer.from(hkdfSync("sha256", authSecret(), "paramedic", purpose, 32));
 }
+
+const sealingKey = () => deriveKey("sealed-secrets");
 
 /** Encrypts a secret for storage (AES-256-GCM). `place` binds it to its row: moved elsewhere, it does not open. */
 export function seal(secret: string, place: string): string {

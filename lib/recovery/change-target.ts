@@ -12,6 +12,7 @@ import {
 import { requireTarget } from "#lib/recovery/internal/require-target.ts";
 import { getTarget } from "#lib/recovery/list-targets.ts";
 import {
+  AgentTargetConfig,
   type ChangeTarget,
   HttpTargetConfig,
   SupervisordTargetConfig,
@@ -58,7 +59,9 @@ function parseConfig(type: string, config: Record<string, unknown>): TypedConfig
   if (http?.success) return { type: "http", config: http.data };
   const supervisord = type === "supervisord" ? SupervisordTargetConfig.safeParse(config) : null;
   if (supervisord?.success) return { type: "supervisord", config: supervisord.data };
-  const error = http?.error ?? supervisord?.error;
+  const agent = type === "agent" ? AgentTargetConfig.safeParse(config) : null;
+  if (agent?.success) return { type: "agent", config: agent.data };
+  const error = http?.error ?? supervisord?.error ?? agent?.error;
   const errors = error ? inputErrors(error) : [];
   const prefixed = errors.map(({ path, message }) => ({ path: `config.${path}`, message }));
   const detail = prefixed.map(({ path, message }) => `${path}: ${message}`).join(" · ");

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { commandName } from "#lib/agent/protocol-schemas.ts";
 import { Action, environmentName, itemName, StepParams } from "#lib/recovery/schemas.ts";
 
 export const HttpTargetConfig = z.strictObject({
@@ -36,7 +37,13 @@ export const SupervisordTargetConfig = z
   });
 export type SupervisordTargetConfig = z.infer<typeof SupervisordTargetConfig>;
 
-export const targetTypes = ["http", "supervisord"] as const;
+export const AgentTargetConfig = z.strictObject({
+  agent: commandName.describe("The agent on the host."),
+  command: commandName.describe("A name in the allow-list of that host; nothing else is sent."),
+});
+export type AgentTargetConfig = z.infer<typeof AgentTargetConfig>;
+
+export const targetTypes = ["http", "supervisord", "agent"] as const;
 export type TargetType = (typeof targetTypes)[number];
 
 const targetBase = {
@@ -53,6 +60,7 @@ export const CreateTarget = z.discriminatedUnion(
       type: z.literal("supervisord"),
       config: SupervisordTargetConfig,
     }),
+    z.strictObject({ ...targetBase, type: z.literal("agent"), config: AgentTargetConfig }),
   ],
   { error: `Targets of this type are not supported yet; supported are ${targetTypes.join(", ")}.` },
 );

@@ -6,10 +6,11 @@ import * as issues from "#lib/issues/operations.ts";
 import * as notifications from "#lib/notifications/operations.ts";
 import { environment } from "#lib/platform/env.ts";
 import type { Operation } from "#lib/platform/http/operation.ts";
+import * as agents from "#lib/recovery/agent-operations.ts";
 import * as recovery from "#lib/recovery/operations.ts";
 import * as services from "#lib/services/operations.ts";
 
-const domains = { issues, ingest, insights, services, recovery, notifications, accounts };
+const domains = { issues, ingest, insights, services, recovery, agents, notifications, accounts };
 
 type Described = { tag: string; operation: Operation };
 

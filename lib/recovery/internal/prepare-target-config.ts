@@ -24,6 +24,7 @@ export function prepareTargetConfig(
   target_id: string,
   typed: TypedConfig,
 ): PreparedConfig {
+  if ("agent" in typed.config) return { config: typed.config, sealed: null, address: "" };
   const prepared =
     "base_url" in typed.config
       ? prepareHttp(context, typed.config)

@@ -3,7 +3,7 @@ import { type InputError, Problem } from "#lib/platform/errors.ts";
 import { joinUrl } from "#lib/recovery/http-request.ts";
 import { actionsOf } from "#lib/recovery/internal/adapters/open-adapter.ts";
 import { requireAddress } from "#lib/recovery/internal/require-address.ts";
-import type { Action, CreateScenario, Probe, Step } from "#lib/recovery/schemas.ts";
+import type { Action, CreateScenario, Probe, Step, StepParams } from "#lib/recovery/schemas.ts";
 import { targetTypes } from "#lib/recovery/target-schemas.ts";
 
 type TargetRow = { id: string; name: string; type: string; environment: string; config: unknown };
@@ -37,7 +37,11 @@ function refuseStep(step: Step, targets: TargetRow[], plan: CreateScenario): str
   if (target.environment !== plan.environment) {
     return `${step.target} belongs to ${target.environment}, not to ${plan.environment}.`;
   }
-  return refuseAction(target, step.action) ?? refusePath(target, step);
+  return (
+    refuseAction(target, step.action) ??
+    refuseParams(target, step.params) ??
+    refusePath(target, step)
+  );
 }
 
 /** Why a target cannot do an action, or null when it can. */
@@ -49,6 +53,15 @@ export function refuseAction(
   const able = type ? actionsOf[type] : [];
   if (able.includes(action)) return null;
   return `${target.name} (${target.type}) can do ${able.join(", ") || "nothing"}, not ${action}.`;
+}
+
+/** What a command is run with stands in the allow-list of its host, and nowhere else. */
+export function refuseParams(
+  target: { name: string; type: string },
+  params: StepParams | undefined,
+): string | null {
+  if (target.type !== "agent" || params === undefined) return null;
+  return `${target.name} takes no params: its host alone says how the command is run.`;
 }
 
 function refusePath(target: TargetRow, step: Step): string | null {

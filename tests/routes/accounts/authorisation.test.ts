@@ -107,9 +107,11 @@ async function ask(handler: RouteHandler, operation: Operation, headers: Record<
 }
 
 async function allOperations(): Promise<Operation[]> {
-  const files = readdirSync("lib")
-    .map((domain) => join(process.cwd(), "lib", domain, "operations.ts"))
-    .filter((file) => readdirSync(join(file, "..")).includes("operations.ts"));
+  const files = readdirSync("lib").flatMap((domain) =>
+    readdirSync(join("lib", domain))
+      .filter((name) => /(^|-)operations\.ts$/.test(name))
+      .map((name) => join(process.cwd(), "lib", domain, name)),
+  );
   const modules: Record<string, unknown>[] = await Promise.all(files.map((file) => import(file)));
   return modules.flatMap((module) => Object.values(module)).filter(isOperation);
 }

@@ -20,7 +20,7 @@ export async function listRunTargets(
 export async function findStepTarget(drive: Drive): Promise<StepTarget | null> {
   const targets = await listRunTargets(drive.context.database, drive.run.id);
   const target = targets.find(({ name }) => name === currentStep(drive).target);
-  return target ? { ...target, adapter: openAdapter(target) } : null;
+  return target ? { ...target, adapter: openAdapter(target, drive.context.database) } : null;
 }
 
 /** Evidence as it was stored; null where there was none. */
