@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from "node:timers/promises";
+import { setImmediate as nextTurn, setTimeout as sleep } from "node:timers/promises";
 import type { AgentConfig } from "#lib/agent/agent-config.ts";
 import { type AllowListFile, openAllowList } from "#lib/agent/allow-list-file.ts";
 import { backOffMilliseconds } from "#lib/agent/back-off.ts";
@@ -33,6 +33,7 @@ export function runAgent({ config, stop, say }: Parts): RunningAgent {
     ...{ config, list, store, server, now, say },
     ...{ run: runProgram, sendResults: () => void sender.send() },
   };
+  void sender.send();
   const allowed = [...(list.current()?.keys() ?? [])].join(", ") || "nothing";
   say(`agent ${config.name} asks ${config.server.origin} for jobs; this host allows ${allowed}`);
   return {
@@ -64,6 +65,8 @@ async function work(
   };
   const ask = createPatientPoll(host, server, stop);
   while (!stop.aborted) {
+    // What was just delivered is looked at first, so that this poll can tell of a refusal.
+    await nextTurn();
     const commands = [...(list.current()?.keys() ?? [])].slice(0, 200);
     const delivery = await ask({ commands, refused });
     if (!delivery) continue;

@@ -16,8 +16,10 @@ type Parts = {
 /** Sends kept results until the server has taken each; one at a time, with pauses while it does not answer. */
 export function createResultSender({ store, server, stop, say }: Parts) {
   let active = false;
+  let wake = new AbortController();
   async function send(): Promise<void> {
-    if (active) return;
+    // Whoever asks again knows of a reason not to wait any longer.
+    if (active) return wake.abort();
     active = true;
     try {
       await sendAll();
@@ -45,8 +47,11 @@ export function createResultSender({ store, server, stop, say }: Parts) {
     store.markSent(result.key, true);
     return true;
   }
-  const pause = (failures: number) =>
-    sleep(backOffMilliseconds(failures), undefined, { signal: stop }).catch(() => {});
+  async function pause(failures: number): Promise<void> {
+    wake = new AbortController();
+    const signal = AbortSignal.any([stop, wake.signal]);
+    await sleep(backOffMilliseconds(failures), undefined, { signal }).catch(() => {});
+  }
   async function drain(): Promise<void> {
     while (active) await sleep(20);
     await send();
