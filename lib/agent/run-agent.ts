@@ -13,6 +13,8 @@ const mostJobs = 4;
 const heartbeatMilliseconds = 5000;
 /** After a job that should not have come, so that a broken server is not asked in a circle. */
 const refusedMilliseconds = 1000;
+/** A poll that is answered sooner with nothing was not waited for: its server is ending, or is no Paramedic. */
+const hastyMilliseconds = 1000;
 /** Failures after which the pause is the longest: a token that is refused does not become valid by asking. */
 const hopeless = 10;
 
@@ -81,25 +83,35 @@ async function work(
 /** A poll that answers null after a pause where the server does not answer or refuses, and says so once. */
 function createPatientPoll({ say, sendResults }: Host, server: ServerClient, stop: AbortSignal) {
   let failures = 0;
-  let said = "";
-  const sayOnce = (words: string) => {
-    if (words !== said) say(words);
-    said = words;
-  };
+  const sayOnce = createSayOnce(say);
+  const rest = (milliseconds: number) =>
+    sleep(milliseconds, undefined, { signal: stop }).catch(() => {});
   return async (body: { commands: string[]; refused: number }): Promise<Delivery | null> => {
     try {
+      const since = performance.now();
       const delivery = await server.poll(body, stop);
       if (failures > 0) sayOnce("the server answers again");
       failures = 0;
       sendResults();
+      const hasty = !delivery && performance.now() - since < hastyMilliseconds;
+      if (hasty) await rest(hastyMilliseconds);
       return delivery;
     } catch (error) {
       if (stop.aborted) return null;
       sayOnce(describeFailure(error));
       failures = isHopeless(error) ? hopeless : failures + 1;
-      await sleep(backOffMilliseconds(failures), undefined, { signal: stop }).catch(() => {});
+      await rest(backOffMilliseconds(failures));
       return null;
     }
+  };
+}
+
+/** Says the same words again only after others. */
+function createSayOnce(say: (line: string) => void) {
+  let said = "";
+  return (words: string) => {
+    if (words !== said) say(words);
+    said = words;
   };
 }
 

@@ -1,4 +1,3 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
@@ -10,6 +9,7 @@ import { POST as poll } from "#app/api/agent/poll/route.ts";
 import { POST as result } from "#app/api/agent/result/route.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { createAgent } from "#lib/recovery/create-agent.ts";
+import { type AgentProcess, startAgent } from "#tests/support/agent-process.ts";
 import { freePort } from "#tests/support/start-database.ts";
 
 const routes = { poll, ack: acknowledge, heartbeat, result };
@@ -19,6 +19,8 @@ export type AgentServer = {
   url: string;
   /** Answers that were made and then not sent: their connection is cut. Called with what would have been sent. */
   cut: (route: Route, request: string, answer: string) => boolean;
+  /** Cuts every connection, also of polls that wait. */
+  drop(): void;
   seen: { route: string; status: number; request: string }[];
   close(): Promise<void>;
 };
@@ -30,6 +32,7 @@ export async function serveAgents(): Promise<AgentServer> {
     url: `http://127.0.0.1:${port}`,
     cut: () => false,
     seen: [],
+    drop: () => server.closeAllConnections(),
     close: () => {
       server.closeAllConnections();
       return new Promise((resolve) => server.close(() => resolve()));
@@ -76,14 +79,6 @@ export type AgentHost = {
   remove(): Promise<void>;
 };
 
-export type AgentProcess = {
-  child: ChildProcess;
-  output(): string;
-  prints(text: string | RegExp): Promise<void>;
-  ended: Promise<number | null>;
-  kill(signal: NodeJS.Signals): Promise<number | null>;
-};
-
 /** A host's folder with the configuration of an agent that is created for it. */
 export async function createHost(
   context: Context,
@@ -116,40 +111,6 @@ export async function createHost(
         if (child.exitCode === null && child.signalCode === null) await kill("SIGKILL");
       }
       await rm(folder, { recursive: true, force: true });
-    },
-  };
-}
-
-/** The agent as it runs on a host. */
-export function startAgent(configFile: string): AgentProcess {
-  const child = spawn(process.execPath, ["scripts/agent.ts", "--config", configFile], {
-    env: { PATH: process.env.PATH ?? "", NODE_ENV: "production" },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  let printed = "";
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding("utf8").on("data", (text: string) => {
-      printed += text;
-    });
-  }
-  let over = false;
-  const ended = new Promise<number | null>((resolve) => child.once("close", resolve));
-  void ended.then(() => {
-    over = true;
-  });
-  return {
-    child,
-    output: () => printed,
-    ended,
-    async prints(text) {
-      while (!printed.match(text)) {
-        if (over) throw new Error(`the agent ended before it printed ${text}:\n${printed}`);
-        await new Promise((resolve) => setTimeout(resolve, 20));
-      }
-    },
-    kill(signal) {
-      child.kill(signal);
-      return ended;
     },
   };
 }
