@@ -84,26 +84,37 @@ async function work(
 function createPatientPoll({ say, sendResults }: Host, server: ServerClient, stop: AbortSignal) {
   let failures = 0;
   const sayOnce = createSayOnce(say);
-  const rest = (milliseconds: number) =>
-    sleep(milliseconds, undefined, { signal: stop }).catch(() => {});
   return async (body: { commands: string[]; refused: number }): Promise<Delivery | null> => {
     try {
-      const since = performance.now();
-      const delivery = await server.poll(body, stop);
+      const delivery = await pollUnhurried(server, body, stop);
       if (failures > 0) sayOnce("the server answers again");
       failures = 0;
       sendResults();
-      const hasty = !delivery && performance.now() - since < hastyMilliseconds;
-      if (hasty) await rest(hastyMilliseconds);
       return delivery;
     } catch (error) {
       if (stop.aborted) return null;
       sayOnce(describeFailure(error));
       failures = isHopeless(error) ? hopeless : failures + 1;
-      await rest(backOffMilliseconds(failures));
+      await rest(backOffMilliseconds(failures), stop);
       return null;
     }
   };
+}
+
+async function pollUnhurried(
+  server: ServerClient,
+  body: { commands: string[]; refused: number },
+  stop: AbortSignal,
+): Promise<Delivery | null> {
+  const since = performance.now();
+  const delivery = await server.poll(body, stop);
+  const hasty = !delivery && performance.now() - since < hastyMilliseconds;
+  if (hasty) await rest(hastyMilliseconds, stop);
+  return delivery;
+}
+
+function rest(milliseconds: number, stop: AbortSignal): Promise<void> {
+  return sleep(milliseconds, undefined, { signal: stop }).catch(() => {});
 }
 
 /** Says the same words again only after others. */

@@ -7,6 +7,7 @@ import { createTarget } from "#lib/recovery/create-target.ts";
 import { driveRuns } from "#lib/recovery/drive-runs.ts";
 import { agentAdapter } from "#lib/recovery/internal/adapters/agent.ts";
 import { askForRun } from "#lib/recovery/internal/agents/ask-agent.ts";
+import { getRun } from "#lib/recovery/list-runs.ts";
 import { revokeAgent } from "#lib/recovery/revoke-agent.ts";
 import { startTargetAction } from "#lib/recovery/start-target-action.ts";
 import { CreateTarget } from "#lib/recovery/target-schemas.ts";
@@ -217,6 +218,8 @@ describe("a job of an agent", () => {
     expect(await jobOf(`${id}.0.1`)).toMatchObject({ result: null });
     const [attempt] = await database.pool.attempt.findMany({ where: { run_id: id } });
     expect(attempt).toMatchObject({ result: "unknown" });
+    const { attempts } = await getRun(made.context, id);
+    expect(attempts[0]?.agent).toMatchObject({ late: true });
     expect(await host.countRuns()).toBe(1);
   });
 
