@@ -12,6 +12,7 @@ import { readNow } from "#lib/recovery/internal/sql/read-now.ts";
 import { withdrawAgentJob } from "#lib/recovery/internal/sql/withdraw-agent-job.ts";
 
 const lookMilliseconds = 200;
+const leftoverMilliseconds = 3_600_000;
 
 export type AgentPlace = { database: Database; target_id: string; agent: string; command: string };
 
@@ -37,8 +38,15 @@ export async function askForReading(
   try {
     return await ask(place, job, limits);
   } finally {
-    await database.agentJob.deleteMany({ where: { idempotency_key: job.key } });
+    await forgetReadings(database, job.key);
   }
+}
+
+/** Beside this reading, those that a worker left behind when it was killed. */
+async function forgetReadings(database: Database, key: string): Promise<void> {
+  const old = new Date(Date.now() - leftoverMilliseconds);
+  const leftover = { kind: { not: "run" }, deadline: { lt: old } };
+  await database.agentJob.deleteMany({ where: { OR: [{ idempotency_key: key }, leftover] } });
 }
 
 /** Asks for the command of an attempt, whose intent is committed; the fence is that of the intent. */
