@@ -44,7 +44,8 @@ afterEach(() => host.remove());
 function recording(script = "", more: object = {}) {
   const file = join(host.folder, "runs");
   const shell = `echo run >> ${file}; ${script}`;
-  return { run: ["/bin/sh", "-c", shell], min_seconds_between: 0, most_per_hour: 100, ...more };
+  const limits = { min_seconds_between: 0, most_per_hour: 100, timeout_seconds: 300 };
+  return { run: ["/bin/sh", "-c", shell], ...limits, ...more };
 }
 
 async function createAgentTarget(command = "restart") {
