@@ -6,6 +6,7 @@ const verbs: Record<Action, string> = {
   "reload-config": "Reload the configuration of",
   "adjust-config": "Adjust the configuration of",
   http: "Call",
+  command: "Run the command of",
 };
 
 type Call = { action: Action; target: string; params?: StepParams | undefined };
@@ -58,6 +59,7 @@ export function describeEffect(action: Action, type: string): string {
     "adjust-config":
       "A setting of the target is changed, unless somebody else changes it at the same moment.",
     http: "One request is sent to the target, as the step says.",
+    command: "The agent runs the command that its host allows under this name, once.",
   };
   return effects[action];
 }

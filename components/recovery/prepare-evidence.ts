@@ -36,6 +36,8 @@ const labels: Record<string, string> = {
   available_replicas: "pods available",
   value_hash: "hash of the value",
   restarted_at: "restart asked for",
+  last_job: "last job of the agent",
+  last_result: "how that job ended",
 };
 /** What an adapter keeps for itself. */
 const hidden = new Set(["restart_as"]);

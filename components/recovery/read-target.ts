@@ -3,6 +3,7 @@ import type { Target } from "#lib/recovery/target-schemas.ts";
 /** The fields that each type of target has in the form. */
 export const targetConfigKeys: Record<string, string[]> = {
   http: ["base_url", "secret"],
+  agent: ["agent", "command"],
   supervisord: ["socket", "url", "program", "username", "password"],
   redis: ["url", "prefix", "max_keys", "username", "password"],
   nginx: ["config_file", "pid_file", "binary"],
@@ -29,6 +30,8 @@ export function describeTarget({ type, config }: Pick<Target, "type" | "config">
   switch (type) {
     case "http":
       return String(config.base_url);
+    case "agent":
+      return `${config.command} by the agent ${config.agent}`;
     case "redis":
       return `keys that begin with ${config.prefix} at ${config.url}`;
     case "nginx":

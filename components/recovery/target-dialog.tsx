@@ -8,6 +8,7 @@ import { Form } from "#components/forms/form.tsx";
 import { FormError } from "#components/forms/form-error.tsx";
 import { sendJson } from "#components/forms/send-json.ts";
 import { SubmitButton } from "#components/forms/submit-button.tsx";
+import { AgentTargetFields } from "#components/recovery/agent-target-fields.tsx";
 import {
   HaproxyTargetFields,
   NginxTargetFields,
@@ -54,6 +55,7 @@ const kinds: Record<TargetType, Kind> = {
   redis: { label: "Redis keys", Fields: RedisTargetFields },
   nginx: { label: "nginx", Fields: NginxTargetFields, onHost: true },
   haproxy: { label: "HAProxy", Fields: HaproxyTargetFields, onHost: true },
+  agent: { label: "Command of an agent", Fields: AgentTargetFields },
 };
 const shownFields = [
   ...["name", "environment", "type"],
@@ -77,7 +79,7 @@ export function TargetDialog({ trigger, target, ...rest }: Props) {
         description={
           target
             ? "A new address needs its secret again."
-            : "What recovery may act on: a program, a container, a cache, a proxy, or an endpoint of the service's own."
+            : "What recovery may act on: a program, a container, a cache, a proxy, an endpoint of the service's own, or a command on its host."
         }
       >
         <TargetForm target={target} onSent={done} {...rest} />

@@ -1,6 +1,14 @@
 import { z } from "zod";
 import { DecisionOutcome, RunDefinition, RunState, Verdict } from "#lib/recovery/schemas.ts";
 
+/** What the agent said of an attempt's command. `late`: after the attempt had ended, so it moved nothing. */
+export const AgentWord = z.object({
+  late: z.boolean(),
+  detail: z.string(),
+  output: z.string(),
+});
+export type AgentWord = z.infer<typeof AgentWord>;
+
 export const Attempt = z.object({
   step: z.number().int().describe("Index of the step, from 0."),
   number: z.number().int().describe("Of the call within its step, from 1."),
@@ -12,6 +20,7 @@ export const Attempt = z.object({
     .nullable()
     .describe("`ok`, `failed` or `unknown`; null while the call is open."),
   detail: z.string().nullable(),
+  agent: AgentWord.optional().describe("Only where an agent ran the command."),
   before_evidence: z.unknown().nullable(),
   after_evidence: z.unknown().nullable(),
   intended_at: z.string(),

@@ -17,6 +17,7 @@ export const actions = [
   "reload-config",
   "adjust-config",
   "http",
+  "command",
 ] as const;
 export const Action = z.enum(actions, {
   error: `Supported actions are ${actions.join(", ")}.`,

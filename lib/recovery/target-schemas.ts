@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { commandName } from "#lib/agent/protocol-schemas.ts";
 import { DockerTargetConfig } from "#lib/recovery/docker-schemas.ts";
 import {
   HaproxyTargetConfig,
@@ -71,9 +72,15 @@ export const RedisTargetConfig = z.strictObject({
 });
 export type RedisTargetConfig = z.infer<typeof RedisTargetConfig>;
 
+export const AgentTargetConfig = z.strictObject({
+  agent: commandName.describe("The agent on the host."),
+  command: commandName.describe("A name in the allow-list of that host; nothing else is sent."),
+});
+export type AgentTargetConfig = z.infer<typeof AgentTargetConfig>;
+
 export const targetTypes = [
   ...(["http", "supervisord", "systemd", "docker", "kubernetes"] as const),
-  ...(["redis", "nginx", "haproxy"] as const),
+  ...(["redis", "nginx", "haproxy", "agent"] as const),
 ] as const;
 export type TargetType = (typeof targetTypes)[number];
 
@@ -88,6 +95,7 @@ const kinds = {
   redis: kind("redis", RedisTargetConfig),
   nginx: kind("nginx", NginxTargetConfig),
   haproxy: kind("haproxy", HaproxyTargetConfig),
+  agent: kind("agent", AgentTargetConfig),
 };
 
 /** A config with the type that it belongs to. */
@@ -100,6 +108,7 @@ export const TypedTarget = z.discriminatedUnion("type", [
   kinds.redis,
   kinds.nginx,
   kinds.haproxy,
+  kinds.agent,
 ]);
 export type TypedTarget = z.infer<typeof TypedTarget>;
 
@@ -119,6 +128,7 @@ export const CreateTarget = z.discriminatedUnion(
     kinds.redis.extend(targetBase),
     kinds.nginx.extend(targetBase),
     kinds.haproxy.extend(targetBase),
+    kinds.agent.extend(targetBase),
   ],
   { error: `Targets of this type are not supported yet; supported are ${targetTypes.join(", ")}.` },
 );

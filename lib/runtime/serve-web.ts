@@ -4,6 +4,7 @@ import { createContext, systemActor } from "#lib/platform/context.ts";
 import { database } from "#lib/platform/database.ts";
 import { authSecret, environment, requireDatabaseUrl } from "#lib/platform/env.ts";
 import { StartFailure } from "#lib/platform/errors.ts";
+import { leave } from "#lib/platform/leaving.ts";
 import { webLog } from "#lib/platform/logger.ts";
 import { trustList } from "#lib/runtime/client-address.ts";
 import { findDoor } from "#lib/runtime/doors.ts";
@@ -56,6 +57,7 @@ export async function serveWeb(stop: AbortSignal): Promise<void> {
     if (stop.aborted) resolve();
     stop.addEventListener("abort", () => resolve());
   });
+  leave();
   await front.close(graceMilliseconds);
   await closeStores();
   await endRecording();

@@ -56,6 +56,8 @@ function prepare(context: Context, typed: TypedTarget): Parts {
       requireAdministratorFor(context, "a target of type systemd");
       requireOtherUnit(typed.config.unit);
       return { config: typed.config };
+    case "agent":
+      return { config: typed.config };
     case "nginx":
     case "haproxy":
       requireAdministratorFor(context, `a target of type ${typed.type}`);

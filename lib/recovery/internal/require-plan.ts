@@ -65,9 +65,12 @@ export function refuseAction(
 
 /** Why a target cannot be asked for this with these params, or null when it can. */
 export function refuseParams(
-  target: { type: string },
+  target: { name: string; type: string },
   { action, params }: Pick<Step, "action" | "params">,
 ): string | null {
+  if (target.type === "agent" && params !== undefined) {
+    return `${target.name} takes no params: its host alone says how the command is run.`;
+  }
   const change = toConfigChange(params);
   if (!change) return null;
   if (target.type !== "http" || action !== "adjust-config") {

@@ -17,6 +17,8 @@ const fromSchemaFiles = useDatabase();
 
 /** What a schema file cannot say: partitions, partial indexes, NULLS NOT DISTINCT, triggers. */
 const beside = [
+  "CREATE INDEX agent_jobs_open_idx ON agent_jobs USING btree (agent_id) WHERE (state = ANY (ARRAY['waiting'::text, 'delivered'::text]));",
+  "CREATE UNIQUE INDEX agents_name_key ON agents USING btree (name) WHERE (revoked_at IS NULL);",
   "CREATE TRIGGER audit_entries_append_only BEFORE DELETE OR UPDATE ON audit_entries FOR EACH ROW EXECUTE FUNCTION refuse_change();",
   "CREATE VIEW current_code_rollups AS",
   "CREATE VIEW current_rollups AS",

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import type { Order } from "#lib/recovery/http-request.ts";
 import { openAdapter } from "#lib/recovery/internal/adapters/open-adapter.ts";
 import type { StepParams } from "#lib/recovery/schemas.ts";
+import { useDatabase } from "#tests/support/database.ts";
 import { json } from "#tests/support/docker-engine.ts";
 import {
   type DocumentedService,
@@ -15,6 +16,7 @@ const limits = (timeoutMilliseconds = 3000) => ({
   timeoutMilliseconds,
   signal: new AbortController().signal,
 });
+const database = useDatabase();
 const order: Order = {
   ...{ action: "adjust-config", params: null, idempotency_key: "run.0.1", service: "shop" },
   ...{ environment: "production", run_id: "run", requested_by: "test" },
@@ -23,7 +25,7 @@ const order: Order = {
 function open(base_url: string, params: StepParams, config: object = {}) {
   const target = { id: "x", type: "http", sealed: null };
   const stored = { ...target, config: { base_url, allow_private: true, ...config } };
-  return openAdapter(stored, { action: "adjust-config", params });
+  return openAdapter(stored, database.pool, { action: "adjust-config", params });
 }
 type Opened = ReturnType<typeof open>;
 

@@ -1,3 +1,4 @@
+import type { Database } from "#lib/platform/database.ts";
 import { unseal } from "#lib/platform/secrets.ts";
 import { toConfigChange } from "#lib/recovery/config-change.ts";
 import { DockerTargetConfig } from "#lib/recovery/docker-schemas.ts";
@@ -8,6 +9,7 @@ import {
 } from "#lib/recovery/host-target-schemas.ts";
 import type { Adapter } from "#lib/recovery/internal/adapters/adapter.ts";
 import { adjustConfigAdapter } from "#lib/recovery/internal/adapters/adjust-config.ts";
+import { agentAdapter } from "#lib/recovery/internal/adapters/agent.ts";
 import { dockerAdapter } from "#lib/recovery/internal/adapters/docker.ts";
 import { haproxyAdapter } from "#lib/recovery/internal/adapters/haproxy.ts";
 import { httpAdapter } from "#lib/recovery/internal/adapters/http.ts";
@@ -19,6 +21,7 @@ import { systemdAdapter } from "#lib/recovery/internal/adapters/systemd.ts";
 import { KubernetesTargetConfig } from "#lib/recovery/kubernetes-schemas.ts";
 import { type Action, actions, type Step } from "#lib/recovery/schemas.ts";
 import {
+  AgentTargetConfig,
   HttpTargetConfig,
   RedisTargetConfig,
   SupervisordTargetConfig,
@@ -29,7 +32,7 @@ export type StoredTarget = { id: string; type: string; config: unknown; sealed: 
 
 /** What each type of target can do. */
 export const actionsOf: Record<TargetType, readonly Action[]> = {
-  http: actions,
+  http: actions.filter((action) => action !== "command"),
   supervisord: ["restart"],
   systemd: ["restart"],
   docker: ["restart"],
@@ -37,6 +40,7 @@ export const actionsOf: Record<TargetType, readonly Action[]> = {
   redis: ["clear-cache"],
   nginx: ["reload-config"],
   haproxy: ["reload-config"],
+  agent: ["command"],
 };
 
 /** The member of a config that is stored sealed. */
@@ -56,7 +60,11 @@ export function placeOf(target_id: string): string {
  * The adapter of a stored target, with its secret opened; `step` is what it is to do, where it is to do anything.
  * Throws when the row is of no known type.
  */
-export function openAdapter(target: StoredTarget, step?: Pick<Step, "action" | "params">): Adapter {
+export function openAdapter(
+  target: StoredTarget,
+  database: Database,
+  step?: Pick<Step, "action" | "params">,
+): Adapter {
   const config = { ...Object(target.config), ...openSecretOf(target) };
   switch (target.type) {
     case "http":
@@ -75,6 +83,8 @@ export function openAdapter(target: StoredTarget, step?: Pick<Step, "action" | "
       return haproxyAdapter(HaproxyTargetConfig.parse(config));
     case "systemd":
       return systemdAdapter(SystemdTargetConfig.parse(config));
+    case "agent":
+      return agentAdapter({ database, target_id: target.id, ...AgentTargetConfig.parse(config) });
     default:
       throw new Error(`no adapter for targets of type ${target.type}`);
   }

@@ -21,7 +21,7 @@ export async function findStepTarget(drive: Drive): Promise<StepTarget | null> {
   const targets = await listRunTargets(drive.context.database, drive.run.id);
   const step = currentStep(drive);
   const target = targets.find(({ name }) => name === step.target);
-  return target ? { ...target, adapter: openAdapter(target, step) } : null;
+  return target ? { ...target, adapter: openAdapter(target, drive.context.database, step) } : null;
 }
 
 /** Evidence as it was stored; null where there was none. */
