@@ -1,7 +1,16 @@
 import { spawn } from "node:child_process";
 import { chmod, mkdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
+import {
+  afterAll,
+  beforeAll,
+  beforeEach,
+  describe,
+  expect,
+  onTestFinished,
+  test,
+  vi,
+} from "vitest";
 import { nginxAdapter } from "#lib/recovery/internal/adapters/nginx.ts";
 import { type NginxServer, nginxMissing, startNginx } from "#tests/support/nginx-server.ts";
 import { limitsOf, orderOf } from "#tests/support/orders.ts";
