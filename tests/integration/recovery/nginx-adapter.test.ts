@@ -1,7 +1,16 @@
 import { spawn } from "node:child_process";
 import { chmod, mkdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import {
+  afterAll,
+  beforeAll,
+  beforeEach,
+  describe,
+  expect,
+  onTestFinished,
+  test,
+  vi,
+} from "vitest";
 import { nginxAdapter } from "#lib/recovery/internal/adapters/nginx.ts";
 import { type NginxServer, nginxMissing, startNginx } from "#tests/support/nginx-server.ts";
 import { limitsOf, orderOf } from "#tests/support/orders.ts";
@@ -138,6 +147,9 @@ describe.skipIf(nginxMissing !== null)("the configuration of a real nginx", () =
       argv0: "nginx: master process /usr/sbin/nginx",
       stdio: "ignore",
     });
+    onTestFinished(() => {
+      for (const child of [other, posing]) child.kill();
+    });
     for (const { pid } of [other, posing]) {
       const pid_file = join(nginx.folder, "other.pid");
       await writeFile(pid_file, `${pid}\n`);
@@ -151,10 +163,7 @@ describe.skipIf(nginxMissing !== null)("the configuration of a real nginx", () =
     expect(await adapterOf({ pid_file }).perform(order, null, limitsOf())).toMatchObject({
       fault: "config",
     });
-    for (const child of [other, posing]) {
-      expect(child.signalCode).toBeNull();
-      child.kill();
-    }
+    for (const child of [other, posing]) expect(child.signalCode).toBeNull();
   });
 
   test.each([
