@@ -1,5 +1,6 @@
 import type { Context } from "#lib/platform/context.ts";
 import type { Run } from "#lib/recovery/answers.ts";
+import { prepareApprovalLink } from "#lib/recovery/approval-link.ts";
 import { getRun } from "#lib/recovery/list-runs.ts";
 import { listNoticeLinks, type NoticeAction, type NoticeLink } from "#lib/recovery/notice-links.ts";
 import type { RunState } from "#lib/recovery/schemas.ts";
@@ -34,7 +35,7 @@ export type HandOver = {
   /** Of the run's page, to be appended to the public address. */
   path: string;
   links: NoticeLink[];
-  /** What to press next; a link that approves without signing in belongs here. */
+  /** What to press next; who reads of a proposal may decide about it by its link. */
   actions: NoticeAction[];
 };
 
@@ -86,8 +87,13 @@ function describeMove({ state }: Run): Kind {
 }
 
 /** The next button: approve what asks, run again what was in vain. */
-function listActions({ state, scenario, service }: Run, path: string): NoticeAction[] {
-  if (state === "AWAITING_APPROVAL") return [{ label: "Approve or reject", url: path }];
+function listActions(run: Run, path: string): NoticeAction[] {
+  const { id, state, scenario, service, expires_at } = run;
+  if (state === "AWAITING_APPROVAL") {
+    const until = expires_at ? new Date(expires_at) : null;
+    const url = until ? prepareApprovalLink({ id, expires_at: until }) : path;
+    return [{ label: "Approve or reject", url }];
+  }
   if (state === "NEEDS_ATTENTION") return [{ label: "Look at the run", url: path }];
   const again = scenario
     ? `/scenarios/${encodeURIComponent(scenario)}`

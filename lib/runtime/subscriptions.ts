@@ -3,9 +3,11 @@ import { publishStatus } from "#lib/error-pages/publish-status.ts";
 import { deleteServiceData } from "#lib/issues/delete-service-data.ts";
 import { endServiceThreads } from "#lib/notifications/end-service-threads.ts";
 import type { Context } from "#lib/platform/context.ts";
+import { demoteScenario } from "#lib/recovery/demote-scenario.ts";
 import { describePublicState } from "#lib/recovery/describe-public-state.ts";
 import { evaluateTriggers } from "#lib/recovery/evaluate-triggers.ts";
 import { forgetService } from "#lib/recovery/forget-service.ts";
+import { handOverStates } from "#lib/recovery/run-state.ts";
 import { tellOfEnd, tellOfIncident, tellOfRun } from "#lib/runtime/tell-people.ts";
 
 export type HeardFact = {
@@ -19,7 +21,7 @@ type Reaction = (context: Context, fact: HeardFact) => Promise<void>;
 export const subscriptions: Readonly<Record<string, readonly Reaction[]>> = {
   "records-stored": [considerRecovery],
   "incident-opened": [tellVisitors, tellPeopleOfIncident],
-  "run-moved": [tellVisitors, tellPeopleOfRun],
+  "run-moved": [tellVisitors, tellPeopleOfRun, reconsiderMode],
   "incident-closed": [tellVisitors, tellPeopleOfEnd],
   "service-deleted": [forgetRecovery, endNotices, forgetRecords],
 };
@@ -42,6 +44,11 @@ async function tellVisitors(context: Context, fact: HeardFact): Promise<void> {
 
 async function tellPeopleOfRun(context: Context, fact: HeardFact): Promise<void> {
   await tellOfRun(context, { ...Moved.parse(fact.payload), service_id: fact.service_id });
+}
+
+async function reconsiderMode(context: Context, fact: HeardFact): Promise<void> {
+  const { run_id, state } = Moved.parse(fact.payload);
+  if (handOverStates.some((ended) => ended === state)) await demoteScenario(context, run_id);
 }
 
 async function tellPeopleOfIncident(context: Context, fact: HeardFact): Promise<void> {
