@@ -35,7 +35,7 @@ export type HandOver = {
   /** Of the run's page, to be appended to the public address. */
   path: string;
   links: NoticeLink[];
-  /** What to press next; a link that approves without signing in belongs here. */
+  /** What to press next; who reads of a proposal may decide about it by its link. */
   actions: NoticeAction[];
 };
 
@@ -89,8 +89,9 @@ function describeMove({ state }: Run): Kind {
 /** The next button: approve what asks, run again what was in vain. */
 function listActions(run: Run, path: string): NoticeAction[] {
   const { id, state, scenario, service, expires_at } = run;
-  if (state === "AWAITING_APPROVAL" && expires_at) {
-    const url = prepareApprovalLink({ id, expires_at: new Date(expires_at) });
+  if (state === "AWAITING_APPROVAL") {
+    const until = expires_at ? new Date(expires_at) : null;
+    const url = until ? prepareApprovalLink({ id, expires_at: until }) : path;
     return [{ label: "Approve or reject", url }];
   }
   if (state === "NEEDS_ATTENTION") return [{ label: "Look at the run", url: path }];

@@ -71,8 +71,11 @@ test("a question is asked with its button, its approval acknowledged, and the re
   expect(pager.taken[0]).toMatchObject({
     payload: { severity: "warning", source: ward.service, group: "production" },
     links: [
-      { text: "Approve or reject", href: `https://errors.example/recovery/runs/${id}` },
-      { text: "The whole story" },
+      {
+        text: "Approve or reject",
+        href: expect.stringContaining(`https://errors.example/approve/${id}.`),
+      },
+      { text: "The whole story", href: `https://errors.example/recovery/runs/${id}` },
       { text: "Graph", href: expect.stringContaining(`/services/${ward.service}?from=`) },
       { text: "Recovery" },
     ],
