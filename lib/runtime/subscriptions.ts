@@ -5,6 +5,7 @@ import { notify } from "#lib/notifications/notify.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { describeHandOver } from "#lib/recovery/describe-hand-over.ts";
 import { describePublicState } from "#lib/recovery/describe-public-state.ts";
+import { evaluateIssue } from "#lib/recovery/evaluate-issue.ts";
 import { evaluateTriggers } from "#lib/recovery/evaluate-triggers.ts";
 import { forgetService } from "#lib/recovery/forget-service.ts";
 import type { RunState } from "#lib/recovery/schemas.ts";
@@ -19,9 +20,12 @@ type Reaction = (context: Context, fact: HeardFact) => Promise<void>;
 /** From fact to reaction: how the domains move each other. A reaction may be called twice for one fact. */
 export const subscriptions: Readonly<Record<string, readonly Reaction[]>> = {
   "records-stored": [considerRecovery],
+  "issue-opened": [considerNewIssue],
+  "issue-regressed": [considerRegression],
   "incident-opened": [tellVisitors],
   "run-moved": [tellVisitors, tellPeople],
   "incident-closed": [tellVisitors],
+  "scenario-quarantined": [tellOfQuarantine],
   "service-deleted": [forgetRecovery, forgetRecords],
 };
 
@@ -31,6 +35,20 @@ const Moved = z.object({ run_id: z.string(), state: z.string() });
 async function considerRecovery(context: Context, fact: HeardFact): Promise<void> {
   const { environment } = Stored.parse(fact.payload);
   await evaluateTriggers(context, { service_id: requireServiceId(fact), environment });
+}
+
+const Happened = z.object({ issue_id: z.string() });
+
+async function considerNewIssue(context: Context, fact: HeardFact): Promise<void> {
+  const { issue_id } = Happened.parse(fact.payload);
+  const service_id = requireServiceId(fact);
+  await evaluateIssue(context, { service_id, issue_id, kind: "new-issue" });
+}
+
+async function considerRegression(context: Context, fact: HeardFact): Promise<void> {
+  const { issue_id } = Happened.parse(fact.payload);
+  const service_id = requireServiceId(fact);
+  await evaluateIssue(context, { service_id, issue_id, kind: "regressed-issue" });
 }
 
 async function tellVisitors(context: Context, fact: HeardFact): Promise<void> {
@@ -61,6 +79,27 @@ async function tellPeople(context: Context, fact: HeardFact): Promise<void> {
       label: `${action} ${target}`,
       value: [result, detail].filter(Boolean).join(": "),
     })),
+  });
+}
+
+const Quarantined = z.object({
+  scenario: z.string(),
+  service: z.string(),
+  environment: z.string(),
+  version: z.number(),
+  channels: z.array(z.string()),
+  reason: z.string(),
+});
+
+async function tellOfQuarantine(context: Context, fact: HeardFact): Promise<void> {
+  const { scenario, version, reason, ...rest } = Quarantined.parse(fact.payload);
+  await notify(context, {
+    kind: "scenario.quarantined",
+    title: `${scenario} was switched off`,
+    summary: reason,
+    path: `/scenarios/${scenario}`,
+    ...{ ...rest, facts: [], service_id: fact.service_id, incident_id: null, run_id: null },
+    dedup_key: `scenario ${scenario} ${version} quarantined`,
   });
 }
 

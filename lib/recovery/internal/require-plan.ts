@@ -3,6 +3,7 @@ import { type InputError, Problem } from "#lib/platform/errors.ts";
 import { joinUrl } from "#lib/recovery/http-request.ts";
 import { actionsOf } from "#lib/recovery/internal/adapters/open-adapter.ts";
 import { requireAddress } from "#lib/recovery/internal/require-address.ts";
+import { requirePattern } from "#lib/recovery/pattern.ts";
 import type { Action, CreateScenario, Probe, Step } from "#lib/recovery/schemas.ts";
 import { targetTypes } from "#lib/recovery/target-schemas.ts";
 
@@ -15,6 +16,7 @@ export async function requirePlan(
   plan: CreateScenario,
   allowed: Probe | null,
 ): Promise<void> {
+  requirePattern(plan.trigger.pattern);
   const targets: TargetRow[] = await context.database.target.findMany({
     where: { service_id: place.service_id, deleted_at: null },
   });

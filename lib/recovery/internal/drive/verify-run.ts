@@ -1,4 +1,5 @@
 import { type Database, transact } from "#lib/platform/database.ts";
+import { countErrors } from "#lib/recovery/internal/drive/count-errors.ts";
 import {
   codesOf,
   currentStep,
@@ -14,7 +15,6 @@ import {
   type Sample,
 } from "#lib/recovery/internal/drive/recount-windows.ts";
 import { findStepTarget } from "#lib/recovery/internal/drive/step-target.ts";
-import { countWindow } from "#lib/recovery/internal/sql/count-window.ts";
 import { findBusiestWindow } from "#lib/recovery/internal/sql/find-busiest-window.ts";
 import { readNow } from "#lib/recovery/internal/sql/read-now.ts";
 import { arrivalLagSeconds } from "#lib/recovery/run-limits.ts";
@@ -142,15 +142,7 @@ async function measure(drive: Drive, from: Date | null): Promise<Measured | null
     return null;
   }
   const to_at = new Date(complete);
-  const { service_id, environment } = run;
-  const arrivals = {
-    service_id,
-    environment,
-    error_codes: codesOf(definition),
-    from: from_at,
-    to: to_at,
-  };
-  const count = await countWindow(context.database, arrivals);
+  const count = await countErrors(drive, from_at, to_at);
   const target = await findStepTarget(drive);
   const { alive, detail } = target
     ? await readLiveness(drive, target)
