@@ -93,7 +93,7 @@ test("[exception 43] a scenario whose evaluation fails three times is switched o
   expect(await listOutcomes(context, ward)).toEqual(["DRY_RUN"]);
   const off = await getScenario(context, broken);
   expect(off).toMatchObject({ mode: "off", version: 2 });
-.*violates check/);
+  expect(off.quarantine).toMatch(/^Its evaluation failed 3 times in a row: .*violates check/);
   while ((await reactToFacts(context)) > 0);
   const deliveries = await context.database.delivery.findMany({
     where: { kind: "scenario.quarantined" },
