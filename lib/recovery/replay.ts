@@ -1,0 +1,85 @@
+import { holdReplay } from "#lib/recovery/replay-gates.ts";
+import { type History, listTicks } from "#lib/recovery/replay-history.ts";
+import { type Found, prepareLook, type Tick } from "#lib/recovery/replay-look.ts";
+import { type SimulatedRun, simulateRuns } from "#lib/recovery/replay-run.ts";
+import type { CreateScenario, DecisionOutcome } from "#lib/recovery/schemas.ts";
+import { describeMatch, isTriggered } from "#lib/recovery/trigger.ts";
+
+export type ReplayedStart = SimulatedRun & { matched: number; sentence: string };
+
+/** A stretch of moments at which the same gate held, one after the other. */
+export type ReplayedHold = {
+  from: number;
+  to: number;
+  times: number;
+  outcome: DecisionOutcome;
+  reason: string;
+};
+
+export type Replayed = {
+  starts: ReplayedStart[];
+  holds: ReplayedHold[];
+  /** Moments at which a rate could not be judged. */
+  without_history: number;
+};
+
+/**
+ * When a plan would have started and been held back, by the rules and gates of live decisions, had it acted by itself
+ * all the time and changed nothing. Pure: history comes in seconds since the epoch, in time order.
+ */
+export function replay(plan: CreateScenario, history: History): Replayed {
+  const look = prepareLook(plan.trigger, history);
+  const simulate = simulateRuns(plan, history);
+  const replayed: Replayed = { starts: [], holds: [], without_history: 0 };
+  for (const tick of listTicks(history)) {
+    // What arrived before the last run ended has been dealt with by that run.
+    for (const found of look(tick, lastEnd(replayed.starts, tick.at))) {
+      weigh(plan, replayed, { tick, found, simulate });
+    }
+  }
+  return replayed;
+}
+
+type Moment = {
+  tick: Tick;
+  found: Found;
+  simulate: (at: number) => SimulatedRun;
+};
+
+/** What a live evaluation would have decided at that moment. */
+function weigh(plan: CreateScenario, replayed: Replayed, { tick, found, simulate }: Moment): void {
+  const { starts, holds } = replayed;
+  if (found.match.usual?.count === null) replayed.without_history += 1;
+  if (!isTriggered(plan.trigger, found.match)) return;
+  const held = holdReplay(plan, starts, tick.at);
+  if (held) keepHold(holds, tick, { ...held, found, plan });
+  else starts.push({ ...simulate(tick.at), ...describe(plan, found) });
+}
+
+function lastEnd(starts: ReplayedStart[], at: number): number {
+  const last = starts.at(-1);
+  const ended = last && last.ended_at <= at ? last : starts.at(-2);
+  return ended?.ended_at ?? Number.NEGATIVE_INFINITY;
+}
+
+function describe({ trigger }: CreateScenario, { match, listCodes }: Found) {
+  const sentence = describeMatch(trigger, { ...match, error_codes: listCodes() });
+  return { matched: match.count, sentence };
+}
+
+type Holding = { outcome: DecisionOutcome; reason: string; found: Found; plan: CreateScenario };
+
+function keepHold(
+  holds: ReplayedHold[],
+  { at, seconds }: Tick,
+  { outcome, reason, found, plan }: Holding,
+): void {
+  const last = holds.at(-1);
+  if (last && last.outcome === outcome && at - last.to <= seconds) {
+    last.to = at;
+    last.times += 1;
+    return;
+  }
+  const { sentence } = describe(plan, found);
+  holds.push({ from: at, to: at, times: 1, outcome, reason: `${sentence} ${reason}` });
+}
