@@ -42,7 +42,7 @@ export function describeReplay(counts: Counts): string {
   }
   return [
     `It would have started ${times(starts)}${describeHolds(held_by)}.`,
-    `Without any action, the errors had stopped by the end of verification ${times(verified.recovered ?? 0)}.`,
+    `In ${verified.recovered ?? 0} of ${starts === 1 ? "1 case" : `${starts} cases`} the errors had stopped by the end of verification without any action.`,
     incidents === 0
       ? "There was no incident in that time."
       : `It would have been at work in ${overlapped} of ${incidents === 1 ? "1 incident" : `${incidents} incidents`}.`,

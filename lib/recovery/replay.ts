@@ -52,8 +52,9 @@ function weigh(plan: CreateScenario, replayed: Replayed, { tick, found, simulate
   if (found.match.usual?.count === null) replayed.without_history += 1;
   if (!isTriggered(plan.trigger, found.match)) return;
   const held = holdReplay(plan, starts, tick.at);
-  if (held) keepHold(holds, tick, { ...held, found, plan });
-  else starts.push({ ...simulate(tick.at), ...describe(plan, found) });
+  const told = () => describe(plan, found, tick);
+  if (held) keepHold(holds, tick, { ...held, told });
+  else starts.push({ ...simulate(tick.at), matched: found.match.count, sentence: told() });
 }
 
 function lastEnd(starts: ReplayedStart[], at: number): number {
@@ -62,17 +63,24 @@ function lastEnd(starts: ReplayedStart[], at: number): number {
   return ended?.ended_at ?? Number.NEGATIVE_INFINITY;
 }
 
-function describe({ trigger }: CreateScenario, { match, listCodes }: Found) {
-  const sentence = describeMatch(trigger, { ...match, error_codes: listCodes() });
-  return { matched: match.count, sentence };
+/** Where a short window is counted over a longer bucket, the sentence says so. */
+function describe({ trigger }: CreateScenario, found: Found, { seconds }: Tick): string {
+  const isCounted = trigger.kind !== "absence";
+  const window_seconds = isCounted
+    ? Math.max(trigger.window_seconds, seconds)
+    : trigger.window_seconds;
+  return describeMatch(
+    { ...trigger, window_seconds },
+    { ...found.match, error_codes: found.listCodes() },
+  );
 }
 
-type Holding = { outcome: DecisionOutcome; reason: string; found: Found; plan: CreateScenario };
+type Holding = { outcome: DecisionOutcome; reason: string; told(): string };
 
 function keepHold(
   holds: ReplayedHold[],
   { at, seconds }: Tick,
-  { outcome, reason, found, plan }: Holding,
+  { outcome, reason, told }: Holding,
 ): void {
   const last = holds.at(-1);
   if (last && last.outcome === outcome && at - last.to <= seconds) {
@@ -80,6 +88,5 @@ function keepHold(
     last.times += 1;
     return;
   }
-  const { sentence } = describe(plan, found);
-  holds.push({ from: at, to: at, times: 1, outcome, reason: `${sentence} ${reason}` });
+  holds.push({ from: at, to: at, times: 1, outcome, reason: `${told()} ${reason}` });
 }

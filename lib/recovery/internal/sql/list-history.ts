@@ -8,7 +8,7 @@ export type HistorySelection = {
   all: boolean;
 };
 
-/** One code's counts, bucket by bucket: seconds since the epoch and how many. */
+/** One code's counts, bucket by bucket in any order: seconds since the epoch and how many. */
 export type HistoryRow = {
   error_code: string;
   asked: boolean;
@@ -27,7 +27,7 @@ export function listHistory(
   const ids = issues?.ids ?? [];
   const codes = issues?.error_codes ?? [];
   return database.$queryRaw<HistoryRow[]>`
-    SELECT error_code, asked, array_agg(start ORDER BY start) AS starts, array_agg(count ORDER BY start) AS counts
+    SELECT error_code, asked, array_agg(start) AS starts, array_agg(count) AS counts
     FROM (
       SELECT error_code, asked.yes AS asked, extract(epoch FROM bucket)::float8 AS start, sum(count)::float8 AS count
       FROM current_rollups
