@@ -4,7 +4,7 @@ export type EvidenceRow = { name: string; before: string; after: string; changed
 export function prepareEvidence(before: unknown, after: unknown): EvidenceRow[] {
   const old = toEntries(before);
   const fresh = toEntries(after);
-  const names = [...new Set([...old.keys(), ...fresh.keys()])];
+  const names = [...new Set([...old.keys(), ...fresh.keys()])].filter((name) => !hidden.has(name));
   return names.map((name) => {
     const one = format(name, old.get(name));
     const other = format(name, fresh.get(name));
@@ -23,7 +23,17 @@ const labels: Record<string, string> = {
   start: "started",
   stop: "stopped",
   pid: "process id",
+  started_at: "started",
+  observed_generation: "generation seen",
+  wanted_replicas: "pods wanted",
+  replicas: "pods",
+  updated_replicas: "new pods",
+  available_replicas: "pods available",
+  value_hash: "hash of the value",
+  restarted_at: "restart asked for",
 };
+/** What an adapter keeps for itself. */
+const hidden = new Set(["restart_as"]);
 const epochs = new Set(["start", "stop"]);
 
 function toEntries(evidence: unknown): Map<string, unknown> {

@@ -3,6 +3,8 @@ import type { Target } from "#lib/recovery/target-schemas.ts";
 const keys: Record<string, string[]> = {
   http: ["base_url", "secret"],
   supervisord: ["socket", "url", "program", "username", "password"],
+  docker: ["socket", "url", "container"],
+  kubernetes: ["api", "namespace", "deployment", "token", "ca"],
 };
 
 /** The config as the form holds it: what was left empty is left out, so that a stored secret stays. */
@@ -16,6 +18,9 @@ export function readTargetConfig(type: string, values: FormData): Record<string,
 /** The address that a target acts on, in one line. */
 export function describeTarget({ type, config }: Pick<Target, "type" | "config">): string {
   if (type === "http") return String(config.base_url);
-  const place = config.socket ?? config.url ?? "";
-  return `${String(config.program ?? "")} at ${String(place)}`;
+  const place = String(config.socket ?? config.url ?? config.api ?? "");
+  if (type === "kubernetes") {
+    return `${String(config.deployment)} in namespace ${String(config.namespace)} at ${place}`;
+  }
+  return `${String(config.program ?? config.container ?? "")} at ${place}`;
 }

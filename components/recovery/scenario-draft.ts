@@ -31,6 +31,7 @@ export type ScenarioDraft = TriggerDraft & {
   cooldown_seconds: string;
   max_attempts: string;
   attempts_window_seconds: string;
+  four_eyes: boolean;
   escalate_to: string;
 };
 
@@ -71,6 +72,7 @@ export function toDraft(plan: Plan): ScenarioDraft {
     cooldown_seconds: String(plan.cooldown_seconds),
     max_attempts: String(plan.max_attempts),
     attempts_window_seconds: String(plan.attempts_window_seconds),
+    four_eyes: plan.four_eyes,
     escalate_to: plan.escalate_to.join("\n"),
   };
 }
@@ -90,13 +92,15 @@ export function toPlan(draft: ScenarioDraft) {
     cooldown_seconds: toNumber(draft.cooldown_seconds),
     max_attempts: toNumber(draft.max_attempts),
     attempts_window_seconds: toNumber(draft.attempts_window_seconds),
+    four_eyes: draft.four_eyes,
     escalate_to: toLines(draft.escalate_to),
   } satisfies Record<keyof ChangeScenario, unknown>;
 }
 
 function toStep({ action, target, params, timeout_seconds, settle_seconds }: StepDraft) {
-  const read = readParams(params);
-  const typed = read.ok ? read.data : { ...params };
+  // A key that was typed in for another action stays behind in the form only.
+  const read = readParams(action === "adjust-config" ? params : { ...params, key: "" });
+  const typed = read.ok ? read.data : { body: params.body };
   return {
     action,
     target,

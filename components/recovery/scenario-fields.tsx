@@ -11,19 +11,27 @@ import { Mode } from "#lib/recovery/schemas.ts";
 export function ModeField() {
   const { draft, change } = useDraft();
   return (
-    <Field name="mode" label="Mode" hint={`It ${modeWords[draft.mode].meaning}.`}>
-      <Select
-        className="w-full"
-        value={draft.mode}
-        onChange={(event) => change({ mode: Mode.parse(event.currentTarget.value) })}
+    <div className="flex flex-col gap-2">
+      <Field name="mode" label="Mode" hint={`It ${modeWords[draft.mode].meaning}.`}>
+        <Select
+          className="w-full"
+          value={draft.mode}
+          onChange={(event) => change({ mode: Mode.parse(event.currentTarget.value) })}
+        >
+          {Mode.options.map((mode) => (
+            <option key={mode} value={mode}>
+              {modeWords[mode].label}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <Checkbox
+        checked={draft.four_eyes}
+        onChange={(event) => change({ four_eyes: event.currentTarget.checked })}
       >
-        {Mode.options.map((mode) => (
-          <option key={mode} value={mode}>
-            {modeWords[mode].label}
-          </option>
-        ))}
-      </Select>
-    </Field>
+        Where it asks, two people have to approve
+      </Checkbox>
+    </div>
   );
 }
 

@@ -9,7 +9,12 @@ import { FormError } from "#components/forms/form-error.tsx";
 import { sendJson } from "#components/forms/send-json.ts";
 import { SubmitButton } from "#components/forms/submit-button.tsx";
 import { readTargetConfig } from "#components/recovery/read-target.ts";
-import { HttpTargetFields, SupervisordTargetFields } from "#components/recovery/target-fields.tsx";
+import {
+  DockerTargetFields,
+  HttpTargetFields,
+  KubernetesTargetFields,
+  SupervisordTargetFields,
+} from "#components/recovery/target-fields.tsx";
 import { Button } from "#components/ui/button.tsx";
 import {
   Dialog,
@@ -35,10 +40,20 @@ type Props = {
 const typeLabels: Record<TargetType, string> = {
   http: "HTTP endpoint",
   supervisord: "supervisord program",
+  docker: "Docker container",
+  kubernetes: "Kubernetes deployment",
+};
+const fieldsOf: Record<TargetType, typeof HttpTargetFields> = {
+  http: HttpTargetFields,
+  supervisord: SupervisordTargetFields,
+  docker: DockerTargetFields,
+  kubernetes: KubernetesTargetFields,
 };
 const shownFields = [
   ...["name", "environment", "type", "config.base_url", "config.secret", "config.program"],
   ...["config.socket", "config.url", "config.username", "config.password"],
+  ...["config.container", "config.deployment", "config.namespace", "config.api"],
+  ...["config.token", "config.ca"],
 ];
 
 /** Adds a target to a service, or changes how one is reached. */
@@ -58,7 +73,7 @@ export function TargetDialog({ trigger, target, ...rest }: Props) {
         description={
           target
             ? "A new address needs its secret again."
-            : "What recovery may act on: a program, or an endpoint of the service's own."
+            : "What recovery may act on: a program, a container, or an endpoint of the service's own."
         }
       >
         <TargetForm target={target} onSent={done} {...rest} />
@@ -74,7 +89,7 @@ type FormProps = Omit<Props, "trigger" | "target"> & {
 
 function TargetForm({ service, environments, mayOpen, target, onSent }: FormProps) {
   const [type, setType] = useState<string>(target?.type ?? "supervisord");
-  const Fields = type === "http" ? HttpTargetFields : SupervisordTargetFields;
+  const Fields = fieldsOf[targetTypes.find((known) => known === type) ?? "supervisord"];
   function send(values: FormData) {
     const config = readTargetConfig(type, values);
     if (target) return sendJson("PATCH", `/api/v1/targets/${target.name}`, { config }, Target);

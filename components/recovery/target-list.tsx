@@ -26,7 +26,7 @@ export function TargetList({ targets, environments, rights }: Props) {
   if (targets.length === 0) {
     return (
       <EmptyState icon={Crosshair} title="No targets yet">
-        A target is what a recovery acts on: a supervisord program, or an HTTP endpoint of the
+        A target is what a recovery acts on: a program, a container, or an HTTP endpoint of the
         service. With one, this page has a button to restart it.
       </EmptyState>
     );

@@ -1,12 +1,29 @@
-import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from "node:crypto";
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  hkdfSync,
+  randomBytes,
+  timingSafeEqual,
+} from "node:crypto";
 import { authSecret } from "#lib/platform/env.ts";
 
 const cipher = "aes-256-gcm";
 const ivBytes = 12;
 const tagBytes = 16;
 
+function deriveKey(purpose: string): Buffer {
+  return Buffer.from(hkdfSync("sha256", authSecret(), "paramedic", purpose, 32));
+}
+
 function sealingKey(): Buffer {
-  return Buffer.from(hkdfSync("sha256", authSecret(), "paramedic", "sealed-secrets", 32));
+  return deriveKey("sealed-secrets");
+}
+
+/** By which two values can be compared where neither may be read; without our key no value can be guessed from it. */
+export function compareHash(text: string): string {
+  return createHmac("sha256", deriveKey("compared-values")).update(text).digest("hex").slice(0, 32);
 }
 
 /** Encrypts a secret for storage (AES-256-GCM). `place` binds it to its row: moved elsewhere, it does not open. */
@@ -25,6 +42,23 @@ export function unseal(sealed: string, place: string): string {
     .setAuthTag(bytes.subarray(ivBytes, ivBytes + tagBytes));
   const opened = [decryption.update(bytes.subarray(ivBytes + tagBytes)), decryption.final()];
   return Buffer.concat(opened).toString("utf8");
+}
+
+function signingKey(): Buffer {
+  return Buffer.from(hkdfSync("sha256", authSecret(), "paramedic", "signed-links", 32));
+}
+
+/** Signs a text for one purpose (HMAC-SHA256), so that it can be handed out and known again. */
+export function sign(text: string, purpose: string): string {
+  return createHmac("sha256", signingKey()).update(`${purpose}\n${text}`).digest("base64url");
+}
+
+/** Whether a signature is the one of `sign` for the same text and purpose. */
+export function isSigned(text: string, purpose: string, signature: string): boolean {
+  const [expected, given] = [sign(text, purpose), signature].map((one) => Buffer.from(one));
+  return Boolean(
+    expected && given && expected.length === given.length && timingSafeEqual(expected, given),
+  );
 }
 
 /** A new random key or token: a prefix that scanners recognise and some 190 bits; only what a DSN may hold. */

@@ -65,6 +65,13 @@ export const Run = z.object({
   created_at: z.string(),
   started_at: z.string().nullable(),
   ended_at: z.string().nullable(),
+  acknowledged_by: z
+    .string()
+    .nullable()
+    .describe(
+      "Who took note of a run that needs attention; until then its targets are not acted on.",
+    ),
+  approved_by: z.array(z.string()).describe("Who said yes so far, to a run that two must approve."),
   definition: RunDefinition.nullable().describe(
     "Null: stored by a version that wrote it differently.",
   ),
@@ -74,6 +81,9 @@ export const Run = z.object({
   samples: z.array(RunSample),
 });
 export type Run = z.infer<typeof Run>;
+
+export const OpenBreaker = z.object({ action: z.string(), next_try_at: z.string() });
+export type OpenBreaker = z.infer<typeof OpenBreaker>;
 
 export const Decision = z.object({
   id: z.string(),

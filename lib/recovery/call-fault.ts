@@ -15,7 +15,14 @@ const notSent = new Set([
   "ENETUNREACH",
   "UND_ERR_CONNECT_TIMEOUT",
 ]);
-const wrongSetup = new Set(["EACCES", "EPERM", "EREFUSED_ADDRESS", "ENOTSOCK"]);
+const wrongSetup = new Set([
+  "EACCES",
+  "EPERM",
+  "EREFUSED_ADDRESS",
+  "ENOTSOCK",
+  "UND_ERR_INVALID_ARG",
+  "ERR_INVALID_CHAR",
+]);
 
 /** Sorts a thrown error by whether the request can have reached the target. */
 export function classifyError(error: unknown): CallFault {

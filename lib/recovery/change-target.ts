@@ -11,12 +11,7 @@ import {
 } from "#lib/recovery/internal/prepare-target-config.ts";
 import { requireTarget } from "#lib/recovery/internal/require-target.ts";
 import { getTarget } from "#lib/recovery/list-targets.ts";
-import {
-  type ChangeTarget,
-  HttpTargetConfig,
-  SupervisordTargetConfig,
-  type Target,
-} from "#lib/recovery/target-schemas.ts";
+import { type ChangeTarget, CreateTarget, type Target } from "#lib/recovery/target-schemas.ts";
 
 /**
  * Replaces the config of a target. A secret that is left out stays, but only while the address does: otherwise
@@ -53,16 +48,11 @@ export async function changeTarget(
   return getTarget(context, name);
 }
 
+/** The config as a new target of this type would have to bring it. Throws `wrong-input`. */
 function parseConfig(type: string, config: Record<string, unknown>): TypedConfig {
-  const http = type === "http" ? HttpTargetConfig.safeParse(config) : null;
-  if (http?.success) return { type: "http", config: http.data };
-  const supervisord = type === "supervisord" ? SupervisordTargetConfig.safeParse(config) : null;
-  if (supervisord?.success) return { type: "supervisord", config: supervisord.data };
-  const error = http?.error ?? supervisord?.error;
-  const errors = error ? inputErrors(error) : [];
-  const prefixed = errors.map(({ path, message }) => ({ path: `config.${path}`, message }));
-  const detail = prefixed.map(({ path, message }) => `${path}: ${message}`).join(" · ");
-  throw new Problem("wrong-input", detail || `Targets of type ${type} cannot be changed.`, {
-    errors: prefixed,
-  });
+  const parsed = CreateTarget.safeParse({ name: "target", service: "service", type, config });
+  if (parsed.success) return parsed.data;
+  const errors = inputErrors(parsed.error);
+  const detail = errors.map(({ path, message }) => `${path}: ${message}`).join(" · ");
+  throw new Problem("wrong-input", detail, { errors });
 }

@@ -6,6 +6,7 @@ import type { CreateScenario } from "#lib/recovery/schemas.ts";
 
 const heldWords: Record<string, string> = {
   COOLDOWN: "by cooldown",
+  BREAKER_OPEN: "by its breaker, because runs before had not helped",
   BUDGET_TARGET: "because its attempts were used up",
   TARGET_LOCKED: "because another run held the target",
 };
@@ -90,7 +91,7 @@ export function listNotes(
   return [
     "Stored history goes by the reporters' clocks; live triggers go by arrival.",
     "Each run is taken to act at once and to change nothing, and the service to be alive.",
-    "Kill switches, other scenarios and presses of people are not taken into account.",
+    "Kill switches, maintenance windows, other scenarios and services, and presses of people are not taken into account.",
     ...(facts.runs > 0
       ? [`${facts.runs} real runs acted on the service in that time: the counts show their effect.`]
       : []),

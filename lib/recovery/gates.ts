@@ -1,8 +1,16 @@
 import { checkAttemptBudget } from "#lib/recovery/attempt-budget.ts";
-import { checkCooldown } from "#lib/recovery/cooldown.ts";
+import { type ActionHistory, checkBreaker } from "#lib/recovery/breaker.ts";
+import { checkCooldown, type EndedRun } from "#lib/recovery/cooldown.ts";
+import {
+  checkBlastRadius,
+  checkDependencies,
+  checkGlobalBudget,
+  type FleetFacts,
+} from "#lib/recovery/fleet.ts";
 import { checkKillSwitch, type EngagedSwitch } from "#lib/recovery/kill-switch.ts";
+import { checkMaintenance, type MaintenanceFacts } from "#lib/recovery/maintenance.ts";
 import type { DecisionOutcome } from "#lib/recovery/schemas.ts";
-import { checkTargetLock } from "#lib/recovery/target-lock.ts";
+import { checkAttention, checkTargetLock } from "#lib/recovery/target-lock.ts";
 
 /** What the gates know of one target, all of it by the database's clock. */
 export type TargetFacts = {
@@ -12,7 +20,10 @@ export type TargetFacts = {
   live_run_name: string | null;
   live_run_state: string | null;
   live_scenario_id: string | null;
-  last_ended_at: Date | null;
+  /** The latest runs that ended on it, newest first. */
+  ended: EndedRun[];
+  /** A run that needs attention and that nobody has acknowledged. */
+  unsettled_run_id: string | null;
   /** Calls within the attempts window, and when the oldest of them was intended. */
   attempts: number;
   oldest_attempt_at: Date | null;
@@ -21,6 +32,11 @@ export type TargetFacts = {
 export type GateFacts = {
   now: Date;
   engaged: EngagedSwitch | null;
+  /** Windows that concern the service and have not ended for good. */
+  maintenance: MaintenanceFacts[];
+  fleet: FleetFacts;
+  /** Of the scenario's actions; empty for a press on a target. */
+  histories: ActionHistory[];
   /** Names of steps' targets that are no longer there. */
   missing: string[];
   targets: TargetFacts[];
@@ -29,6 +45,7 @@ export type GateFacts = {
 /** What the plan allows. */
 export type GateRules = {
   scenario_id: string | null;
+  steps: { action: string }[];
   cooldown_seconds: number;
   max_attempts: number;
   attempts_window_seconds: number;
@@ -42,7 +59,10 @@ export type Held = {
   run_id: string | null;
 };
 
-/** The first gate that holds, most global first, or null when a run may start. A press passes the cooldown only. */
+/**
+ * The first gate that holds, most global first, or null when a run may start. A person who presses sees more than a rule
+ * does, and passes all but the kill switch, the lock and the budget.
+ */
 export function evaluateGates(
   facts: GateFacts,
   rules: GateRules,
@@ -51,9 +71,23 @@ export function evaluateGates(
   return (
     checkKillSwitch(facts.engaged) ??
     checkTargets(facts.missing) ??
+    (cause === "press" ? null : checkMaintenance(facts.maintenance, facts.now)) ??
     checkTargetLock(facts.targets, rules.scenario_id) ??
-    (cause === "press" ? null : checkCooldown(facts.targets, rules.cooldown_seconds, facts.now)) ??
+    (cause === "press" ? null : checkCaution(facts, rules)) ??
     checkAttemptBudget(facts.targets, rules)
+  );
+}
+
+/** What keeps automation, and only automation, from acting. */
+function checkCaution(facts: GateFacts, rules: GateRules): Held | null {
+  const { fleet, targets, histories, now } = facts;
+  return (
+    checkAttention(targets) ??
+    checkDependencies(fleet) ??
+    checkBreaker(histories, rules.steps, now) ??
+    checkCooldown(targets, rules.cooldown_seconds, now) ??
+    checkGlobalBudget(fleet) ??
+    checkBlastRadius(fleet)
   );
 }
 

@@ -11,21 +11,24 @@ export type SimulatedRun = {
   at: number;
   ended_at: number;
   verdict: ReplayVerdict;
-  attempts: { target: string; at: number }[];
+  attempts: { action: string; target: string; at: number }[];
 };
+
+/** A run that begins at a moment with a step. */
+export type Simulate = (at: number, first_step: number) => SimulatedRun;
 
 /**
  * Goes through a plan's steps against what history shows: each call takes no time, its windows are judged as those of
  * a real run are, with a sign of life where errors alone are asked for. Every run ends.
  */
-export function simulateRuns(plan: CreateScenario, history: History): (at: number) => SimulatedRun {
+export function simulateRuns(plan: CreateScenario, history: History): Simulate {
   const judge = prepareJudge(plan, history);
-  return (at) => {
+  return (at, first_step) => {
     const attempts: SimulatedRun["attempts"] = [];
     let begin = at;
     let judged: Judged = { verdict: "unknown", ended_at: at };
-    for (const { target, settle_seconds } of plan.steps) {
-      attempts.push({ target, at: begin });
+    for (const { action, target, settle_seconds } of plan.steps.slice(first_step)) {
+      attempts.push({ action, target, at: begin });
       judged = judge(begin + settle_seconds);
       if (!goesOn(judged.verdict)) break;
       begin = judged.ended_at + nextStepSeconds;
@@ -54,6 +57,7 @@ function prepareJudge(plan: CreateScenario, history: History): (from: number) =>
     for (let to = begin + length; to <= history.to; to += length) {
       windows.push({
         count: wasSilent ? 0 : errors(to - length, to),
+        total: 0,
         seconds: length,
         alive: wasSilent ? signs(begin, to) > 0 || null : true,
         probed: false,

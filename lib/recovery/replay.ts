@@ -1,7 +1,7 @@
-import { holdReplay } from "#lib/recovery/replay-gates.ts";
+import { passReplay } from "#lib/recovery/replay-gates.ts";
 import { type History, listTicks } from "#lib/recovery/replay-history.ts";
 import { type Found, prepareLook, type Tick } from "#lib/recovery/replay-look.ts";
-import { type SimulatedRun, simulateRuns } from "#lib/recovery/replay-run.ts";
+import { type Simulate, type SimulatedRun, simulateRuns } from "#lib/recovery/replay-run.ts";
 import type { CreateScenario, DecisionOutcome } from "#lib/recovery/schemas.ts";
 import { describeMatch, isTriggered } from "#lib/recovery/trigger.ts";
 
@@ -43,7 +43,7 @@ export function replay(plan: CreateScenario, history: History): Replayed {
 type Moment = {
   tick: Tick;
   found: Found;
-  simulate: (at: number) => SimulatedRun;
+  simulate: Simulate;
 };
 
 /** What a live evaluation would have decided at that moment. */
@@ -51,10 +51,13 @@ function weigh(plan: CreateScenario, replayed: Replayed, { tick, found, simulate
   const { starts, holds } = replayed;
   if (found.match.usual?.count === null) replayed.without_history += 1;
   if (!isTriggered(plan.trigger, found.match)) return;
-  const held = holdReplay(plan, starts, tick.at);
+  const passed = passReplay(plan, starts, tick.at);
   const told = () => describe(plan, found, tick);
-  if (held) keepHold(holds, tick, { ...held, told });
-  else starts.push({ ...simulate(tick.at), matched: found.match.count, sentence: told() });
+  if (passed.held) keepHold(holds, tick, { ...passed.held, told });
+  else {
+    const run = simulate(tick.at, passed.step_index);
+    starts.push({ ...run, matched: found.match.count, sentence: told() });
+  }
 }
 
 function lastEnd(starts: ReplayedStart[], at: number): number {

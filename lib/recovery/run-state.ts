@@ -25,7 +25,9 @@ export const transitions: Record<RunState, readonly RunState[]> = {
     "CANCELLED",
     "FAILED",
     "NEEDS_ATTENTION",
+    "COMPENSATING",
   ],
+  COMPENSATING: ["COMPENSATING", "ESCALATED", "NEEDS_ATTENTION", "FAILED"],
   CANCELLING: ["CANCELLED", "FAILED", "NEEDS_ATTENTION"],
   RECOVERED: [],
   SKIPPED_RECOVERED: [],
@@ -55,6 +57,7 @@ export const drivenStates: readonly RunState[] = [
   "RECONCILING",
   "SETTLING",
   "VERIFYING",
+  "COMPENSATING",
   "CANCELLING",
 ];
 

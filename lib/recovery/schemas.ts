@@ -24,19 +24,58 @@ export const Action = z.enum(actions, {
 });
 export type Action = z.infer<typeof Action>;
 
-export const StepParams = z.strictObject({
-  path: z
-    .string()
-    .max(500)
-    .regex(/^\/(?!\/)/, "Start with one /.")
-    .optional()
-    .describe("Appended to the target's base_url; /paramedic/<action> unless given."),
-  method: z
-    .enum(["GET", "POST", "PUT", "PATCH", "DELETE"])
-    .optional()
-    .describe("POST unless given."),
-  body: z.record(z.string(), z.unknown()).optional().describe("Sent as `params` of the JSON body."),
-});
+const configValueCharacters = 4000;
+const ConfigValue = z
+  .union([z.string(), z.number(), z.boolean(), z.null(), z.record(z.string(), z.unknown())], {
+    error: "Give a text, a number, true, false, null or an object.",
+  })
+  .refine((value) => JSON.stringify(value).length <= configValueCharacters, {
+    message: `Give at most ${configValueCharacters} characters of JSON.`,
+  });
+
+export const StepParams = z
+  .strictObject({
+    path: z
+      .string()
+      .max(500)
+      .regex(/^\/(?!\/)/, "Start with one /.")
+      .optional()
+      .describe(
+        "Appended to the target's base_url; /paramedic/<action>, or /paramedic/config/<key>, unless given.",
+      ),
+    method: z
+      .enum(["GET", "POST", "PUT", "PATCH", "DELETE"])
+      .optional()
+      .describe("POST unless given."),
+    body: z
+      .record(z.string(), z.unknown())
+      .optional()
+      .describe("Sent as `params` of the JSON body."),
+    key: z
+      .string()
+      .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/, "Use letters, digits and . _ - in a key.")
+      .optional()
+      .describe("Of adjust-config: the setting that is changed by compare-and-set."),
+    value: ConfigValue.optional().describe("Of adjust-config: what the setting becomes."),
+    revert: z
+      .boolean()
+      .optional()
+      .describe(
+        "Of adjust-config: whether the value is put back when it did not help; true unless given.",
+      ),
+  })
+  .refine((params) => (params.key === undefined) === (params.value === undefined), {
+    message: "Give key and value together.",
+    path: ["key"],
+  })
+  .refine((params) => params.revert === undefined || params.key !== undefined, {
+    message: "Only a change of a key can be put back.",
+    path: ["revert"],
+  })
+  .refine(({ key, method, body }) => key === undefined || (!method && !body), {
+    message: "A key is read by GET and changed by PUT: leave method and body out.",
+    path: ["key"],
+  });
 export type StepParams = z.infer<typeof StepParams>;
 
 export const Step = z.strictObject({
@@ -75,6 +114,7 @@ const plan = {
   cooldown_seconds: seconds(0, 86_400),
   max_attempts: wholeNumber.min(1).max(50),
   attempts_window_seconds: seconds(1, 86_400),
+  four_eyes: z.boolean().describe("A proposal starts when two people have approved it."),
   escalate_to: z.array(z.string().min(1).max(100)).max(20).describe("Names of channels."),
 };
 
@@ -88,6 +128,7 @@ export const CreateScenario = z.strictObject({
   cooldown_seconds: plan.cooldown_seconds.default(300),
   max_attempts: plan.max_attempts.default(3),
   attempts_window_seconds: plan.attempts_window_seconds.default(1800),
+  four_eyes: plan.four_eyes.default(false),
   escalate_to: plan.escalate_to.default([]),
 });
 export type CreateScenario = z.infer<typeof CreateScenario>;
@@ -115,6 +156,14 @@ export const RunDefinition = CreateScenario.extend({
 export type RunDefinition = z.infer<typeof RunDefinition>;
 
 export const PressScenario = z.strictObject({ reason: z.string().trim().min(1).max(500) });
+export const DecideByLink = z.strictObject({
+  token: z.string().min(1).max(500).describe("Of the link in a notification."),
+  decision: z.enum(["approve", "reject"]),
+});
+export type DecideByLink = z.infer<typeof DecideByLink>;
+
+export const ResetBreaker = z.strictObject({ action: Action });
+
 export const runStates = [
   "AWAITING_APPROVAL",
   "QUEUED",
@@ -123,6 +172,7 @@ export const runStates = [
   "RECONCILING",
   "SETTLING",
   "VERIFYING",
+  "COMPENSATING",
   "CANCELLING",
   "RECOVERED",
   "SKIPPED_RECOVERED",
@@ -149,6 +199,12 @@ export const decisionOutcomes = [
   "TARGET_LOCKED",
   "COOLDOWN",
   "BUDGET_TARGET",
+  "BUDGET_GLOBAL",
+  "BREAKER_OPEN",
+  "BLAST_RADIUS",
+  "INHIBITED_BY",
+  "STORM",
+  "MAINTENANCE",
   "KILL_SWITCH",
   "NO_TARGET",
   "RULE_INVALID",

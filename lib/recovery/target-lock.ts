@@ -21,3 +21,17 @@ export function checkTargetLock(
     run_id: locked.live_run_id,
   };
 }
+
+/** Holds while nobody has taken note of a run whose effect on a target could not be found out. */
+export function checkAttention(
+  targets: Pick<TargetFacts, "name" | "unsettled_run_id">[],
+): Held | null {
+  const unsettled = targets.find(({ unsettled_run_id }) => unsettled_run_id !== null);
+  if (!unsettled) return null;
+  return {
+    outcome: "TARGET_LOCKED",
+    reason: `What the last run did to ${unsettled.name} is not known; acknowledge that run first.`,
+    next_allowed_at: null,
+    run_id: unsettled.unsettled_run_id,
+  };
+}

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { DockerTargetConfig } from "#lib/recovery/docker-schemas.ts";
+import { KubernetesTargetConfig } from "#lib/recovery/kubernetes-schemas.ts";
 import { Action, environmentName, itemName, StepParams } from "#lib/recovery/schemas.ts";
 
 export const HttpTargetConfig = z.strictObject({
@@ -36,7 +38,7 @@ export const SupervisordTargetConfig = z
   });
 export type SupervisordTargetConfig = z.infer<typeof SupervisordTargetConfig>;
 
-export const targetTypes = ["http", "supervisord"] as const;
+export const targetTypes = ["http", "supervisord", "docker", "kubernetes"] as const;
 export type TargetType = (typeof targetTypes)[number];
 
 const targetBase = {
@@ -52,6 +54,12 @@ export const CreateTarget = z.discriminatedUnion(
       ...targetBase,
       type: z.literal("supervisord"),
       config: SupervisordTargetConfig,
+    }),
+    z.strictObject({ ...targetBase, type: z.literal("docker"), config: DockerTargetConfig }),
+    z.strictObject({
+      ...targetBase,
+      type: z.literal("kubernetes"),
+      config: KubernetesTargetConfig,
     }),
   ],
   { error: `Targets of this type are not supported yet; supported are ${targetTypes.join(", ")}.` },

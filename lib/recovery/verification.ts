@@ -3,6 +3,8 @@ import type { Verdict } from "#lib/recovery/schemas.ts";
 /** One measured window. `alive` null: nothing could tell whether the service lives. */
 export type Window = {
   count: number;
+  /** Errors of any code. */
+  total: number;
   /** At least the plan's window; longer where the worker came late. */
   seconds: number;
   alive: boolean | null;
@@ -15,6 +17,8 @@ export type VerifyRules = { windows: number; window_seconds: number; max_count: 
 const patience = 3;
 const worseFactor = 1.5;
 const worseLeast = 3;
+/** Of the plan's codes and of any code, in a window before the action. */
+export type Before = { count: number; total: number };
 
 /** Good: few enough errors and a sign of life. Silent: no errors, but no sign of life either. */
 export function judgeWindow(window: Window, rules: VerifyRules): WindowOutcome {
@@ -31,7 +35,7 @@ export function judgeWindow(window: Window, rules: VerifyRules): WindowOutcome {
  */
 export function judgeRun(
   windows: Window[],
-  before: number | null,
+  before: Before | null,
   rules: VerifyRules,
 ): Verdict | null {
   const latest = windows.at(-1);
@@ -45,7 +49,10 @@ export function judgeRun(
   return last.includes("bad") ? "not_recovered" : "inconclusive";
 }
 
-function isWorse(window: Window, before: number, rules: VerifyRules): boolean {
-  const rate = (window.count * rules.window_seconds) / Math.max(window.seconds, 1);
-  return rate > before * worseFactor && rate >= before + worseLeast;
+/** Clearly more of the errors that started it, or of all together: a restart may break what it did not look at. */
+function isWorse(window: Window, before: Before, rules: VerifyRules): boolean {
+  const share = rules.window_seconds / Math.max(window.seconds, 1);
+  const isMore = (now: number, then: number) =>
+    now * share > then * worseFactor && now * share >= then + worseLeast;
+  return isMore(window.count, before.count) || isMore(window.total, before.total);
 }

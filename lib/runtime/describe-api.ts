@@ -6,9 +6,11 @@ import * as issues from "#lib/issues/operations.ts";
 import * as notifications from "#lib/notifications/operations.ts";
 import { environment } from "#lib/platform/env.ts";
 import type { Operation } from "#lib/platform/http/operation.ts";
-import * as recovery from "#lib/recovery/operations.ts";
+import * as gates from "#lib/recovery/gate-operations.ts";
+import * as plans from "#lib/recovery/operations.ts";
 import * as services from "#lib/services/operations.ts";
 
+const recovery = { ...plans, ...gates };
 const domains = { issues, ingest, insights, services, recovery, notifications, accounts };
 
 type Described = { tag: string; operation: Operation };

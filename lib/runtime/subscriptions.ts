@@ -3,11 +3,13 @@ import { publishStatus } from "#lib/error-pages/publish-status.ts";
 import { deleteServiceData } from "#lib/issues/delete-service-data.ts";
 import { notify } from "#lib/notifications/notify.ts";
 import type { Context } from "#lib/platform/context.ts";
+import { demoteScenario } from "#lib/recovery/demote-scenario.ts";
 import { describeHandOver } from "#lib/recovery/describe-hand-over.ts";
 import { describePublicState } from "#lib/recovery/describe-public-state.ts";
 import { evaluateIssue } from "#lib/recovery/evaluate-issue.ts";
 import { evaluateTriggers } from "#lib/recovery/evaluate-triggers.ts";
 import { forgetService } from "#lib/recovery/forget-service.ts";
+import { handOverStates } from "#lib/recovery/run-state.ts";
 import type { RunState } from "#lib/recovery/schemas.ts";
 
 export type HeardFact = {
@@ -23,7 +25,7 @@ export const subscriptions: Readonly<Record<string, readonly Reaction[]>> = {
   "issue-opened": [considerNewIssue],
   "issue-regressed": [considerRegression],
   "incident-opened": [tellVisitors],
-  "run-moved": [tellVisitors, tellPeople],
+  "run-moved": [tellVisitors, tellPeople, reconsiderMode],
   "incident-closed": [tellVisitors],
   "scenario-quarantined": [tellOfQuarantine],
   "service-deleted": [forgetRecovery, forgetRecords],
@@ -55,6 +57,11 @@ async function tellVisitors(context: Context, fact: HeardFact): Promise<void> {
   const service_id = requireServiceId(fact);
   const { state, since } = await describePublicState(context, service_id);
   await publishStatus(context, { service_id, state, since: new Date(since) });
+}
+
+async function reconsiderMode(context: Context, fact: HeardFact): Promise<void> {
+  const { run_id, state } = Moved.parse(fact.payload);
+  if (handOverStates.some((ended) => ended === state)) await demoteScenario(context, run_id);
 }
 
 /** Where a run needs a person: it gave up, it asks, or it can no longer tell what happened. */

@@ -26,6 +26,7 @@ type ServiceRow = {
   support: unknown;
   error_page: unknown;
   limits: unknown;
+  depends_on: string[];
   created_at: Date;
   environments: { name: string }[];
   ingest_keys: { sealed: string | null }[];
@@ -60,6 +61,7 @@ function toService(context: Context, row: ServiceRow): Service {
     support: Support.catch({}).parse(row.support),
     error_page: ErrorPageSettings.catch({}).parse(row.error_page),
     limits: ServiceLimits.catch(withoutLimits).parse(row.limits),
+    depends_on: row.depends_on,
     created_at: row.created_at.toISOString(),
   };
 }

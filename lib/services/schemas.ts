@@ -62,6 +62,7 @@ export const Service = z.object({
   support: Support,
   error_page: ErrorPageSettings,
   limits: ServiceLimits,
+  depends_on: z.array(z.string()).describe("Services without which this one cannot be well."),
   created_at: z.string(),
 });
 export type Service = z.infer<typeof Service>;
@@ -75,6 +76,11 @@ export const CreateService = z.strictObject({
 export type CreateService = z.infer<typeof CreateService>;
 
 export const ChangeService = z.strictObject({
+  depends_on: z
+    .array(serviceName)
+    .max(50, "At most 50 services.")
+    .exactOptional()
+    .describe("While one of them is degraded or in recovery, nothing starts here by itself."),
   support: Support.exactOptional(),
   error_page: ErrorPageSettings.exactOptional(),
   limits: ServiceLimits.exactOptional(),

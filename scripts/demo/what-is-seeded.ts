@@ -89,6 +89,7 @@ export function listScenarios(plan: DemoPlan, keeper: Keeper): CreateScenario[] 
     cooldown_seconds: 20,
     max_attempts: 20,
     attempts_window_seconds: 1800,
+    four_eyes: false,
     escalate_to: ["ops"],
     ...own,
   });

@@ -11,14 +11,41 @@ import { CreateTarget } from "#lib/recovery/target-schemas.ts";
 
 let services = 0;
 
-/** A service of its own with one HTTP target, so that tests do not meet. */
-export async function createWard(context: Context, base_url: string) {
+/**
+ * A service of its own with one HTTP target, so that tests do not meet. What earlier ones left weighs no more, unless it
+ * stands `among` them.
+ */
+export async function createWard(
+  context: Context,
+  base_url: string,
+  among: "nobody" | "others" = "nobody",
+) {
   services += 1;
+  if (among === "nobody") await letPass(context);
   const service = `shop-${services}`;
   const { id: service_id } = await context.database.service.create({ data: { name: service } });
   const target = `${service}-admin`;
   await addTarget(context, service, target, base_url);
   return { service, service_id, target, environment: "production" };
+}
+
+/** As if an hour had passed since whatever happened so far; live runs are no longer. */
+export async function letPass({ database }: Context) {
+  await database.$executeRaw`
+    UPDATE incidents SET detected_at = detected_at - interval '1 hour'`;
+  await database.$executeRaw`UPDATE run_targets SET live = false`;
+  await database.$executeRaw`
+    UPDATE runs SET created_at = created_at - interval '1 hour',
+      ended_at = coalesce(ended_at, clock_timestamp()) - interval '1 hour'`;
+}
+
+/** So many more services in production that what one of them does is little of the whole. */
+export async function addCrowd({ database }: Context, count = 30) {
+  await database.$executeRaw`
+    WITH crowd AS (
+      INSERT INTO services (name) SELECT 'one of the crowd ' || n FROM generate_series(1, ${count}::int) AS n
+      RETURNING id)
+    INSERT INTO environments (service_id, name) SELECT id, 'production' FROM crowd`;
 }
 export type Ward = Awaited<ReturnType<typeof createWard>>;
 

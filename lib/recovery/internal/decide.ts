@@ -1,6 +1,8 @@
 import type { Context } from "#lib/platform/context.ts";
 import { type Database, isUniqueViolation, transact } from "#lib/platform/database.ts";
 import { recordFacts } from "#lib/platform/facts.ts";
+import { findFirstStep } from "#lib/recovery/breaker.ts";
+import { checkBlastRadius, checkGlobalBudget, checkStorm } from "#lib/recovery/fleet.ts";
 import { evaluateGates, type Held } from "#lib/recovery/gates.ts";
 import { insertRun } from "#lib/recovery/internal/insert-run.ts";
 import { measureTrigger, type TriggerQuestion } from "#lib/recovery/internal/measure-trigger.ts";
@@ -8,7 +10,10 @@ import { readGateFacts } from "#lib/recovery/internal/read-gate-facts.ts";
 import { insertDecision } from "#lib/recovery/internal/sql/insert-decision.ts";
 import type { EnabledScenario } from "#lib/recovery/internal/sql/list-enabled-scenarios.ts";
 import { lockScenario } from "#lib/recovery/internal/sql/lock-scenario.ts";
+import { lockStarts } from "#lib/recovery/internal/sql/lock-starts.ts";
 import { openIncident } from "#lib/recovery/internal/sql/open-incident.ts";
+import { readFleetFacts } from "#lib/recovery/internal/sql/read-fleet-facts.ts";
+import { readNow } from "#lib/recovery/internal/sql/read-now.ts";
 import { repeatDecisionSeconds, repeatHeldByRunSeconds } from "#lib/recovery/run-limits.ts";
 import type { CreateScenario } from "#lib/recovery/schemas.ts";
 import { describeMatch, isTriggered, type Match, watchMatched } from "#lib/recovery/trigger.ts";
@@ -50,20 +55,30 @@ async function decideOnce(
   const place = { service_id, environment };
   const match = given ?? (await measureTrigger(transaction, place, toQuestion(candidate)));
   if (!isTriggered(trigger, match)) return;
-  const facts = await readGateFacts(transaction, {
-    service_id,
+  const question = {
+    ...{ ...place, scenario_id: candidate.id },
     names: definition.steps.map(({ target }) => target),
     targets: candidate.targets,
     attempts_window_seconds: definition.attempts_window_seconds,
-  });
+  };
+  const rules = { ...definition, scenario_id: candidate.id };
   const summary = describeMatch(trigger, match);
-  const incident_id = await joinIncident(transaction, candidate, match, summary, facts.now);
-  const held = evaluateGates(facts, { ...definition, scenario_id: candidate.id }, "trigger");
+  const now = await readNow(transaction);
+  const incident_id = await joinIncident(transaction, candidate, match, summary, now);
+  // After it: a service that has just become degraded counts among those that have.
+  const facts = await readGateFacts(transaction, question);
+  const storm = candidate.mode === "auto" ? checkStorm(facts.fleet, facts.now) : null;
+  const mode = storm ? "suggest" : candidate.mode;
+  const held =
+    evaluateGates(facts, rules, "trigger") ??
+    (mode === "auto" ? await holdAmongOthers(transaction, place) : null);
   if (held) return writeHeld(transaction, candidate, { held, match, summary, incident_id });
-  const run_id = await startRun(transaction, candidate, {
-    ...{ match, summary, incident_id, now: facts.now },
-  });
-  const { outcome, sentence } = starts[candidate.mode];
+  const step_index = findFirstStep(facts.histories, definition.steps, facts.now) ?? 0;
+  const start = { mode, match, summary, incident_id, step_index, now: facts.now };
+  const run_id = await startRun(transaction, candidate, start);
+  const { outcome, sentence } = storm
+    ? { ...storm, sentence: `${storm.reason} A run waits for approval.` }
+    : starts[candidate.mode];
   const repeat = Math.max(repeatDecisionSeconds, definition.cooldown_seconds);
   await insertDecision(
     transaction,
@@ -74,6 +89,16 @@ async function decideOnce(
     },
     repeat,
   );
+}
+
+/** Others may have started since the gates were read: from here on nobody else does until this one is in. */
+async function holdAmongOthers(
+  transaction: Database,
+  place: { service_id: number; environment: string },
+): Promise<Held | null> {
+  await lockStarts(transaction);
+  const fleet = await readFleetFacts(transaction, place);
+  return checkGlobalBudget(fleet) ?? checkBlastRadius(fleet);
 }
 
 const starts = {
@@ -115,19 +140,27 @@ async function joinIncident(
 async function startRun(
   transaction: Database,
   candidate: Candidate,
-  start: { match: Match; summary: string; incident_id: string; now: Date },
+  start: {
+    mode: Candidate["mode"];
+    match: Match;
+    summary: string;
+    incident_id: string;
+    step_index: number;
+    now: Date;
+  },
 ): Promise<string | null> {
-  const { id, version, mode, definition, service_id, targets } = candidate;
-  if (mode === "shadow") return null;
+  const { id, version, definition, service_id, targets } = candidate;
+  if (start.mode === "shadow") return null;
   return insertRun(transaction, {
     definition: { ...definition, trigger: watchMatched(definition.trigger, start.match) },
     ...{ service_id, incident_id: start.incident_id, now: start.now },
+    step_index: start.step_index,
     scenario: { id, version },
     target_ids: targets.map((target) => target.id),
     cause: "trigger",
     reason: start.summary,
     requested_by: `scenario ${definition.name}`,
-    state: mode === "suggest" ? "AWAITING_APPROVAL" : "QUEUED",
+    state: start.mode === "suggest" ? "AWAITING_APPROVAL" : "QUEUED",
   });
 }
 

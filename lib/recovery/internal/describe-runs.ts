@@ -12,6 +12,7 @@ function readRuns(database: Database, ids: string[]) {
     where: { id: { in: ids } },
     include: {
       targets: true,
+      approvals: { orderBy: { at: "asc" } },
       attempts: { orderBy: [{ intended_at: "asc" }, { number: "asc" }] },
       events: { orderBy: { seq: "asc" } },
       samples: { orderBy: [{ step_index: "asc" }, { window_index: "asc" }] },
@@ -62,6 +63,8 @@ function describeRun(
     created_at: row.created_at.toISOString(),
     started_at: toText(row.started_at),
     ended_at: toText(row.ended_at),
+    acknowledged_by: row.acknowledged_by,
+    approved_by: row.approvals.map(({ approved_by }) => approved_by),
     definition: RunDefinition.safeParse(row.definition).data ?? null,
     targets: names.targets.map((target) => ({ name: target.name, type: target.type })),
     attempts: row.attempts.map((attempt) => describeAttempt(attempt, names.targets)),

@@ -42,7 +42,10 @@ function tryPress(context: Context, press: Press): Promise<string | Held> {
       select: { id: true, name: true },
     });
     const { attempts_window_seconds } = definition;
-    const question = { service_id, names, targets, attempts_window_seconds };
+    const question = {
+      ...{ service_id, environment: definition.environment, scenario_id: scenario?.id ?? null },
+      ...{ names, targets, attempts_window_seconds },
+    };
     const facts = await readGateFacts(transaction, question);
     const rules = { ...definition, scenario_id: scenario?.id ?? null };
     const held = evaluateGates(facts, rules, "press");

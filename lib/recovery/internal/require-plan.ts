@@ -1,5 +1,6 @@
 import type { Context } from "#lib/platform/context.ts";
 import { type InputError, Problem } from "#lib/platform/errors.ts";
+import { isSecretName, toConfigChange } from "#lib/recovery/config-change.ts";
 import { joinUrl } from "#lib/recovery/http-request.ts";
 import { actionsOf } from "#lib/recovery/internal/adapters/open-adapter.ts";
 import { requireAddress } from "#lib/recovery/internal/require-address.ts";
@@ -39,7 +40,9 @@ function refuseStep(step: Step, targets: TargetRow[], plan: CreateScenario): str
   if (target.environment !== plan.environment) {
     return `${step.target} belongs to ${target.environment}, not to ${plan.environment}.`;
   }
-  return refuseAction(target, step.action) ?? refusePath(target, step);
+  return (
+    refuseAction(target, step.action) ?? refuseParams(target, step) ?? refusePath(target, step)
+  );
 }
 
 /** Why a target cannot do an action, or null when it can. */
@@ -51,6 +54,21 @@ export function refuseAction(
   const able = type ? actionsOf[type] : [];
   if (able.includes(action)) return null;
   return `${target.name} (${target.type}) can do ${able.join(", ") || "nothing"}, not ${action}.`;
+}
+
+/** Why a target cannot be asked for this with these params, or null when it can. */
+export function refuseParams(
+  target: { type: string },
+  { action, params }: Pick<Step, "action" | "params">,
+): string | null {
+  const change = toConfigChange(params);
+  if (!change) return null;
+  if (target.type !== "http" || action !== "adjust-config") {
+    return "A key belongs to adjust-config on a target of type http.";
+  }
+  return change.revert && isSecretName(change.key)
+    ? `The value of ${change.key} is not kept, as its name says that it is a secret, so it could not be put back: set "revert" to false.`
+    : null;
 }
 
 function refusePath(target: TargetRow, step: Step): string | null {

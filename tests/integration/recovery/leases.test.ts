@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { driveRuns } from "#lib/recovery/drive-runs.ts";
 import { moveRun } from "#lib/recovery/internal/move-run.ts";
 import { claimRuns } from "#lib/recovery/internal/sql/claim-runs.ts";
@@ -9,6 +9,7 @@ import { sweepRuns } from "#lib/recovery/sweep-runs.ts";
 import { useDatabase } from "#tests/support/database.ts";
 import { type Patient, startPatient } from "#tests/support/patient.ts";
 import {
+  addCrowd,
   addScenario,
   arrive,
   createWard,
@@ -21,15 +22,16 @@ import {
 
 const database = useDatabase();
 let patient: Patient;
+beforeAll(() => addCrowd(database.context()));
 beforeEach(async () => {
   patient = await startPatient();
   await database.pool.run.deleteMany();
 });
 afterEach(() => patient.close());
 
-async function startQueuedRun() {
+async function startQueuedRun(among: "nobody" | "others" = "nobody") {
   const context = database.context();
-  const ward = await createWard(context, patient.url);
+  const ward = await createWard(context, patient.url, among);
   await addScenario(context, ward);
   await arrive(context, ward, 3);
   await evaluate(context, ward);
@@ -41,7 +43,9 @@ const expireLease = (id: string) =>
     UPDATE runs SET lease_until = clock_timestamp() - interval '1 second' WHERE id = ${id}::uuid`;
 
 test("workers that claim at once never get the same run", async () => {
-  for (let runs = 0; runs < 4; runs += 1) await startQueuedRun();
+  for (const among of ["nobody", "others", "others", "others"] as const) {
+    await startQueuedRun(among);
+  }
   const claimed = await Promise.all(
     ["a", "b", "c"].map((worker) => claimRuns(database.pool, worker, 2)),
   );
@@ -166,7 +170,7 @@ test("a worker that is told to stop ends its call, gives the run back and takes 
   const driving = driveRuns(context, worker);
   await expect.poll(() => patient.asked.length, { timeout: 5000 }).toBe(1);
   worker.stop();
-  const other = await startQueuedRun();
+  const other = await startQueuedRun("others");
   await driving;
   expect(await getRun(context, id)).toMatchObject({
     state: "SETTLING",

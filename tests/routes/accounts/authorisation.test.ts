@@ -107,9 +107,9 @@ async function ask(handler: RouteHandler, operation: Operation, headers: Record<
 }
 
 async function allOperations(): Promise<Operation[]> {
-  const files = readdirSync("lib")
-    .map((domain) => join(process.cwd(), "lib", domain, "operations.ts"))
-    .filter((file) => readdirSync(join(file, "..")).includes("operations.ts"));
+  const files = readdirSync("lib", { recursive: true, encoding: "utf8" })
+    .filter((file) => /^[^/]+\/([a-z]+-)?operations\.ts$/.test(file))
+    .map((file) => join(process.cwd(), "lib", file));
   const modules: Record<string, unknown>[] = await Promise.all(files.map((file) => import(file)));
   return modules.flatMap((module) => Object.values(module)).filter(isOperation);
 }

@@ -36,6 +36,8 @@ const queued: Run = {
   created_at: "2026-11-22T10:00:00.000Z",
   started_at: null,
   ended_at: null,
+  acknowledged_by: null,
+  approved_by: [],
   definition,
   targets: [],
   attempts: [],

@@ -9,6 +9,7 @@ import {
   type HistoryBucket,
   listTicks,
 } from "#lib/recovery/replay-history.ts";
+import type { SimulatedRun } from "#lib/recovery/replay-run.ts";
 import { CreateScenario } from "#lib/recovery/schemas.ts";
 import { isTriggered } from "#lib/recovery/trigger.ts";
 
@@ -252,10 +253,13 @@ function decideLive(
   plan: CreateScenario,
   history: History,
   at: number,
-  runs: { at: number; ended_at: number; attempts: { target: string; at: number }[] }[],
+  runs: SimulatedRun[],
 ): string | null {
-  const ended = runs.filter(({ ended_at }) => ended_at <= at);
-  const dealt = Math.max(Number.NEGATIVE_INFINITY, ...ended.map(({ ended_at }) => ended_at));
+  const date = (seconds: number) => new Date(seconds * 1000);
+  const ended = runs
+    .filter((run) => run.ended_at <= at)
+    .toSorted((one, other) => other.ended_at - one.ended_at);
+  const dealt = ended[0]?.ended_at ?? Number.NEGATIVE_INFINITY;
   const after = Math.max(at - plan.trigger.window_seconds, dealt);
   const inside = history.buckets.filter(
     (bucket) => bucket.start >= after && endOf(bucket) <= at && bucket.count > 0,
@@ -266,14 +270,25 @@ function decideLive(
   const attempts = runs
     .flatMap((run) => run.attempts.map((attempt) => attempt.at))
     .filter((time) => time > at - plan.attempts_window_seconds && time <= at);
+  const begun = runs.map((run) => run.at).filter((time) => time > at - 600);
+  const oldest = (times: number[]) => (times.length > 0 ? date(Math.min(...times)) : null);
+  const ends = ended.slice(0, 10).map((run) => ({
+    ...{ created_at: date(run.at), ended_at: date(run.ended_at) },
+    helped: run.verdict === "recovered",
+  }));
   const target = {
     ...{ id: "web", name: "web", live_run_id: live ? "run" : null, live_run_name: "run" },
     ...{ live_run_state: live ? "VERIFYING" : null, live_scenario_id: live ? "mine" : null },
-    last_ended_at: Number.isFinite(dealt) ? new Date(dealt * 1000) : null,
-    attempts: attempts.length,
-    oldest_attempt_at: attempts.length > 0 ? new Date(Math.min(...attempts) * 1000) : null,
+    ...{ unsettled_run_id: null, ended: ends },
+    ...{ attempts: attempts.length, oldest_attempt_at: oldest(attempts) },
   };
-  const facts = { now: new Date(at * 1000), engaged: null, missing: [], targets: [target] };
+  const fleet = {
+    ...{ services: 1, recovering: [], degraded_lately: 0, ailing: [], live_runs: live ? 1 : 0 },
+    ...{ starts: begun.length, oldest_start_at: oldest(begun) },
+  };
+  const histories = [{ action: "restart", ended: ends }];
+  const world = { now: date(at), engaged: null, maintenance: [], missing: [] };
+  const facts = { ...world, fleet, histories, targets: [target] };
   const held = evaluateGates(facts, { ...plan, scenario_id: "mine" }, "trigger");
   return held ? held.outcome : "STARTED";
 }

@@ -3,9 +3,10 @@ import { judgeRun, judgeWindow, type Window } from "#lib/recovery/verification.t
 
 const rules = { windows: 3, window_seconds: 20, max_count: 0 };
 const window = (count: number, alive: boolean | null = true, probed = false): Window => ({
-  ...{ count, alive, probed },
+  ...{ count, total: count, alive, probed },
   seconds: 20,
 });
+const both = (count: number) => ({ count, total: count });
 const good = window(0);
 const bad = window(4);
 const silent = window(0, null);
@@ -39,7 +40,7 @@ test.each<[string, Window[], string | null]>([
   ["up and down to the end", repeat(5, good, bad).slice(0, 9), "not_recovered"],
   ["a bad window among the last silent ones", [...repeat(7, silent), bad, silent], "not_recovered"],
 ])("%s", (_what, windows, verdict) => {
-  expect(judgeRun(windows, 4, rules)).toBe(verdict);
+  expect(judgeRun(windows, both(4), rules)).toBe(verdict);
 });
 
 test.each<[number, number, string | null]>([
@@ -50,13 +51,22 @@ test.each<[number, number, string | null]>([
   [0, 2, null],
   [0, 3, "worse"],
 ])("with %i errors a window before, %i after are %s", (before, count, verdict) => {
-  expect(judgeRun([window(count)], before, rules)).toBe(verdict);
+  expect(judgeRun([window(count)], both(before), rules)).toBe(verdict);
 });
 
 test("a window that became longer, because the worker came late, is not taken for worse", () => {
-  expect(judgeRun([{ ...window(30), seconds: 60 }], 10, rules)).toBe(null);
+  expect(judgeRun([{ ...window(30), seconds: 60 }], both(10), rules)).toBe(null);
 });
 
 test("with too little seen before, more errors are not called worse", () => {
   expect(judgeRun([window(100)], null, rules)).toBe(null);
+});
+
+test.each([
+  ["other errors than those that started it", { count: 0, total: 40 }, "worse"],
+  ["as many others as before", { count: 0, total: 10 }, null],
+  ["a few more others", { count: 0, total: 14 }, null],
+])("[exception 14] %s", (_what, counted, verdict) => {
+  const before = { count: 4, total: 10 };
+  expect(judgeRun([{ ...window(0), ...counted }], before, rules)).toBe(verdict);
 });

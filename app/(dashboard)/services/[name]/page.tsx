@@ -14,7 +14,7 @@ import { decodeParam } from "#lib/platform/http/decode-param.ts";
 import { orNotFound } from "#lib/platform/http/page-param.ts";
 import { getKillSwitch } from "#lib/recovery/get-kill-switch.ts";
 import { recoverySummary } from "#lib/recovery/recovery-summary.ts";
-import { getService } from "#lib/services/list-services.ts";
+import { getService, listServices } from "#lib/services/list-services.ts";
 import { ServiceActions } from "./_parts/service-actions.tsx";
 import { ServiceErrors } from "./_parts/service-errors.tsx";
 
@@ -28,11 +28,13 @@ export default async function ServicePage({ params, searchParams }: Props) {
   const context = await requirePageContext();
   const name = decodeParam((await params).name);
   const service = await orNotFound(getService(context, name));
-  const [search, summary, killSwitch] = await Promise.all([
+  const [search, summary, killSwitch, services] = await Promise.all([
     loadSpan(searchParams),
     recoverySummary(context, { service: name }),
     getKillSwitch(context),
+    listServices(context),
   ]);
+  const others = services.data.map((one) => one.name).filter((other) => other !== name);
   const mayOperate = canOperate(context.actor);
   return (
     <>
@@ -45,6 +47,7 @@ export default async function ServicePage({ params, searchParams }: Props) {
       <ServiceActions context={context} service={service} killSwitch={killSwitch} />
       <ServiceSettings
         service={service}
+        others={others}
         mayOperate={mayOperate}
         mayDelete={canAdminister(context.actor)}
       />

@@ -1,8 +1,14 @@
 import { unseal } from "#lib/platform/secrets.ts";
+import { toConfigChange } from "#lib/recovery/config-change.ts";
+import { DockerTargetConfig } from "#lib/recovery/docker-schemas.ts";
 import type { Adapter } from "#lib/recovery/internal/adapters/adapter.ts";
+import { adjustConfigAdapter } from "#lib/recovery/internal/adapters/adjust-config.ts";
+import { dockerAdapter } from "#lib/recovery/internal/adapters/docker.ts";
 import { httpAdapter } from "#lib/recovery/internal/adapters/http.ts";
+import { kubernetesAdapter } from "#lib/recovery/internal/adapters/kubernetes.ts";
 import { supervisordAdapter } from "#lib/recovery/internal/adapters/supervisord.ts";
-import { type Action, actions } from "#lib/recovery/schemas.ts";
+import { KubernetesTargetConfig } from "#lib/recovery/kubernetes-schemas.ts";
+import { type Action, actions, type Step } from "#lib/recovery/schemas.ts";
 import {
   HttpTargetConfig,
   SupervisordTargetConfig,
@@ -15,6 +21,15 @@ export type StoredTarget = { id: string; type: string; config: unknown; sealed: 
 export const actionsOf: Record<TargetType, readonly Action[]> = {
   http: actions,
   supervisord: ["restart"],
+  docker: ["restart"],
+  kubernetes: ["restart"],
+};
+
+/** The member of a config that is stored sealed. */
+const secretOf: Record<string, string> = {
+  http: "secret",
+  supervisord: "password",
+  kubernetes: "token",
 };
 
 /** Binds a sealed secret to its target's row. */
@@ -22,20 +37,32 @@ export function placeOf(target_id: string): string {
   return `target:${target_id}`;
 }
 
-/** The adapter of a stored target, with its secret opened. Throws when the row is of no known type. */
-export function openAdapter(target: StoredTarget): Adapter {
+/**
+ * The adapter of a stored target, with its secret opened; `step` is what it is to do, where it is to do anything.
+ * Throws when the row is of no known type.
+ */
+export function openAdapter(target: StoredTarget, step?: Pick<Step, "action" | "params">): Adapter {
   const config = { ...Object(target.config), ...openSecretOf(target) };
   switch (target.type) {
     case "http":
-      return httpAdapter(HttpTargetConfig.parse(config));
+      return openHttp(HttpTargetConfig.parse(config), step);
     case "supervisord":
       return supervisordAdapter(SupervisordTargetConfig.parse(config));
+    case "docker":
+      return dockerAdapter(DockerTargetConfig.parse(config));
+    case "kubernetes":
+      return kubernetesAdapter(KubernetesTargetConfig.parse(config));
     default:
       throw new Error(`no adapter for targets of type ${target.type}`);
   }
 }
 
+function openHttp(config: HttpTargetConfig, step?: Pick<Step, "action" | "params">): Adapter {
+  const change = step?.action === "adjust-config" ? toConfigChange(step.params) : null;
+  return change ? adjustConfigAdapter(config, change) : httpAdapter(config);
+}
+
 function openSecretOf({ id, type, sealed }: StoredTarget): Record<string, string> {
-  if (sealed === null) return {};
-  return { [type === "http" ? "secret" : "password"]: unseal(sealed, placeOf(id)) };
+  const member = secretOf[type];
+  return sealed === null || !member ? {} : { [member]: unseal(sealed, placeOf(id)) };
 }

@@ -1,5 +1,6 @@
 import { beginRun } from "#lib/recovery/internal/drive/begin-run.ts";
 import { checkRun } from "#lib/recovery/internal/drive/check-run.ts";
+import { compensateRun } from "#lib/recovery/internal/drive/compensate-run.ts";
 import { type Drive, move } from "#lib/recovery/internal/drive/drive.ts";
 import { performStep } from "#lib/recovery/internal/drive/perform-step.ts";
 import { reconcileAttempt } from "#lib/recovery/internal/drive/reconcile-attempt.ts";
@@ -15,6 +16,7 @@ const handlers: Partial<Record<RunState, (drive: Drive) => Promise<void>>> = {
   RECONCILING: reconcileAttempt,
   SETTLING: beginVerification,
   VERIFYING: verifyRun,
+  COMPENSATING: compensateRun,
   CANCELLING: (drive) => move(drive, "CANCELLED", "Cancelled; the errors were not verified."),
 };
 

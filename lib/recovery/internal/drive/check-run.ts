@@ -1,5 +1,6 @@
 import { jsonNull } from "#lib/platform/database.ts";
 import { checkAttemptBudget } from "#lib/recovery/attempt-budget.ts";
+import type { GateFacts, Held } from "#lib/recovery/gates.ts";
 import type { Evidence } from "#lib/recovery/internal/adapters/adapter.ts";
 import { awaitReadable } from "#lib/recovery/internal/drive/await-readable.ts";
 import { codesOf, currentStep, type Drive, move } from "#lib/recovery/internal/drive/drive.ts";
@@ -9,6 +10,7 @@ import { measureTrigger } from "#lib/recovery/internal/measure-trigger.ts";
 import { readGateFacts } from "#lib/recovery/internal/read-gate-facts.ts";
 import { readNow } from "#lib/recovery/internal/sql/read-now.ts";
 import { checkKillSwitch } from "#lib/recovery/kill-switch.ts";
+import { checkMaintenance } from "#lib/recovery/maintenance.ts";
 import { heldSeconds, readTimeoutMilliseconds } from "#lib/recovery/run-limits.ts";
 import { isTriggered } from "#lib/recovery/trigger.ts";
 
@@ -61,17 +63,22 @@ async function skip(drive: Drive): Promise<void> {
 async function moveHeld(drive: Drive, target: StepTarget): Promise<boolean> {
   const { context, run, definition } = drive;
   const facts = await readGateFacts(context.database, {
-    service_id: run.service_id,
+    ...{ service_id: run.service_id, environment: run.environment, scenario_id: run.scenario_id },
     names: [target.name],
     targets: [target],
     attempts_window_seconds: definition.attempts_window_seconds,
   });
-  const stopped = checkKillSwitch(facts.engaged);
+  const stopped = checkKillSwitch(facts.engaged) ?? holdByItself(drive, facts);
   if (stopped) await move(drive, "QUEUED", stopped.reason, { rest_seconds: heldSeconds });
   if (stopped) return true;
   const spent = checkAttemptBudget(facts.targets, definition);
   if (spent) await move(drive, "ESCALATED", spent.reason);
   return spent !== null;
+}
+
+/** What holds automation back between steps; a person's press passes it, as when it started. */
+function holdByItself({ run }: Drive, { maintenance, now }: GateFacts): Held | null {
+  return run.cause === "press" ? null : checkMaintenance(maintenance, now);
 }
 
 async function commitIntent(

@@ -24,10 +24,10 @@ export async function recountWindows(drive: Drive, measured: Sample[]): Promise<
   const decisive = -definition.verify.windows;
   const windows = measured.slice(0, decisive);
   for (const window of measured.slice(decisive)) {
-    windows.push({ ...window, count: await count(window.from_at, window.to_at) });
+    windows.push({ ...window, ...(await count(window.from_at, window.to_at)) });
   }
   const now = await readNow(context.database);
-  const since = await count(measured.at(-1)?.to_at ?? now, now);
+  const { count: since } = await count(measured.at(-1)?.to_at ?? now, now);
   const grown = windows.filter(({ count }, index) => count !== measured[index]?.count);
   const sentences = [
     ...grown.map(
@@ -43,11 +43,12 @@ export async function recountWindows(drive: Drive, measured: Sample[]): Promise<
 export async function keepLate(database: Database, drive: Drive, late: Sample[]): Promise<void> {
   const { id: run_id, step_index } = drive.run;
   for (const window of late) {
-    const { window_index, count } = window;
+    const { window_index, count, total } = window;
     await database.runSample.updateMany({
       where: { run_id, step_index, window_index },
       data: {
         count,
+        total,
         outcome: judgeWindow(window, drive.definition.verify),
         detail: "Errors of this window were committed after it had been read.",
       },

@@ -1,4 +1,5 @@
 import { type Database, transact } from "#lib/platform/database.ts";
+import { undoOrEscalate } from "#lib/recovery/internal/drive/compensate-run.ts";
 import { countErrors } from "#lib/recovery/internal/drive/count-errors.ts";
 import {
   codesOf,
@@ -65,7 +66,9 @@ export async function verifyRun(drive: Drive): Promise<void> {
     orderBy: { window_index: "asc" },
   });
   const first = samples.find(({ outcome }) => outcome === "before");
-  const before = first ? Number(first.count) : null;
+  const before = first
+    ? { count: Number(first.count), total: Number(first.total ?? first.count) }
+    : null;
   const earlier = samples.filter(({ window_index }) => window_index > 0).map(toWindow(drive));
   const latest = await measure(drive, earlier.at(-1)?.to_at ?? drive.run.verify_from);
   if (!latest) return;
@@ -104,7 +107,7 @@ async function follow(
     const well = { from, to, error_codes: codesOf(drive.definition), allowed: windows * max_count };
     return move(drive, "RECOVERED", detail, { verdict, well, also: keep });
   }
-  if (verdict === "worse") return move(drive, "ESCALATED", detail, { verdict, also: keep });
+  if (verdict === "worse") return undoOrEscalate(drive, detail, keep);
   return goOn(drive, {
     ...{ detail, verdict, also: keep },
     ...{ calls: 0, may_repeat: false, pause_seconds: null },
@@ -117,11 +120,13 @@ function toWindow(drive: Drive) {
     from_at: Date;
     to_at: Date;
     count: bigint;
+    total: bigint | null;
     alive: boolean | null;
     window_index: number;
   }): Sample => ({
     ...sample,
     count: Number(sample.count),
+    total: Number(sample.total ?? sample.count),
     seconds: (sample.to_at.getTime() - sample.from_at.getTime()) / 1000,
     probed,
   });
@@ -142,24 +147,27 @@ async function measure(drive: Drive, from: Date | null): Promise<Measured | null
     return null;
   }
   const to_at = new Date(complete);
-  const count = await countErrors(drive, from_at, to_at);
+  const counted = await countErrors(drive, from_at, to_at);
   const target = await findStepTarget(drive);
   const { alive, detail } = target
     ? await readLiveness(drive, target)
     : { alive: null, detail: `the target ${currentStep(drive).target} is no longer there` };
   const seconds = (complete - from_at.getTime()) / 1000;
-  return { window: { from_at, to_at, count, seconds, alive, probed: Boolean(probe) }, detail };
+  return { window: { from_at, to_at, ...counted, seconds, alive, probed: Boolean(probe) }, detail };
 }
 
 function keepSample(drive: Drive, windows: Sample[], detail: string) {
   return async (transaction: Database): Promise<void> => {
     const latest = windows.at(-1);
     if (!latest) return;
-    const { window_index, from_at, to_at, count, alive } = latest;
+    const { window_index, from_at, to_at, count, total, alive } = latest;
     const { id: run_id, step_index } = drive.run;
     const outcome = judgeWindow(latest, drive.definition.verify);
     await transaction.runSample.create({
-      data: { run_id, step_index, window_index, from_at, to_at, count, alive, outcome, detail },
+      data: {
+        ...{ run_id, step_index, window_index, from_at, to_at },
+        ...{ count, total, alive, outcome, detail },
+      },
     });
   };
 }

@@ -1,17 +1,22 @@
 import type { Database } from "#lib/platform/database.ts";
 import type { TargetFacts } from "#lib/recovery/gates.ts";
+import { handOverStates, recoveredStates } from "#lib/recovery/run-state.ts";
 
-/** What the gates ask of targets: who holds them, when their last run ended, how often they were called. */
-export function readTargetFacts(
+type Row = Omit<TargetFacts, "ended"> & {
+  ended: { created_at: string; ended_at: string; helped: boolean | null }[];
+};
+
+/** What the gates ask of targets: who holds them, how their latest runs ended, how often they were called. */
+export async function readTargetFacts(
   database: Database,
   target_ids: string[],
   attempts_window_seconds: number,
 ): Promise<TargetFacts[]> {
-  return database.$queryRaw<TargetFacts[]>`
+  const rows = await database.$queryRaw<Row[]>`
     SELECT targets.id, targets.name,
       held.run_id AS live_run_id, held.name AS live_run_name,
       held.state AS live_run_state, held.scenario_id AS live_scenario_id,
-      last.ended_at AS last_ended_at,
+      coalesce(latest.ended, '[]') AS ended, unsettled.run_id AS unsettled_run_id,
       spent.attempts, spent.oldest_attempt_at
     FROM targets
     LEFT JOIN LATERAL (
@@ -20,10 +25,26 @@ export function readTargetFacts(
       WHERE run_targets.target_id = targets.id AND run_targets.live
     ) AS held ON true
     LEFT JOIN LATERAL (
-      SELECT max(runs.ended_at) AS ended_at
+      SELECT jsonb_agg(jsonb_build_object('created_at', ended.created_at, 'ended_at', ended.ended_at,
+        'helped', CASE WHEN ended.state = ANY(${recoveredStates}::text[]) THEN true
+                       WHEN ended.state = ANY(${handOverStates}::text[]) THEN false END)
+        ORDER BY ended.ended_at DESC) AS ended
+      FROM (
+        SELECT runs.created_at, runs.ended_at, runs.state
+        FROM run_targets JOIN runs ON runs.id = run_targets.run_id
+        WHERE run_targets.target_id = targets.id AND runs.ended_at IS NOT NULL
+        ORDER BY runs.ended_at DESC
+        LIMIT 10
+      ) AS ended
+    ) AS latest ON true
+    LEFT JOIN LATERAL (
+      SELECT runs.id AS run_id
       FROM run_targets JOIN runs ON runs.id = run_targets.run_id
       WHERE run_targets.target_id = targets.id
-    ) AS last ON true
+        AND runs.state = 'NEEDS_ATTENTION' AND runs.acknowledged_at IS NULL
+      ORDER BY runs.ended_at DESC
+      LIMIT 1
+    ) AS unsettled ON true
     LEFT JOIN LATERAL (
       SELECT count(*)::int AS attempts, min(intended_at) AS oldest_attempt_at
       FROM attempts
@@ -32,4 +53,12 @@ export function readTargetFacts(
     ) AS spent ON true
     WHERE targets.id = ANY(${target_ids}::uuid[]) AND targets.deleted_at IS NULL
     ORDER BY targets.name`;
+  return rows.map((row) => ({
+    ...row,
+    ended: row.ended.map(({ created_at, ended_at, helped }) => ({
+      created_at: new Date(created_at),
+      ended_at: new Date(ended_at),
+      helped,
+    })),
+  }));
 }

@@ -1,0 +1,39 @@
+import type { Metadata } from "next";
+import { Brand } from "#components/layout/brand.tsx";
+import { LinkedApproval } from "#components/recovery/linked-approval.tsx";
+import { Card } from "#components/ui/card.tsx";
+import { readPageContext } from "#lib/accounts/page-context.ts";
+import { Problem } from "#lib/platform/errors.ts";
+import { decodeParam } from "#lib/platform/http/decode-param.ts";
+import { getLinkedRun } from "#lib/recovery/decide-by-link.ts";
+
+export const metadata: Metadata = { title: "Approve a recovery", robots: "noindex" };
+
+/** For whoever opens the link of a notification, signed in or not. */
+export default async function ApprovePage({ params }: { params: Promise<{ token: string }> }) {
+  const token = decodeParam((await params).token);
+  const context = await readPageContext();
+  const run = await getLinkedRun(context, token).catch((error) => {
+    if (error instanceof Problem) return null;
+    throw error;
+  });
+  return (
+    <main className="grid min-h-dvh place-items-center p-4">
+      <div className="w-full max-w-130 pb-[10dvh]">
+        <div className="mb-6 flex justify-center">
+          <Brand />
+        </div>
+        <Card className="p-6 max-rail:p-5">
+          {run ? (
+            <LinkedApproval run={run} token={token} />
+          ) : (
+            <>
+              <h1 className="mb-2 text-lg">This link is not valid, or no longer</h1>
+              <p>Sign in to see what waits for approval.</p>
+            </>
+          )}
+        </Card>
+      </div>
+    </main>
+  );
+}

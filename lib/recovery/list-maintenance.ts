@@ -1,0 +1,34 @@
+import { requireAccess } from "#lib/accounts/permissions.ts";
+import type { Context } from "#lib/platform/context.ts";
+import { Problem } from "#lib/platform/errors.ts";
+import type { List } from "#lib/platform/http/list.ts";
+import { listMaintenanceRows } from "#lib/recovery/internal/sql/list-maintenance.ts";
+import { readNow } from "#lib/recovery/internal/sql/read-now.ts";
+import { findSpan } from "#lib/recovery/maintenance.ts";
+import { type Maintenance, MaintenanceSchedule } from "#lib/recovery/maintenance-schemas.ts";
+
+/** Windows that are open or will open, those made last first. */
+export async function listMaintenance(context: Context): Promise<List<Maintenance>> {
+  requireAccess(context.actor, "read");
+  const now = await readNow(context.database);
+  const rows = await listMaintenanceRows(context.database, null);
+  const data = rows.map(({ schedule: stored, created_at, ...row }): Maintenance => {
+    const schedule = MaintenanceSchedule.parse(stored);
+    const span = findSpan(schedule, now);
+    return {
+      ...{ ...row, schedule, created_at: created_at.toISOString() },
+      active: span !== null && span.from <= now,
+      next_from: span?.from.toISOString() ?? null,
+      next_to: span?.to.toISOString() ?? null,
+    };
+  });
+  return { data, next_cursor: null };
+}
+
+/** One window. Throws `not-found` when there is none or it is over. */
+export async function getMaintenance(context: Context, id: string): Promise<Maintenance> {
+  const { data } = await listMaintenance(context);
+  const found = data.find((window) => window.id === id);
+  if (!found) throw new Problem("not-found", "There is no such maintenance window any more.");
+  return found;
+}

@@ -1,0 +1,106 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Context } from "#lib/platform/context.ts";
+import { prepareApprovalLink } from "#lib/recovery/approval-link.ts";
+import { changeScenario } from "#lib/recovery/change-scenario.ts";
+import { decideByLink, getLinkedRun } from "#lib/recovery/decide-by-link.ts";
+import { approveRun } from "#lib/recovery/decide-proposal.ts";
+import { getRun } from "#lib/recovery/list-runs.ts";
+import { useDatabase } from "#tests/support/database.ts";
+import { type Patient, startPatient } from "#tests/support/patient.ts";
+import {
+  addScenario,
+  arrive,
+  createWard,
+  evaluate,
+  requireOnlyRun,
+} from "#tests/support/recovery.ts";
+
+const database = useDatabase();
+let patient: Patient;
+let context: Context;
+beforeAll(async () => {
+  patient = await startPatient();
+  context = database.context();
+});
+afterAll(() => patient.close());
+
+async function propose(change: object = {}) {
+  const ward = await createWard(context, patient.url);
+  await addScenario(context, ward, { mode: "suggest", ...change });
+  await arrive(context, ward, 3);
+  await evaluate(context, ward);
+  const { id, expires_at } = await requireOnlyRun(context, ward);
+  if (!expires_at) throw new Error("a proposal expires");
+  const token = prepareApprovalLink({ id, expires_at }).split("/approve/")[1] ?? "";
+  return { ward, id, expires_at, token };
+}
+const named = (name: string): Context => ({ ...context, actor: { ...context.actor, name } });
+
+test("where two people have to approve, the first yes starts nothing and the same person's second is refused", async () => {
+  const { id } = await propose({ four_eyes: true });
+  const asked = await approveRun(named("ada"), id);
+  expect(asked).toMatchObject({ state: "AWAITING_APPROVAL", approved_by: ["ada"] });
+  await expect(approveRun(named("ada"), id)).rejects.toThrow(/somebody else has to, too/);
+  const started = await approveRun(named("grace"), id);
+  expect(started).toMatchObject({ state: "QUEUED", approved_by: ["ada", "grace"] });
+});
+
+test("[exception 21] of many who approve at once, as many count as needed and one starts it", async () => {
+  const { id } = await propose({ four_eyes: true });
+  const people = ["ada", "grace", "edsger", "barbara", "tony"];
+  const answers = await Promise.allSettled(people.map((name) => approveRun(named(name), id)));
+  const started = answers.filter(
+    (answer) => answer.status === "fulfilled" && answer.value.state === "QUEUED",
+  );
+  expect(started.length).toBeGreaterThan(0);
+  const { events } = await getRun(context, id);
+  expect(events.filter(({ to }) => to === "QUEUED")).toHaveLength(1);
+});
+
+test("a signed link approves once, without signing in", async () => {
+  const { id, token } = await propose();
+  const reader = {
+    ...context,
+    actor: { kind: "anonymous", id: null, name: "anonymous", role: null },
+  } as const;
+  expect(await getLinkedRun(reader, token)).toMatchObject({ id, state: "AWAITING_APPROVAL" });
+  expect(await decideByLink(reader, { token, decision: "approve" })).toMatchObject({
+    state: "QUEUED",
+    decided_by: "approval link",
+  });
+  await expect(decideByLink(reader, { token, decision: "reject" })).rejects.toMatchObject({
+    code: "conflict",
+  });
+});
+
+test("[exception 51] a link that was changed, made for another run or has expired decides nothing", async () => {
+  const { id, token, expires_at } = await propose();
+  const other = await propose();
+  const [run = "", expires = "", signature = ""] = token.split(".");
+  const forged = [
+    `${other.id}.${expires}.${signature}`,
+    `${run}.${Number(expires) + 1}.${signature}`,
+    `${run}.${expires}.${signature.slice(1)}`,
+    `${run}.${expires}.`,
+    "",
+    "..",
+  ];
+  for (const wrong of forged) {
+    await expect(
+      decideByLink(context, { token: wrong, decision: "approve" }),
+    ).rejects.toMatchObject({
+      code: "forbidden",
+    });
+  }
+  const later = { ...context, now: () => new Date(expires_at.getTime() + 1) };
+  await expect(decideByLink(later, { token, decision: "approve" })).rejects.toThrow(/no longer/);
+  expect((await getRun(context, id)).state).toBe("AWAITING_APPROVAL");
+});
+
+test("[exception 22] a link to a proposal whose scenario has changed since is refused", async () => {
+  const { ward, token } = await propose();
+  await changeScenario(context, `restart-${ward.service}`, { cooldown_seconds: 60 });
+  await expect(decideByLink(context, { token, decision: "approve" })).rejects.toThrow(
+    /has changed/,
+  );
+});
