@@ -5,7 +5,13 @@ import { formatBucket } from "#lib/format/duration.ts";
 import { formatDayMinute } from "#lib/format/time.ts";
 
 export type TimelineSeries = { key: string; points: [string, number][] };
-export type TimelineBand = { from: string; to: string; label: string };
+export type TimelineBand = {
+  from: string;
+  to: string;
+  label: string;
+  /** `bad` unless given. */
+  tone?: "bad" | "idle";
+};
 export type TimelineMark = { at: string; label: string; tone: "good" | "busy" | "bad" | "idle" };
 
 /** One bar: where it begins and its middle (epoch milliseconds), and a count for each drawn series. */

@@ -23,6 +23,11 @@ const markColor = {
   bad: "var(--bad)",
   idle: "var(--ink-2)",
 };
+/** A band of minutes on a chart of weeks is narrower than a pixel: its edge keeps it in sight. */
+const bandLook = {
+  bad: { fill: "var(--bad-wash)" },
+  idle: { fill: "var(--raised)", stroke: "var(--edge)", strokeOpacity: 0.5 },
+};
 const tickLook = { fontSize: 11, fill: "var(--ink-3)" };
 
 type Props = {
@@ -54,7 +59,7 @@ export function TimelinePlot({ timeline, bands, marks, zone, onZoom }: Props) {
               key={`${band.from}${band.label}`}
               x1={inside(band.from)}
               x2={inside(band.to)}
-              fill="var(--bad-wash)"
+              {...bandLook[band.tone ?? "bad"]}
               fillOpacity={1}
               zIndex={-200}
             />

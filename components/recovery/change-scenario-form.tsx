@@ -14,13 +14,14 @@ type Props = { scenario: Scenario; targets: Target[]; rights: PlanRights };
 /** Changes the plan of a scenario: each save is a new version. */
 export function ChangeScenarioForm({ scenario, targets, rights }: Props) {
   const router = useRouter();
-  const { name, version, environment } = scenario;
+  const { name, version, service, environment } = scenario;
   return (
     <ScenarioForm
       key={version}
       initial={toDraft(scenario)}
       targets={targets.filter((target) => target.environment === environment)}
       rights={rights}
+      place={{ name, service, environment }}
       verb={`Save as version ${version + 1}`}
       send={(plan) => sendJson("PATCH", `/api/v1/scenarios/${name}`, plan, Scenario)}
       onSent={(changed) => {

@@ -1,17 +1,31 @@
 import { describeAction } from "#components/recovery/describe-action.ts";
 import { formatDuration } from "#lib/format/duration.ts";
-import type {
-  CreateScenario,
-  Mode,
-  RunDefinition,
-  Trigger,
-  Verify,
-} from "#lib/recovery/schemas.ts";
+import type { CreateScenario, Mode, RunDefinition, Verify } from "#lib/recovery/schemas.ts";
+import type { Trigger } from "#lib/recovery/trigger-schemas.ts";
 
-/** `3 × DB_CONNECTION_FAILED or TIMEOUT within 60 s`. */
-export function describeTrigger({ error_codes, count, window_seconds }: Trigger): string {
+/** `3 × DB_CONNECTION_FAILED or TIMEOUT within 60 s`, and so for each kind of trigger. */
+export function describeTrigger(trigger: Trigger): string {
+  const { kind, count, window_seconds } = trigger;
+  const times = `${count} × ${describeErrors(trigger)} within ${formatSpan(window_seconds)}`;
+  switch (kind) {
+    case "count":
+      return times;
+    case "rate":
+      return `${times}, and ${trigger.factor} times what is usual at this hour`;
+    case "share":
+      return `${times}, and ${trigger.share_percent} % of all errors of the service`;
+    case "absence":
+      return `${trigger.monitor === null ? "no record and no check-in" : `no check-in of ${trigger.monitor}`} for ${formatSpan(window_seconds)}`;
+    case "new-issue":
+      return `a new issue of ${describeErrors(trigger)}`;
+    case "regressed-issue":
+      return `a resolved issue of ${describeErrors(trigger)} that comes again`;
+  }
+}
+
+function describeErrors({ error_codes, pattern }: Trigger): string {
   const codes = error_codes.length > 0 ? error_codes.join(" or ") : "any error";
-  return `${count} × ${codes} within ${formatSpan(window_seconds)}`;
+  return pattern === null ? codes : `${codes} like ${pattern}`;
 }
 
 /** What the ladder does, first to last, and who takes over after it. */

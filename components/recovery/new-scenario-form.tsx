@@ -39,6 +39,7 @@ export function NewScenarioForm({ services, service, targets, rights }: Props) {
       initial={startPlan(near[0]?.name ?? "")}
       targets={near}
       rights={rights}
+      place={{ name, ...place }}
       verb="Create scenario"
       send={(plan) => sendJson("POST", "/api/v1/scenarios", { ...plan, name, ...place }, Scenario)}
       onSent={(created) => router.push(`/scenarios/${created.name}`)}

@@ -5,10 +5,10 @@ import {
   HandOverField,
   LimitFields,
   ModeField,
-  TriggerFields,
   VerifyFields,
 } from "#components/recovery/scenario-fields.tsx";
 import { StepsEditor } from "#components/recovery/steps-editor.tsx";
+import { TriggerFields } from "#components/recovery/trigger-fields.tsx";
 import type { Target } from "#lib/recovery/target-schemas.ts";
 
 export type PlanRights = {

@@ -59,4 +59,5 @@ export const outcomeWords: Record<DecisionOutcome, StateWords> = {
   KILL_SWITCH: { tone: "bad", word: "Kill switch", icon: Ban },
   NO_TARGET: { tone: "bad", word: "No target", icon: TriangleAlert },
   RULE_INVALID: { tone: "bad", word: "Plan not valid", icon: TriangleAlert },
+  NO_HISTORY: { tone: "idle", word: "Too little history", icon: ShieldQuestionMark },
 };

@@ -1,4 +1,11 @@
 import { type ParamsText, readParams, writeParams } from "#components/recovery/read-params.ts";
+import {
+  type TriggerDraft,
+  toLines,
+  toNumber,
+  toTrigger,
+  toTriggerDraft,
+} from "#components/recovery/trigger-draft.ts";
 import type { ChangeScenario, CreateScenario, Mode, Step } from "#lib/recovery/schemas.ts";
 
 /** One step as it is typed in; `id` tells rows apart while they are moved. */
@@ -12,11 +19,8 @@ export type StepDraft = {
 };
 
 /** A plan as it is typed in: numbers as text, so that a field may be empty for a moment. */
-export type ScenarioDraft = {
+export type ScenarioDraft = TriggerDraft & {
   mode: Mode;
-  error_codes: string;
-  count: string;
-  window_seconds: string;
   steps: StepDraft[];
   windows: string;
   verify_window_seconds: string;
@@ -51,9 +55,7 @@ export function toDraft(plan: Plan): ScenarioDraft {
   const { trigger, verify } = plan;
   return {
     mode: plan.mode,
-    error_codes: trigger.error_codes.join("\n"),
-    count: String(trigger.count),
-    window_seconds: String(trigger.window_seconds),
+    ...toTriggerDraft(trigger),
     steps: plan.steps.map((step) => ({
       ...newStep(step.target),
       action: step.action,
@@ -79,11 +81,7 @@ export function toDraft(plan: Plan): ScenarioDraft {
 export function toPlan(draft: ScenarioDraft) {
   return {
     mode: draft.mode,
-    trigger: {
-      error_codes: toLines(draft.error_codes),
-      count: toNumber(draft.count),
-      window_seconds: toNumber(draft.window_seconds),
-    },
+    trigger: toTrigger(draft),
     steps: draft.steps.map(toStep),
     verify: {
       windows: toNumber(draft.windows),
@@ -118,16 +116,4 @@ function toProbe({ probe_url, probe_status, probe_private }: ScenarioDraft) {
     expect_status: toNumber(probe_status),
     ...(probe_private ? { allow_private: true } : {}),
   };
-}
-
-function toNumber(text: string): number | string {
-  const typed = text.trim();
-  return typed !== "" && Number.isFinite(Number(typed)) ? Number(typed) : typed;
-}
-
-function toLines(text: string): string[] {
-  return text
-    .split(/[\n,]/)
-    .map((line) => line.trim())
-    .filter(Boolean);
 }

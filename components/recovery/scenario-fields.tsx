@@ -35,32 +35,6 @@ export function ModeField() {
   );
 }
 
-export function TriggerFields() {
-  const { draft, change } = useDraft();
-  return (
-    <>
-      <Field name="trigger.error_codes" label="Error codes" hint="One a line. None: any error.">
-        <Textarea
-          rows={3}
-          className="font-mono"
-          autoCapitalize="none"
-          value={draft.error_codes}
-          onChange={(event) => change({ error_codes: event.currentTarget.value })}
-        />
-      </Field>
-      <div className="grid grid-cols-2 gap-3 self-start">
-        <DraftField of="count" name="trigger.count" label="Errors" hint="At least so many" />
-        <DraftField
-          of="window_seconds"
-          name="trigger.window_seconds"
-          label="Within"
-          hint="Seconds"
-        />
-      </div>
-    </>
-  );
-}
-
 export function VerifyFields({ mayOpen }: { mayOpen: boolean }) {
   const { draft, change } = useDraft();
   return (

@@ -10,6 +10,8 @@ import { PlanFields, type PlanRights } from "#components/recovery/plan-fields.ts
 import { PlanJson } from "#components/recovery/plan-json.tsx";
 import { readPlan } from "#components/recovery/read-plan.ts";
 import { type ScenarioDraft, toPlan } from "#components/recovery/scenario-draft.ts";
+import { membersOf } from "#components/recovery/trigger-draft.ts";
+import { TryScenario } from "#components/recovery/try-scenario.tsx";
 import { Button } from "#components/ui/button.tsx";
 import type { Scenario } from "#lib/recovery/schemas.ts";
 import type { Target } from "#lib/recovery/target-schemas.ts";
@@ -21,12 +23,15 @@ type Props = {
   verb: string;
   send: (plan: Record<string, unknown>) => Promise<Sent<Scenario>>;
   onSent: (scenario: Scenario) => void;
+  /** What is no part of the plan, for trying it before it is saved. */
+  place: { name: string; service: string; environment: string };
   /** Fields of what is no part of the plan: its name, its service. */
   children?: ReactNode;
 };
 
 /** A plan by fields or as JSON, whichever its author prefers; both hold the same. */
-export function ScenarioForm({ initial, targets, rights, verb, send, onSent, children }: Props) {
+export function ScenarioForm(props: Props) {
+  const { initial, targets, rights, verb, send, onSent, place, children } = props;
   const [draft, setDraft] = useState(initial);
   const [json, setJson] = useState<string | null>(null);
   const [fault, setFault] = useState<string | null>(null);
@@ -42,10 +47,14 @@ export function ScenarioForm({ initial, targets, rights, verb, send, onSent, chi
     setDraft(read.data.draft);
     setJson(null);
   }
+  function read(): Sent<Record<string, unknown>> {
+    if (json === null) return { ok: true, data: toPlan(draft) };
+    const typed = readPlan(json);
+    return typed.ok ? { ok: true, data: typed.data.plan } : typed;
+  }
   async function submit(): Promise<Sent<Scenario>> {
-    if (json === null) return send(toPlan(draft));
-    const read = readPlan(json);
-    return read.ok ? send(read.data.plan) : read;
+    const plan = read();
+    return plan.ok ? send(plan.data) : plan;
   }
   return (
     <Form send={submit} onSent={onSent}>
@@ -62,17 +71,23 @@ export function ScenarioForm({ initial, targets, rights, verb, send, onSent, chi
         <SubmitButton>{verb}</SubmitButton>
         <Button onClick={toggle}>{json === null ? "Edit as JSON" : "Edit by fields"}</Button>
       </div>
+      <TryScenario
+        read={() => {
+          const plan = read();
+          return plan.ok ? { ok: true, data: { ...plan.data, ...place } } : plan;
+        }}
+      />
     </Form>
   );
 }
 
 /** The fields that say their own errors. */
-function fieldsOf({ steps }: ScenarioDraft): string[] {
+function fieldsOf({ steps, kind }: ScenarioDraft): string[] {
   const parts = ["", ".action", ".target", ".timeout_seconds", ".settle_seconds"];
   const params = [".params.method", ".params.path", ".params.body"];
   return [
     ...["name", "service", "environment", "mode", "escalate_to", "cooldown_seconds"],
-    ...["trigger.error_codes", "trigger.count", "trigger.window_seconds"],
+    ...["kind", ...membersOf[kind]].map((member) => `trigger.${member}`),
     ...["verify.windows", "verify.window_seconds", "verify.max_count"],
     ...["verify.probe.url", "verify.probe.expect_status"],
     ...["max_attempts", "attempts_window_seconds"],

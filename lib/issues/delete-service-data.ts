@@ -13,6 +13,8 @@ export async function deleteServiceData(context: Context, service_id: number): P
     await database.rollup.deleteMany({ where });
     await database.codeRollup.deleteMany({ where });
     await database.arrival.deleteMany({ where });
+    await database.issueArrival.deleteMany({ where });
+    await database.issueWatch.deleteMany({ where });
     await database.ingestOutcome.deleteMany({ where });
     await database.errorCode.deleteMany({ where });
     await database.feedback.deleteMany({ where });

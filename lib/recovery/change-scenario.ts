@@ -1,5 +1,6 @@
 import { requireAccess } from "#lib/accounts/permissions.ts";
 import { recordAudit } from "#lib/accounts/record-audit.ts";
+import { watchIssues } from "#lib/issues/watch-issues.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { transact } from "#lib/platform/database.ts";
 import { Problem } from "#lib/platform/errors.ts";
@@ -24,12 +25,16 @@ export async function changeScenario(
   await transact(context.database, async (database) => {
     const { count } = await database.scenario.updateMany({
       where: { id: row.id, version: row.version, deleted_at: null },
-      data: { version, mode: after.mode, updated_at: context.now() },
+      data: {
+        ...{ version, mode: after.mode, updated_at: context.now() },
+        ...{ quarantine: null, strikes: 0 },
+      },
     });
     if (count === 0) throw new Problem("conflict", "Somebody else has just changed it.");
     await database.scenarioVersion.create({
       data: { scenario_id: row.id, version, definition, created_by: context.actor.name },
     });
+    if (after.trigger.pattern !== null) await watchIssues(database, row.service_id);
     await recordAudit(
       { ...context, database },
       {

@@ -1,5 +1,6 @@
 import { requireAccess } from "#lib/accounts/permissions.ts";
 import { recordAudit } from "#lib/accounts/record-audit.ts";
+import { watchIssues } from "#lib/issues/watch-issues.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { isUniqueViolation, transact } from "#lib/platform/database.ts";
 import { Problem } from "#lib/platform/errors.ts";
@@ -24,6 +25,7 @@ export async function createScenario(context: Context, input: CreateScenario): P
       await database.scenarioVersion.create({
         data: { scenario_id: id, version: 1, definition, created_by: context.actor.name },
       });
+      if (input.trigger.pattern !== null) await watchIssues(database, service_id);
       await recordAudit(
         { ...context, database },
         { action: "create-scenario", object: { type: "scenario", id: name }, after: definition },

@@ -35,7 +35,7 @@ export async function getScenario(context: Context, name: string): Promise<Scena
 }
 
 function describe(
-  row: { version: number; created_at: Date; updated_at: Date },
+  row: { version: number; created_at: Date; updated_at: Date; quarantine: string | null },
   definition: CreateScenario,
 ): Scenario {
   return {
@@ -43,5 +43,6 @@ function describe(
     version: row.version,
     created_at: row.created_at.toISOString(),
     updated_at: row.updated_at.toISOString(),
+    quarantine: row.quarantine,
   };
 }

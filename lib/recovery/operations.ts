@@ -3,6 +3,7 @@ import { listLimit, listOf, timeRange } from "#lib/platform/http/list.ts";
 import { defineOperation } from "#lib/platform/http/operation.ts";
 import { Decision, Incident, KillSwitch, Run } from "#lib/recovery/answers.ts";
 import { Reliability } from "#lib/recovery/reliability-schemas.ts";
+import { Replay } from "#lib/recovery/replay-schemas.ts";
 import {
   ChangeKillSwitch,
   ChangeScenario,
@@ -127,6 +128,23 @@ export const deleteScenarioOperation = defineOperation({
   access: "operate",
   status: 204,
   response: z.void(),
+});
+
+export const simulateScenarioOperation = defineOperation({
+  method: "POST",
+  path: "/api/v1/scenarios/simulate",
+  summary:
+    "What a scenario would have done in the last 30 days, or in a given time; changes nothing",
+  access: "read",
+  body: z.strictObject({
+    scenario: z
+      .union([z.string().min(1), z.record(z.string(), z.unknown())], {
+        error: "Give a scenario as POST /api/v1/scenarios takes it, or the name of a saved one.",
+      })
+      .describe("A scenario as POST /api/v1/scenarios takes it, or the name of a saved one."),
+    ...timeRange,
+  }),
+  response: Replay,
 });
 
 export const pressScenarioOperation = defineOperation({

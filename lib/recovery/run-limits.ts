@@ -33,3 +33,7 @@ export const readTimeoutMilliseconds = 5000;
 export function callBackoffSeconds(callsSoFar: number): number {
   return 2 ** Math.min(callsSoFar, 3);
 }
+
+/** Failed evaluations in a row after which a scenario is switched off; two within `strikeSeconds` count as one. */
+export const mostStrikes = 3;
+export const strikeSeconds = 10;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Trigger } from "#lib/recovery/trigger-schemas.ts";
 
 export const itemName = z
   .string()
@@ -87,16 +88,6 @@ export const Step = z.strictObject({
 });
 export type Step = z.infer<typeof Step>;
 
-export const Trigger = z.strictObject({
-  error_codes: z.array(z.string().min(1).max(200)).max(50).default([]).describe("Empty: any code."),
-  pattern: z
-    .null({ error: "Patterns are not supported yet: leave it null and name the error codes." })
-    .default(null),
-  count: wholeNumber.min(1).max(1_000_000),
-  window_seconds: seconds(1, 86_400),
-});
-export type Trigger = z.infer<typeof Trigger>;
-
 export const Probe = z.strictObject({
   url: z.url({ protocol: /^https?$/ }),
   expect_status: wholeNumber.min(100).max(599).default(200),
@@ -150,6 +141,11 @@ export const Scenario = CreateScenario.extend({
   version: z.number().int(),
   created_at: z.string(),
   updated_at: z.string(),
+  quarantine: z
+    .string()
+    .nullable()
+    .optional()
+    .describe("Why Paramedic switched it off itself; null or left out: it did not."),
 });
 export type Scenario = z.infer<typeof Scenario>;
 
@@ -213,6 +209,7 @@ export const decisionOutcomes = [
   "KILL_SWITCH",
   "NO_TARGET",
   "RULE_INVALID",
+  "NO_HISTORY",
 ] as const;
 export const DecisionOutcome = z.enum(decisionOutcomes);
 export type DecisionOutcome = z.infer<typeof DecisionOutcome>;

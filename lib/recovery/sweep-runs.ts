@@ -3,12 +3,14 @@ import { transact } from "#lib/platform/database.ts";
 import { evaluateTriggers } from "#lib/recovery/evaluate-triggers.ts";
 import { closeIncident } from "#lib/recovery/internal/close-incident.ts";
 import { isAliveAgain } from "#lib/recovery/internal/is-alive-again.ts";
+import { isStillSilent } from "#lib/recovery/internal/is-still-silent.ts";
 import { moveRun } from "#lib/recovery/internal/move-run.ts";
 import { findOverdueRuns, type OverdueRun } from "#lib/recovery/internal/sql/find-overdue-runs.ts";
 import {
   findQuietIncidents,
   type QuietIncident,
 } from "#lib/recovery/internal/sql/find-quiet-incidents.ts";
+import { listSilencePlaces } from "#lib/recovery/internal/sql/list-enabled-scenarios.ts";
 import { mostClaims, quietSeconds } from "#lib/recovery/run-limits.ts";
 import type { RunState } from "#lib/recovery/schemas.ts";
 
@@ -23,7 +25,7 @@ export async function sweepRuns(context: Context): Promise<number> {
     const { to, detail } = judgeOverdue(run);
     if (await moveRun(context, run, { to, detail, actor: "sweeper", fence: null })) moved += 1;
   }
-  await reconsiderOpenIncidents(context);
+  await reconsiderPlaces(context);
   await closeQuietIncidents(context);
   return moved;
 }
@@ -40,16 +42,18 @@ function judgeOverdue(run: OverdueRun): { to: RunState; detail: string } {
   return { to: run.attempts > 0 ? "ESCALATED" : "EXPIRED", detail };
 }
 
-/** A cooldown that ends brings no fact, though the errors may go on. */
-async function reconsiderOpenIncidents(context: Context): Promise<void> {
+/** A cooldown that ends brings no fact, though the errors may go on; and silence never brings one. */
+async function reconsiderPlaces(context: Context): Promise<void> {
   const open = await context.database.incident.findMany({
     where: { closed_at: null },
     select: { service_id: true, environment: true },
     take: 100,
   });
-  for (const place of open) {
+  const silent = await listSilencePlaces(context.database);
+  const places = new Map([...open, ...silent].map((place) => [JSON.stringify(place), place]));
+  for (const place of places.values()) {
     await evaluateTriggers(context, place).catch((error) => {
-      context.log.error({ ...place, err: error }, "an open incident could not be looked at again");
+      context.log.error({ ...place, err: error }, "a place could not be looked at again");
     });
   }
 }
@@ -71,6 +75,7 @@ async function closeQuietIncidents(context: Context): Promise<void> {
   for (const incident of await findQuietIncidents(database, quietSeconds)) {
     const { handed_over_run_id } = incident;
     if (handed_over_run_id && !alive.has(handed_over_run_id)) continue;
+    if (incident.silent && (await isStillSilent(context, incident))) continue;
     await transact(context.database, (transaction) =>
       closeIncident(transaction, {
         incident,

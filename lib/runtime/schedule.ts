@@ -54,6 +54,7 @@ export const schedule: readonly {
 async function forgetArrivals({ database, now }: WorkerContext): Promise<void> {
   const second = new Date(now().getTime() - 48 * hour * 1000);
   await database.arrival.deleteMany({ where: { second: { lt: second } } });
+  await database.issueArrival.deleteMany({ where: { bucket: { lt: second } } });
 }
 
 async function remindPeople(context: WorkerContext): Promise<void> {

@@ -100,3 +100,28 @@ function prepareIncidentNotice({ incident, links, actions }: IncidentStory, kind
     facts: [],
   };
 }
+
+/** Tells people that a scenario was switched off because it could not be evaluated. */
+export async function tellOfQuarantine(
+  context: Context,
+  fact: {
+    scenario: string;
+    service: string;
+    environment: string;
+    version: number;
+    channels: string[];
+    reason: string;
+    service_id: number | null;
+  },
+): Promise<void> {
+  const { scenario, service, environment, version, channels, reason, service_id } = fact;
+  const path = `/scenarios/${encodeURIComponent(scenario)}`;
+  const dedup_key = `scenario ${scenario} ${version} quarantined`;
+  await notify(context, {
+    ...{ kind: "scenario.quarantined", severity: "warning", verdict: null },
+    ...{ title: `${scenario} was switched off`, summary: reason, path },
+    ...{ service, environment, service_id, incident_id: null, run_id: null },
+    ...{ facts: [], attempts: [], links: [], actions: [{ label: "Look at the plan", url: path }] },
+    ...{ channels, thread: dedup_key, dedup_key },
+  });
+}

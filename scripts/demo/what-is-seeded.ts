@@ -71,7 +71,10 @@ function scenarioOf(
   return {
     service,
     environment,
-    trigger: { error_codes: [error_code], pattern: null, count: 3, window_seconds: 30 },
+    trigger: {
+      ...{ kind: "count", error_codes: [error_code], pattern: null },
+      ...{ count: 3, window_seconds: 30 },
+    },
     // Short, so that a person who watches for two minutes sees the end.
     verify: {
       ...{ windows: 2, window_seconds: 5, max_count: 0 },

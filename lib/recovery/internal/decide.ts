@@ -5,8 +5,8 @@ import { findFirstStep } from "#lib/recovery/breaker.ts";
 import { checkBlastRadius, checkGlobalBudget, checkStorm } from "#lib/recovery/fleet.ts";
 import { evaluateGates, type Held } from "#lib/recovery/gates.ts";
 import { insertRun } from "#lib/recovery/internal/insert-run.ts";
+import { measureTrigger, type TriggerQuestion } from "#lib/recovery/internal/measure-trigger.ts";
 import { readGateFacts } from "#lib/recovery/internal/read-gate-facts.ts";
-import { countMatches } from "#lib/recovery/internal/sql/count-matches.ts";
 import { insertDecision } from "#lib/recovery/internal/sql/insert-decision.ts";
 import type { EnabledScenario } from "#lib/recovery/internal/sql/list-enabled-scenarios.ts";
 import { lockScenario } from "#lib/recovery/internal/sql/lock-scenario.ts";
@@ -15,23 +15,28 @@ import { openIncident } from "#lib/recovery/internal/sql/open-incident.ts";
 import { readFleetFacts } from "#lib/recovery/internal/sql/read-fleet-facts.ts";
 import { readNow } from "#lib/recovery/internal/sql/read-now.ts";
 import { repeatDecisionSeconds, repeatHeldByRunSeconds } from "#lib/recovery/run-limits.ts";
-import type { Scenario, Trigger } from "#lib/recovery/schemas.ts";
-import { describeMatch, isTriggered, type Match } from "#lib/recovery/trigger.ts";
+import type { CreateScenario } from "#lib/recovery/schemas.ts";
+import { describeMatch, isTriggered, type Match, watchMatched } from "#lib/recovery/trigger.ts";
 
 /** A scenario whose definition was read, with the targets its steps name. */
 export type Candidate = Omit<EnabledScenario, "definition"> & {
   service_id: number;
-  definition: Omit<Scenario, "version" | "created_at" | "updated_at"> & { trigger: Trigger };
+  definition: CreateScenario;
   targets: { id: string; name: string }[];
 };
 
 const mostTries = 3;
 
-/** Decides about a scenario that seems to match, and writes the decision with what follows from it. */
-export async function decide(context: Context, candidate: Candidate): Promise<void> {
+/**
+ * Decides about a scenario that seems to match, and writes the decision with what follows from it. Counts are read once
+ * more; what happened at one moment is `given`.
+ */
+export async function decide(context: Context, candidate: Candidate, given?: Match): Promise<void> {
   for (let tries = 1; ; tries += 1) {
     try {
-      return await transact(context.database, (transaction) => decideOnce(transaction, candidate));
+      return await transact(context.database, (transaction) =>
+        decideOnce(transaction, candidate, given),
+      );
     } catch (error) {
       // Another scenario's run took the target at the same moment: the next try sees its lock.
       if (!isUniqueViolation(error) || tries === mostTries) throw error;
@@ -39,13 +44,17 @@ export async function decide(context: Context, candidate: Candidate): Promise<vo
   }
 }
 
-async function decideOnce(transaction: Database, candidate: Candidate): Promise<void> {
+async function decideOnce(
+  transaction: Database,
+  candidate: Candidate,
+  given: Match | undefined,
+): Promise<void> {
   await lockScenario(transaction, candidate.id);
   const { definition, service_id } = candidate;
   const { environment, trigger } = definition;
   const place = { service_id, environment };
-  const [match] = await countMatches(transaction, place, [toQuestion(candidate)]);
-  if (!match || !isTriggered(trigger, match)) return;
+  const match = given ?? (await measureTrigger(transaction, place, toQuestion(candidate)));
+  if (!isTriggered(trigger, match)) return;
   const question = {
     ...{ ...place, scenario_id: candidate.id },
     names: definition.steps.map(({ target }) => target),
@@ -65,7 +74,7 @@ async function decideOnce(transaction: Database, candidate: Candidate): Promise<
     (mode === "auto" ? await holdAmongOthers(transaction, place) : null);
   if (held) return writeHeld(transaction, candidate, { held, match, summary, incident_id });
   const step_index = findFirstStep(facts.histories, definition.steps, facts.now) ?? 0;
-  const start = { mode, summary, incident_id, step_index, now: facts.now };
+  const start = { mode, match, summary, incident_id, step_index, now: facts.now };
   const run_id = await startRun(transaction, candidate, start);
   const { outcome, sentence } = storm
     ? { ...storm, sentence: `${storm.reason} A run waits for approval.` }
@@ -98,13 +107,13 @@ const starts = {
   shadow: { outcome: "DRY_RUN", sentence: "In shadow mode nothing is done." },
 } as const;
 
-/** The question that counts what a scenario's trigger is about. */
-export function toQuestion({ id, definition, targets }: Candidate) {
-  const { error_codes, window_seconds } = definition.trigger;
-  return { key: id, error_codes, window_seconds, target_ids: targets.map((target) => target.id) };
+/** The question that measures what a scenario's trigger is about. */
+export function toQuestion({ id, definition, targets }: Candidate): TriggerQuestion {
+  const { trigger } = definition;
+  return { key: id, trigger, target_ids: targets.map((target) => target.id) };
 }
 
-function describeCandidate({ id, version, service_id, definition }: Candidate) {
+export function describeCandidate({ id, version, service_id, definition }: Candidate) {
   const { environment } = definition;
   return { scenario_id: id, scenario_version: version, service_id, environment };
 }
@@ -133,6 +142,7 @@ async function startRun(
   candidate: Candidate,
   start: {
     mode: Candidate["mode"];
+    match: Match;
     summary: string;
     incident_id: string;
     step_index: number;
@@ -142,7 +152,8 @@ async function startRun(
   const { id, version, definition, service_id, targets } = candidate;
   if (start.mode === "shadow") return null;
   return insertRun(transaction, {
-    ...{ definition, service_id, incident_id: start.incident_id, now: start.now },
+    definition: { ...definition, trigger: watchMatched(definition.trigger, start.match) },
+    ...{ service_id, incident_id: start.incident_id, now: start.now },
     step_index: start.step_index,
     scenario: { id, version },
     target_ids: targets.map((target) => target.id),

@@ -4,6 +4,7 @@ import { isSecretName, toConfigChange } from "#lib/recovery/config-change.ts";
 import { joinUrl } from "#lib/recovery/http-request.ts";
 import { actionsOf } from "#lib/recovery/internal/adapters/open-adapter.ts";
 import { requireAddress } from "#lib/recovery/internal/require-address.ts";
+import { requirePattern } from "#lib/recovery/pattern.ts";
 import type { Action, CreateScenario, Probe, Step } from "#lib/recovery/schemas.ts";
 import { targetTypes } from "#lib/recovery/target-schemas.ts";
 import { ownService } from "#lib/services/own-service.ts";
@@ -18,6 +19,7 @@ export async function requirePlan(
   allowed: Probe | null,
 ): Promise<void> {
   refuseOwnService(plan.service);
+  requirePattern(plan.trigger.pattern);
   const targets: TargetRow[] = await context.database.target.findMany({
     where: { service_id: place.service_id, deleted_at: null },
   });

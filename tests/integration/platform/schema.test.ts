@@ -21,6 +21,7 @@ const beside = [
   "CREATE UNIQUE INDEX agents_name_key ON agents USING btree (name) WHERE (revoked_at IS NULL);",
   "CREATE TRIGGER audit_entries_append_only BEFORE DELETE OR UPDATE ON audit_entries FOR EACH ROW EXECUTE FUNCTION refuse_change();",
   "CREATE VIEW current_code_rollups AS",
+  "CREATE VIEW current_issue_arrivals AS",
   "CREATE VIEW current_rollups AS",
   "CREATE UNIQUE INDEX error_page_texts_key ON error_page_texts USING btree (service_id, kind, language) NULLS NOT DISTINCT;",
   "CREATE UNIQUE INDEX incidents_open_key ON incidents USING btree (service_id, environment) WHERE (closed_at IS NULL);",

@@ -200,7 +200,11 @@ test("the kill switch says who engaged it and why", async () => {
 test.each<[string, object, RegExp]>([
   ["an unknown target", { steps: [{ action: "restart", target: "nobody" }] }, /no target named/],
   ["no steps", { steps: [] }, /at least one step/],
-  ["a pattern", { trigger: { count: 1, window_seconds: 9, pattern: "x" } }, /not supported yet/],
+  [
+    "a pattern that is none",
+    { trigger: { count: 1, window_seconds: 60, pattern: "(" } },
+    /not valid RE2/,
+  ],
   [
     "a path out of the target",
     {

@@ -7,7 +7,8 @@ import {
 } from "#components/recovery/describe-scenario.ts";
 import { prepareEvidence } from "#components/recovery/prepare-evidence.ts";
 import { describeTarget, readTargetConfig } from "#components/recovery/read-target.ts";
-import { CreateScenario, Trigger, Verify } from "#lib/recovery/schemas.ts";
+import { CreateScenario, Verify } from "#lib/recovery/schemas.ts";
+import { Trigger } from "#lib/recovery/trigger-schemas.ts";
 
 describe("a plan in words", () => {
   test("says which errors start it", () => {

@@ -6,6 +6,7 @@ import { describeStop } from "#components/recovery/describe-stop.ts";
 import { KillSwitchNotice } from "#components/recovery/kill-switch-notice.tsx";
 import { ModePill } from "#components/recovery/mode-pill.tsx";
 import { PressScenarioButton } from "#components/recovery/press-scenario-button.tsx";
+import { QuarantineNotice } from "#components/recovery/quarantine-notice.tsx";
 import { canOperate } from "#lib/accounts/permissions.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { getKillSwitch } from "#lib/recovery/get-kill-switch.ts";
@@ -52,6 +53,7 @@ export async function ScenarioHeading({ context, scenario }: Props) {
         ) : null}
       </PageHeader>
       <KillSwitchNotice {...{ killSwitch, mayOperate, service }} />
+      <QuarantineNotice reason={scenario.quarantine} />
       <BreakerNotice scenario={name} breakers={breakers} mayOperate={mayOperate} />
       {blocked && mayOperate ? (
         <p id="blocked" className="-mt-3 mb-gap text-right text-ink-2">

@@ -6,8 +6,8 @@ import { awaitReadable } from "#lib/recovery/internal/drive/await-readable.ts";
 import { codesOf, currentStep, type Drive, move } from "#lib/recovery/internal/drive/drive.ts";
 import { readLiveness } from "#lib/recovery/internal/drive/read-liveness.ts";
 import { findStepTarget, type StepTarget } from "#lib/recovery/internal/drive/step-target.ts";
+import { measureTrigger } from "#lib/recovery/internal/measure-trigger.ts";
 import { readGateFacts } from "#lib/recovery/internal/read-gate-facts.ts";
-import { countMatches } from "#lib/recovery/internal/sql/count-matches.ts";
 import { readNow } from "#lib/recovery/internal/sql/read-now.ts";
 import { checkKillSwitch } from "#lib/recovery/kill-switch.ts";
 import { checkMaintenance } from "#lib/recovery/maintenance.ts";
@@ -41,15 +41,11 @@ async function isWellAgain(drive: Drive, target: StepTarget): Promise<boolean> {
   const { trigger, verify } = definition;
   if (run.cause !== "trigger" || !trigger) return false;
   if ((await context.database.attempt.count({ where: { run_id: run.id } })) > 0) return false;
-  const [match] = await countMatches(context.database, run, [
-    {
-      key: run.id,
-      error_codes: trigger.error_codes,
-      window_seconds: trigger.window_seconds,
-      target_ids: [target.id],
-    },
-  ]);
-  if (!match || isTriggered(trigger, match)) return false;
+  // An issue that opened stays opened: there is no condition that could have ceased.
+  if (trigger.kind.endsWith("-issue")) return false;
+  const question = { key: run.id, trigger, target_ids: [target.id] };
+  const match = await measureTrigger(context.database, run, question);
+  if (isTriggered(trigger, match)) return false;
   if (!verify.probe && match.count > 0) return false;
   return (await readLiveness(drive, target)).alive === true;
 }

@@ -3,6 +3,7 @@ import { describeError } from "#lib/recovery/call-fault.ts";
 import type { Liveness } from "#lib/recovery/internal/adapters/adapter.ts";
 import type { Drive } from "#lib/recovery/internal/drive/drive.ts";
 import type { StepTarget } from "#lib/recovery/internal/drive/step-target.ts";
+import { readSilence } from "#lib/recovery/internal/sql/read-silence.ts";
 import { readTimeoutMilliseconds } from "#lib/recovery/run-limits.ts";
 import type { Probe } from "#lib/recovery/schemas.ts";
 import { findCheckIn } from "#lib/services/find-check-in.ts";
@@ -15,9 +16,24 @@ export async function readLiveness(drive: Drive, target: StepTarget): Promise<Li
   await drive.lease.renew();
   const limits = { timeoutMilliseconds: readTimeoutMilliseconds, signal: drive.lease.signal };
   const { probe } = drive.definition.verify;
+  const heard = await askWhoWasMissed(drive);
+  if (heard && (heard.alive || !probe)) return heard;
   if (probe) return askProbe(probe, limits);
   const shown = await target.adapter.readLiveness(limits);
   return shown.alive === null ? ((await askMonitors(drive)) ?? shown) : shown;
+}
+
+/** A target that runs says nothing of the records or check-ins whose absence started the run; null: none did. */
+async function askWhoWasMissed({ context, run, definition }: Drive): Promise<Liveness | null> {
+  const { trigger } = definition;
+  if (trigger?.kind !== "absence") return null;
+  const { monitor, window_seconds } = trigger;
+  const question = { monitor, window_seconds, target_ids: [] };
+  const { last_at } = await readSilence(context.database, run, question);
+  const whose = monitor ?? "the service";
+  const since = run.verify_from ?? run.created_at;
+  if (last_at !== null && last_at >= since) return { alive: true, detail: `${whose} was heard` };
+  return { alive: null, detail: `${whose} was not heard since` };
 }
 
 async function askMonitors({ context, run, definition }: Drive): Promise<Liveness | null> {

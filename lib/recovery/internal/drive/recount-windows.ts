@@ -1,6 +1,6 @@
 import type { Database } from "#lib/platform/database.ts";
-import { codesOf, type Drive } from "#lib/recovery/internal/drive/drive.ts";
-import { countWindow } from "#lib/recovery/internal/sql/count-window.ts";
+import { countErrors } from "#lib/recovery/internal/drive/count-errors.ts";
+import type { Drive } from "#lib/recovery/internal/drive/drive.ts";
 import { readNow } from "#lib/recovery/internal/sql/read-now.ts";
 import { judgeWindow, type Window } from "#lib/recovery/verification.ts";
 
@@ -19,13 +19,8 @@ export type Recount = {
 
 /** Errors of a busy moment are committed after their window was read: reads the deciding windows once more. */
 export async function recountWindows(drive: Drive, measured: Sample[]): Promise<Recount> {
-  const { context, run, definition } = drive;
-  const { service_id, environment } = run;
-  const count = (from: Date, to: Date) =>
-    countWindow(context.database, {
-      ...{ service_id, environment, error_codes: codesOf(definition) },
-      ...{ from, to },
-    });
+  const { context, definition } = drive;
+  const count = (from: Date, to: Date) => countErrors(drive, from, to);
   const decisive = -definition.verify.windows;
   const windows = measured.slice(0, decisive);
   for (const window of measured.slice(decisive)) {

@@ -1,5 +1,6 @@
 import { type Database, transact } from "#lib/platform/database.ts";
 import { undoOrEscalate } from "#lib/recovery/internal/drive/compensate-run.ts";
+import { countErrors } from "#lib/recovery/internal/drive/count-errors.ts";
 import {
   codesOf,
   currentStep,
@@ -15,7 +16,6 @@ import {
   type Sample,
 } from "#lib/recovery/internal/drive/recount-windows.ts";
 import { findStepTarget } from "#lib/recovery/internal/drive/step-target.ts";
-import { countWindow } from "#lib/recovery/internal/sql/count-window.ts";
 import { findBusiestWindow } from "#lib/recovery/internal/sql/find-busiest-window.ts";
 import { readNow } from "#lib/recovery/internal/sql/read-now.ts";
 import { arrivalLagSeconds } from "#lib/recovery/run-limits.ts";
@@ -147,15 +147,7 @@ async function measure(drive: Drive, from: Date | null): Promise<Measured | null
     return null;
   }
   const to_at = new Date(complete);
-  const { service_id, environment } = run;
-  const arrivals = {
-    service_id,
-    environment,
-    error_codes: codesOf(definition),
-    from: from_at,
-    to: to_at,
-  };
-  const counted = await countWindow(context.database, arrivals);
+  const counted = await countErrors(drive, from_at, to_at);
   const target = await findStepTarget(drive);
   const { alive, detail } = target
     ? await readLiveness(drive, target)

@@ -1,5 +1,4 @@
 import type { Database } from "#lib/platform/database.ts";
-import type { Match } from "#lib/recovery/trigger.ts";
 
 export type MatchQuestion = {
   key: string;
@@ -7,21 +6,29 @@ export type MatchQuestion = {
   window_seconds: number;
   target_ids: string[];
 };
+export type CountedMatch = {
+  key: string;
+  count: number;
+  total: number;
+  first_at: Date | null;
+  error_codes: string[];
+};
 
 /**
- * Arrivals per trigger, by the database's clock. What arrived before the last run on one of the targets ended has
- * been dealt with by that run and does not count again.
+ * Arrivals per trigger and of all codes, by the database's clock. What arrived before the last run on one of the
+ * targets ended has been dealt with by that run and does not count again.
  */
 export function countMatches(
   database: Database,
   place: { service_id: number; environment: string },
   questions: MatchQuestion[],
-): Promise<(Match & { key: string })[]> {
-  return database.$queryRaw<(Match & { key: string })[]>`
+): Promise<CountedMatch[]> {
+  return database.$queryRaw<CountedMatch[]>`
     SELECT q.key,
-      coalesce(sum(arrivals.count), 0)::float8 AS count,
-      min(arrivals.second) AS first_at,
-      array_remove(array_agg(DISTINCT arrivals.error_code), NULL) AS error_codes
+      coalesce(sum(arrivals.count) FILTER (WHERE asked.yes), 0)::float8 AS count,
+      coalesce(sum(arrivals.count), 0)::float8 AS total,
+      min(arrivals.second) FILTER (WHERE asked.yes) AS first_at,
+      array_remove(array_agg(DISTINCT arrivals.error_code) FILTER (WHERE asked.yes), NULL) AS error_codes
     FROM jsonb_to_recordset(${JSON.stringify(questions)}::jsonb)
       AS q(key text, error_codes text[], window_seconds int, target_ids uuid[])
     LEFT JOIN LATERAL (
@@ -33,6 +40,8 @@ export function countMatches(
       ON arrivals.service_id = ${place.service_id} AND arrivals.environment = ${place.environment}
       AND arrivals.second > greatest(
         clock_timestamp() - make_interval(secs => q.window_seconds), last.ended_at)
-      AND (cardinality(q.error_codes) = 0 OR arrivals.error_code = ANY(q.error_codes))
+    LEFT JOIN LATERAL (
+      SELECT cardinality(q.error_codes) = 0 OR arrivals.error_code = ANY(q.error_codes) AS yes
+    ) AS asked ON true
     GROUP BY q.key`;
 }

@@ -6,6 +6,8 @@ export type EnabledScenario = {
   name: string;
   version: number;
   mode: "shadow" | "suggest" | "auto";
+  /** Evaluations that failed in a row. */
+  strikes: number;
   definition: unknown;
 };
 
@@ -15,7 +17,8 @@ export function listEnabledScenarios(
   place: { service_id: number; environment: string },
 ): Promise<EnabledScenario[]> {
   return database.$queryRaw<EnabledScenario[]>`
-    SELECT scenarios.id, scenarios.name, scenarios.version, scenarios.mode, latest.definition
+    SELECT scenarios.id, scenarios.name, scenarios.version, scenarios.mode, scenarios.strikes,
+      latest.definition
     FROM scenarios
     JOIN scenario_versions AS latest
       ON latest.scenario_id = scenarios.id AND latest.version = scenarios.version
@@ -25,4 +28,17 @@ export function listEnabledScenarios(
       AND NOT EXISTS (
         SELECT 1 FROM services WHERE services.id = scenarios.service_id AND name = ${ownService})
     ORDER BY scenarios.name`;
+}
+
+/** Where silence is watched for: no fact says that nothing came. */
+export function listSilencePlaces(
+  database: Database,
+): Promise<{ service_id: number; environment: string }[]> {
+  return database.$queryRaw<{ service_id: number; environment: string }[]>`
+    SELECT DISTINCT scenarios.service_id, scenarios.environment
+    FROM scenarios
+    JOIN scenario_versions AS latest
+      ON latest.scenario_id = scenarios.id AND latest.version = scenarios.version
+    WHERE scenarios.deleted_at IS NULL AND scenarios.mode <> 'off'
+      AND latest.definition -> 'trigger' ->> 'kind' = 'absence'`;
 }

@@ -1,0 +1,107 @@
+"use client";
+
+import { Field } from "#components/forms/field.tsx";
+import { describeStart, kindWords } from "#components/recovery/describe-trigger.ts";
+import { DraftField, useDraft } from "#components/recovery/draft-field.tsx";
+import { membersOf, toTrigger } from "#components/recovery/trigger-draft.ts";
+import { Select } from "#components/ui/select.tsx";
+import { Textarea } from "#components/ui/textarea.tsx";
+import { Trigger, TriggerKind } from "#lib/recovery/trigger-schemas.ts";
+
+/** What starts the plan: its kind, then the fields of that kind alone, then all of it in a sentence. */
+export function TriggerFields() {
+  const { draft, change } = useDraft();
+  const members = membersOf[draft.kind];
+  return (
+    <>
+      <Field name="trigger.kind" label="What starts it" hint={kindWords[draft.kind].hint}>
+        <Select
+          className="w-full"
+          value={draft.kind}
+          onChange={(event) => change({ kind: TriggerKind.parse(event.currentTarget.value) })}
+        >
+          {TriggerKind.options.map((kind) => (
+            <option key={kind} value={kind}>
+              {kindWords[kind].label}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <div className="grid grid-cols-2 gap-3 self-start">
+        {members.includes("count") ? (
+          <DraftField of="count" name="trigger.count" label="Errors" hint="At least so many" />
+        ) : null}
+        {members.includes("window_seconds") ? (
+          <DraftField
+            of="window_seconds"
+            name="trigger.window_seconds"
+            label={draft.kind === "absence" ? "For" : "Within"}
+            hint="Seconds"
+          />
+        ) : null}
+        <OwnField />
+      </div>
+      {members.includes("error_codes") ? <ErrorFields /> : null}
+      <StartPreview />
+    </>
+  );
+}
+
+/** The one field that a kind has for itself. */
+function OwnField() {
+  const { draft } = useDraft();
+  switch (draft.kind) {
+    case "rate":
+      return <DraftField of="factor" name="trigger.factor" label="Times usual" hint="At least" />;
+    case "share":
+      return (
+        <DraftField of="share_percent" name="trigger.share_percent" label="Share" hint="Percent" />
+      );
+    case "absence":
+      return (
+        <DraftField
+          text
+          of="monitor"
+          name="trigger.monitor"
+          label="Monitor"
+          hint="Empty: any record or check-in counts as life."
+        />
+      );
+    default:
+      return null;
+  }
+}
+
+function ErrorFields() {
+  const { draft, change } = useDraft();
+  return (
+    <>
+      <Field name="trigger.error_codes" label="Error codes" hint="One a line. None: any error.">
+        <Textarea
+          rows={3}
+          className="font-mono"
+          autoCapitalize="none"
+          value={draft.error_codes}
+          onChange={(event) => change({ error_codes: event.currentTarget.value })}
+        />
+      </Field>
+      <DraftField
+        text
+        of="pattern"
+        name="trigger.pattern"
+        label="Pattern"
+        hint="Optional, RE2: found in the error code or in the title of the issue."
+      />
+    </>
+  );
+}
+
+function StartPreview() {
+  const { draft } = useDraft();
+  const { data } = Trigger.safeParse(toTrigger(draft));
+  return (
+    <p aria-live="polite" className="wrap-anywhere text-ink-2 sm:col-span-2">
+      {data ? describeStart(data) : "When all fields are filled in, here is said when it starts."}
+    </p>
+  );
+}
