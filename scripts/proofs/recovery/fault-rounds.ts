@@ -145,7 +145,8 @@ async function followUp({ context }: Hospital, { lease }: Round, kill: Kill): Pr
   if (held === 0) kill.takeOverSeconds = (performance.now() - kill.at) / 1000;
 }
 
-function countStarts({ hospital: { supervisor }, programs }: Faults): Promise<number[]> {
+/** How often each program was started so far. */
+export function countStarts({ hospital: { supervisor }, programs }: Faults): Promise<number[]> {
   return Promise.all(supervisor ? programs.map((name) => supervisor.countStarts(name)) : []);
 }
 
@@ -164,7 +165,7 @@ function judge({ hospital, beds }: Faults, runs: FoundRun[], restarts: number[])
 }
 
 /** A call of one key arrives at most once; of a service that must not be called twice, one call at all. */
-function judgeCalls(calls: Call[]): string[] {
+export function judgeCalls(calls: Call[]): string[] {
   const faults: string[] = [];
   for (const [key, { length }] of Map.groupBy(calls, (call) => call.key)) {
     if (length > 1) faults.push(`the call ${key} arrived ${length} times`);

@@ -1,5 +1,5 @@
 export type Fuse = {
-  /** Counts a point; false when this is the one at which the worker dies, and for all after it. */
+  /** Counts a point; false when this is the one at which the worker dies. */
   pass(name: string): boolean;
   /** From now on counts anew, and at the `nth` point of this name, from 1 on, calls `blow` once; null: never. */
   arm(fate: Fate | null): void;
@@ -7,9 +7,15 @@ export type Fuse = {
   met(): ReadonlyMap<string, number>;
 };
 
-export type Fate = { name: string; nth: number; blow: () => void };
+export type Fate = {
+  name: string;
+  nth: number;
+  blow: () => void;
+  /** What was about to pass still does. */
+  delivers?: boolean;
+};
 
-/** Decides at which point of its work a worker is killed. */
+/** Decides at which point of its work a worker is killed or stopped. */
 export function createFuse(): Fuse {
   let fate: Fate | null = null;
   let counts = new Map<string, number>();
@@ -23,10 +29,10 @@ export function createFuse(): Fuse {
       const count = 1 + (counts.get(name) ?? 0);
       counts.set(name, count);
       if (fate?.name !== name || fate.nth !== count) return true;
-      const { blow } = fate;
+      const { blow, delivers = false } = fate;
       fate = null;
       blow();
-      return false;
+      return delivers;
     },
   };
 }

@@ -1,12 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import {
-  drivenStates,
-  handOverStates,
-  isTerminal,
-  recoveredStates,
-} from "#lib/recovery/run-state.ts";
-import type { RunState } from "#lib/recovery/schemas.ts";
+import { drivenStates, isTerminal } from "#lib/recovery/run-state.ts";
+import { type RunState, runStates } from "#lib/recovery/schemas.ts";
 import {
   type Chance,
   type ModelRun,
@@ -151,11 +146,13 @@ function inspectAll(model: RecoveryModel): void {
   for (const run of model.runs) inspect(run);
 }
 
-const endings = new Set<RunState>();
+/** States that a run only passes through in one turn, or that need what the model has not: a set-up that fails. */
+const passing: RunState[] = ["PRECHECK", "CANCELLING", "COMPENSATING", "FAILED"];
 
 test("whatever happens to recovery in whatever order, its promises hold after every step", {
   timeout: 240_000,
 }, () => {
+  const seen = new Set<RunState>();
   fc.assert(
     fc.property(story, (commands) => {
       const model = new RecoveryModel();
@@ -163,22 +160,15 @@ test("whatever happens to recovery in whatever order, its promises hold after ev
         obey(model, given);
         inspectAll(model);
       }
-      for (const { state } of model.runs) endings.add(state);
+      for (const { state } of model.runs) seen.add(state);
     }),
     { numRuns: runs, seed },
   );
+  // Else the stories would prove little.
+  expect(runStates.filter((state) => !seen.has(state) && !passing.includes(state))).toEqual([]);
 });
 
-test("the stories reach every state there is a way to", () => {
-  const away: RunState[] = ["PRECHECK", "CANCELLING", "COMPENSATING", "FAILED"];
-  const all = [...drivenStates, ...recoveredStates, ...handOverStates];
-  expect(all.filter((state) => !endings.has(state) && !away.includes(state))).toEqual([]);
-  for (const state of ["CANCELLED", "REJECTED", "EXPIRED"] as const) {
-    expect(endings).toContain(state);
-  }
-});
-
-test("[exception 18] every run comes to its end once a worker lives, whatever was before", {
+test("[exception 25] every run comes to its end once a worker lives, whatever was before", {
   timeout: 240_000,
 }, () => {
   const calm: Chance = {
