@@ -33,7 +33,13 @@ export default defineConfig({
       },
       {
         ...server,
-        test: { name: "unit", env, include: ["tests/unit/**/*.test.ts"] },
+        test: {
+          name: "unit",
+          env,
+          include: ["tests/unit/**/*.test.ts"],
+          // Properties of thousands of cases take long on a host that others use, too.
+          testTimeout: 60_000,
+        },
       },
       {
         ...server,

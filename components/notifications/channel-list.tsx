@@ -1,30 +1,33 @@
 "use client";
 
-import { Megaphone, Pause } from "lucide-react";
+import { Megaphone, TriangleAlert } from "lucide-react";
 import { toast } from "sonner";
 import { ConfirmSend } from "#components/forms/confirm-send.tsx";
 import { anyAnswer, sendJson } from "#components/forms/send-json.ts";
 import { EmptyState } from "#components/layout/empty-state.tsx";
 import { ChannelTestButton } from "#components/notifications/channel-test-button.tsx";
+import { channelTypeWords, describeRoute } from "#components/notifications/channel-words.ts";
+import { DeliveryList, DeliveryPill } from "#components/notifications/delivery-list.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { StatePill } from "#components/ui/state-pill.tsx";
 import { Time } from "#components/ui/time.tsx";
-import type { Channel } from "#lib/notifications/schemas.ts";
+import type { Channel, Delivery } from "#lib/notifications/schemas.ts";
 
-/** Each channel with how its last message went. */
-export function ChannelList({ channels }: { channels: Channel[] }) {
-  if (channels.length === 0) {
+export type ChannelRow = { channel: Channel; deliveries: Delivery[] };
+
+/** Each channel with what is wrong with it and how its last messages went. */
+export function ChannelList({ rows }: { rows: ChannelRow[] }) {
+  if (rows.length === 0) {
     return (
       <EmptyState icon={Megaphone} title="No channels yet">
-        A channel is where people are told that a recovery gave up. Create a webhook or an e-mail
-        channel, then name it in a scenario.
+        A channel is where people are told that a recovery gave up: a mail box, a chat, a pager or
+        your own webhook. Create one, then name it in a scenario.
       </EmptyState>
     );
   }
   return (
     <ul>
-      {channels.map((channel) => (
+      {rows.map(({ channel, deliveries }) => (
         <li
           key={channel.id}
           className="flex flex-wrap items-start gap-x-6 gap-y-3 border-b border-line py-3.5 last:border-0"
@@ -32,49 +35,53 @@ export function ChannelList({ channels }: { channels: Channel[] }) {
           <div className="min-w-56 flex-1">
             <p className="flex flex-wrap items-center gap-2 font-medium">
               {channel.name}
-              <Badge>{channel.type === "webhook" ? "Signed webhook" : "E-mail"}</Badge>
+              <Badge>{channelTypeWords[channel.type]}</Badge>
             </p>
-            <p className="text-sm wrap-anywhere text-ink-2">{describeRoute(channel.config)}</p>
+            <p className="text-sm wrap-anywhere text-ink-2">{describeRoute(channel)}</p>
           </div>
           <LastDelivery channel={channel} />
           <div className="flex flex-wrap items-start gap-2">
             <ChannelTestButton id={channel.id} name={channel.name} />
             <DeleteChannelButton channel={channel} />
           </div>
+          <ChannelFault channel={channel} />
+          <DeliveryList channel={channel} deliveries={deliveries} />
         </li>
       ))}
     </ul>
   );
 }
 
-function describeRoute({ url, to }: Channel["config"]): string {
-  return Array.isArray(to) ? to.join(", ") : String(url);
+function ChannelFault({ channel: { fault, disabled_at } }: { channel: Channel }) {
+  if (!fault) return null;
+  const rest = disabled_at
+    ? "Nothing is sent through it until a test arrives; other channels are told instead."
+    : "What it cannot be told, other channels are told instead.";
+  return (
+    <p className="flex w-full items-start gap-2 rounded-control bg-bad-wash px-3 py-2.5 text-sm wrap-anywhere">
+      <TriangleAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-bad" />
+      <span>
+        <strong className="font-medium">
+          {disabled_at ? "Disabled" : "Not reached"} <Time at={disabled_at ?? fault.at} />.
+        </strong>{" "}
+        {fault.reason} {rest}
+      </span>
+    </p>
+  );
 }
-
-const delivered = {
-  delivered: { tone: "good", word: "Delivered", icon: undefined },
-  pending: { tone: "busy", word: "Waiting", icon: Pause },
-  failed: { tone: "bad", word: "Not delivered", icon: undefined },
-} as const;
 
 function LastDelivery({ channel: { last_delivery: last, pending } }: { channel: Channel }) {
   if (!last) return <p className="min-w-56 flex-1 text-ink-3">Nothing sent yet</p>;
-  const { tone, word, icon } = delivered[last.state];
   return (
     <div className="min-w-56 flex-1">
       <p className="flex flex-wrap items-center gap-2">
-        <StatePill tone={tone} {...(icon ? { icon } : {})}>
-          {word}
-        </StatePill>
+        <DeliveryPill state={last.state} />
         <span className="text-ink-2">
           <Time at={last.delivered_at ?? last.created_at} />
           {last.tries > 1 ? `, try ${last.tries}` : ""}
         </span>
       </p>
       <p className="mt-1 text-sm text-ink-2">{last.title}</p>
-      {last.state !== "delivered" && last.error ? (
-        <p className="text-sm wrap-anywhere text-bad">{last.error}</p>
-      ) : null}
       {pending > 1 ? <p className="text-sm text-ink-2">{pending} wait for their turn</p> : null}
     </div>
   );

@@ -1,3 +1,4 @@
+import { AgentWords } from "#components/recovery/agent-words.tsx";
 import { describeAction } from "#components/recovery/describe-action.ts";
 import { secondsBetween } from "#components/recovery/describe-run.ts";
 import { type EvidenceRow, prepareEvidence } from "#components/recovery/prepare-evidence.ts";
@@ -49,6 +50,7 @@ function AttemptItem({ attempt, run }: { attempt: Attempt; run: Run }) {
         </span>
       </div>
       {attempt.detail ? <p className="mt-1 wrap-anywhere text-ink-2">{attempt.detail}</p> : null}
+      {attempt.agent ? <AgentWords word={attempt.agent} /> : null}
       {evidence.length > 0 ? <Evidence rows={evidence} /> : null}
     </>
   );

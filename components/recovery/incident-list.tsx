@@ -4,6 +4,7 @@ import { EmptyState } from "#components/layout/empty-state.tsx";
 import { runStateWords } from "#components/recovery/run-words.ts";
 import { StatePill } from "#components/ui/state-pill.tsx";
 import { Time } from "#components/ui/time.tsx";
+import { countNoun } from "#lib/format/count.ts";
 import { formatDuration } from "#lib/format/duration.ts";
 import type { Incident } from "#lib/recovery/answers.ts";
 
@@ -11,6 +12,7 @@ const closings = {
   verification: "closed by verification",
   itself: "over before anything was done",
   quiet: "closed after its errors stopped",
+  person: "closed by a person",
 } as const;
 
 /** Intervals in which a service was degraded, with their downtime; open ones first. */
@@ -58,6 +60,7 @@ export function IncidentItem({ incident }: { incident: Incident }) {
         <span>
           Began <Time at={incident.opened_at} />
           {closed_by ? `, ${closings[closed_by]}` : ""}
+          {incident.flaps > 0 ? `, came back ${countNoun(incident.flaps, "time")}` : ""}
         </span>
         {incident.runs.map(({ id, name, state }) => (
           <Link key={id} className="text-accent underline" href={`/recovery/runs/${id}`}>

@@ -4,7 +4,7 @@ export type EvidenceRow = { name: string; before: string; after: string; changed
 export function prepareEvidence(before: unknown, after: unknown): EvidenceRow[] {
   const old = toEntries(before);
   const fresh = toEntries(after);
-  const names = [...new Set([...old.keys(), ...fresh.keys()])];
+  const names = [...new Set([...old.keys(), ...fresh.keys()])].filter((name) => !hidden.has(name));
   return names.map((name) => {
     const one = format(name, old.get(name));
     const other = format(name, fresh.get(name));
@@ -17,13 +17,30 @@ export function prepareEvidence(before: unknown, after: unknown): EvidenceRow[] 
   });
 }
 
-/** supervisord's own words for its states and moments. */
+/** What stands on the screen where the target's own words say too little. */
 const labels: Record<string, string> = {
   statename: "state",
   start: "started",
   stop: "stopped",
   pid: "process id",
+  workers: "serving workers",
+  leaving: "workers shutting down",
+  invocation_id: "invocation",
+  active_state: "state",
+  sub_state: "state in detail",
+  started_at: "started",
+  observed_generation: "generation seen",
+  wanted_replicas: "pods wanted",
+  replicas: "pods",
+  updated_replicas: "new pods",
+  available_replicas: "pods available",
+  value_hash: "hash of the value",
+  restarted_at: "restart asked for",
+  last_job: "last job of the agent",
+  last_result: "how that job ended",
 };
+/** What an adapter keeps for itself. */
+const hidden = new Set(["restart_as"]);
 const epochs = new Set(["start", "stop"]);
 
 function toEntries(evidence: unknown): Map<string, unknown> {

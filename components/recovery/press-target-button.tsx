@@ -4,14 +4,14 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { ConfirmSend } from "#components/forms/confirm-send.tsx";
 import { type Sent, sendJson } from "#components/forms/send-json.ts";
+import { ActionParams } from "#components/recovery/action-params.tsx";
 import {
   describeAction,
   describeEffect,
   nameAction,
 } from "#components/recovery/describe-action.ts";
 import { describePressLength } from "#components/recovery/describe-length.ts";
-import { PressParams } from "#components/recovery/press-params.tsx";
-import { readParams } from "#components/recovery/read-params.ts";
+import { readParams, writeParams } from "#components/recovery/read-params.ts";
 import { ReasonField } from "#components/recovery/reason-field.tsx";
 import { StartedRun } from "#components/recovery/started-run.ts";
 import { Button } from "#components/ui/button.tsx";
@@ -31,7 +31,7 @@ export function PressTargetButton({ target, action, disabled, describedBy }: Pro
   const router = useRouter();
   const words = describeAction({ action, target: target.name });
   const [reason, setReason] = useState(`${words} by hand`);
-  const [params, setParams] = useState({ method: "POST", path: "", body: "" });
+  const [params, setParams] = useState(() => writeParams(undefined));
   const detailed = action === "http" || action === "adjust-config";
   async function send(): Promise<Sent<StartedRun>> {
     const read = readParams(params);
@@ -61,7 +61,7 @@ export function PressTargetButton({ target, action, disabled, describedBy }: Pro
       send={send}
       onSent={({ id }) => router.push(`/recovery/runs/${id}`)}
     >
-      {detailed ? <PressParams value={params} onChange={setParams} /> : null}
+      {detailed ? <ActionParams action={action} value={params} onChange={setParams} /> : null}
       <ReasonField value={reason} onChange={setReason} />
     </ConfirmSend>
   );

@@ -3,13 +3,16 @@
 import { toast } from "sonner";
 import { ConfirmSend } from "#components/forms/confirm-send.tsx";
 import { anyAnswer, sendJson } from "#components/forms/send-json.ts";
+import { AcknowledgeButton } from "#components/recovery/acknowledge-button.tsx";
 import { describeAction } from "#components/recovery/describe-action.ts";
 import { describeLength } from "#components/recovery/describe-length.ts";
 import { Button } from "#components/ui/button.tsx";
 import type { Run } from "#lib/recovery/answers.ts";
 
-/** What somebody may do with a run in its state: approve or reject it, or cancel it. */
+/** What somebody may do with a run in its state: approve or reject it, cancel it, or take note of it. */
 export function RunButtons({ run, stop }: { run: Run; stop: string | null }) {
+  const unsettled = run.state === "NEEDS_ATTENTION" && run.acknowledged_by === null;
+  if (unsettled) return <AcknowledgeButton run={run} />;
   if (!run.live) return null;
   if (run.state === "AWAITING_APPROVAL")
     return (

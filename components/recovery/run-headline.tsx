@@ -20,6 +20,14 @@ export function RunHeadline({ run }: { run: Run }) {
       <p role="status" className="mt-2 text-lg wrap-anywhere">
         {describeRun(run)}
       </p>
+      {run.acknowledged_by ? (
+        <p className="mt-1 text-ink-2">{run.acknowledged_by} has looked at it.</p>
+      ) : null}
+      {run.state === "AWAITING_APPROVAL" && run.approved_by.length > 0 ? (
+        <p className="mt-1 text-ink-2">
+          {run.approved_by.join(", ")} said yes; somebody else has to, too.
+        </p>
+      ) : null}
     </Card>
   );
 }

@@ -100,8 +100,9 @@ export function toPlan(draft: ScenarioDraft) {
 }
 
 function toStep({ action, target, params, timeout_seconds, settle_seconds }: StepDraft) {
-  const read = readParams(params);
-  const typed = read.ok ? read.data : { ...params };
+  // A key that was typed in for another action stays behind in the form only.
+  const read = readParams(action === "adjust-config" ? params : { ...params, key: "" });
+  const typed = read.ok ? read.data : { body: params.body };
   return {
     action,
     target,

@@ -3,8 +3,8 @@
 import type { ReactNode } from "react";
 import { Field } from "#components/forms/field.tsx";
 import { useFormState } from "#components/forms/form-context.ts";
+import { ActionParams } from "#components/recovery/action-params.tsx";
 import { nameAction } from "#components/recovery/describe-action.ts";
-import { PressParams } from "#components/recovery/press-params.tsx";
 import type { StepDraft } from "#components/recovery/scenario-draft.ts";
 import { Input } from "#components/ui/input.tsx";
 import { Select } from "#components/ui/select.tsx";
@@ -84,7 +84,8 @@ export function StepFields({ step, index, targets, onChange, buttons }: Props) {
       </div>
       {target?.type === "http" || step.params.path || step.params.method ? (
         <div className="mt-3">
-          <PressParams
+          <ActionParams
+            action={step.action}
             prefix={`${path}.params`}
             value={step.params}
             onChange={(params) => onChange({ ...step, params })}

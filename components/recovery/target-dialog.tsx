@@ -1,15 +1,28 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type ReactNode, useState } from "react";
+import { type ComponentType, type ReactNode, useState } from "react";
 import { toast } from "sonner";
 import { Field } from "#components/forms/field.tsx";
 import { Form } from "#components/forms/form.tsx";
 import { FormError } from "#components/forms/form-error.tsx";
 import { sendJson } from "#components/forms/send-json.ts";
 import { SubmitButton } from "#components/forms/submit-button.tsx";
-import { readTargetConfig } from "#components/recovery/read-target.ts";
-import { HttpTargetFields, SupervisordTargetFields } from "#components/recovery/target-fields.tsx";
+import { AgentTargetFields } from "#components/recovery/agent-target-fields.tsx";
+import {
+  HaproxyTargetFields,
+  NginxTargetFields,
+  SystemdTargetFields,
+} from "#components/recovery/host-target-fields.tsx";
+import { readTargetConfig, targetConfigKeys } from "#components/recovery/read-target.ts";
+import { RedisTargetFields } from "#components/recovery/redis-target-fields.tsx";
+import {
+  DockerTargetFields,
+  HttpTargetFields,
+  KubernetesTargetFields,
+  SupervisordTargetFields,
+  type TargetFieldsProps,
+} from "#components/recovery/target-fields.tsx";
 import { Button } from "#components/ui/button.tsx";
 import {
   Dialog,
@@ -32,13 +45,21 @@ type Props = {
   trigger: ReactNode;
 };
 
-const typeLabels: Record<TargetType, string> = {
-  http: "HTTP endpoint",
-  supervisord: "supervisord program",
+type Kind = { label: string; Fields: ComponentType<TargetFieldsProps>; onHost?: boolean };
+const kinds: Record<TargetType, Kind> = {
+  http: { label: "HTTP endpoint", Fields: HttpTargetFields },
+  supervisord: { label: "supervisord program", Fields: SupervisordTargetFields },
+  systemd: { label: "systemd service", Fields: SystemdTargetFields, onHost: true },
+  docker: { label: "Docker container", Fields: DockerTargetFields },
+  kubernetes: { label: "Kubernetes deployment", Fields: KubernetesTargetFields },
+  redis: { label: "Redis keys", Fields: RedisTargetFields },
+  nginx: { label: "nginx", Fields: NginxTargetFields, onHost: true },
+  haproxy: { label: "HAProxy", Fields: HaproxyTargetFields, onHost: true },
+  agent: { label: "Command of an agent", Fields: AgentTargetFields },
 };
 const shownFields = [
-  ...["name", "environment", "type", "config.base_url", "config.secret", "config.program"],
-  ...["config.socket", "config.url", "config.username", "config.password"],
+  ...["name", "environment", "type"],
+  ...Object.values(targetConfigKeys).flatMap((keys) => keys.map((key) => `config.${key}`)),
 ];
 
 /** Adds a target to a service, or changes how one is reached. */
@@ -58,7 +79,7 @@ export function TargetDialog({ trigger, target, ...rest }: Props) {
         description={
           target
             ? "A new address needs its secret again."
-            : "What recovery may act on: a program, or an endpoint of the service's own."
+            : "What recovery may act on: a program, a container, a cache, a proxy, an endpoint of the service's own, or a command on its host."
         }
       >
         <TargetForm target={target} onSent={done} {...rest} />
@@ -74,7 +95,7 @@ type FormProps = Omit<Props, "trigger" | "target"> & {
 
 function TargetForm({ service, environments, mayOpen, target, onSent }: FormProps) {
   const [type, setType] = useState<string>(target?.type ?? "supervisord");
-  const Fields = type === "http" ? HttpTargetFields : SupervisordTargetFields;
+  const { Fields } = kinds[targetTypes.find((known) => known === type) ?? "http"];
   function send(values: FormData) {
     const config = readTargetConfig(type, values);
     if (target) return sendJson("PATCH", `/api/v1/targets/${target.name}`, { config }, Target);
@@ -91,6 +112,7 @@ function TargetForm({ service, environments, mayOpen, target, onSent }: FormProp
           environments={environments}
           type={type}
           onType={setType}
+          mayOpen={mayOpen}
         />
       )}
       <Fields
@@ -109,12 +131,12 @@ function TargetForm({ service, environments, mayOpen, target, onSent }: FormProp
   );
 }
 
-type NewProps = Pick<Props, "service" | "environments"> & {
+type NewProps = Pick<Props, "service" | "environments" | "mayOpen"> & {
   type: string;
   onType: (type: string) => void;
 };
 
-function NewTargetFields({ service, environments, type, onType }: NewProps) {
+function NewTargetFields({ service, environments, mayOpen, type, onType }: NewProps) {
   const known = environments.length > 0 ? environments : ["production"];
   return (
     <>
@@ -128,15 +150,19 @@ function NewTargetFields({ service, environments, type, onType }: NewProps) {
           ))}
         </Select>
       </Field>
-      <Field name="type" label="Type">
+      <Field
+        name="type"
+        label="Type"
+        hint={mayOpen ? undefined : "Only an administrator may add what acts on this host."}
+      >
         <Select
           className="w-full"
           value={type}
           onChange={(event) => onType(event.currentTarget.value)}
         >
           {targetTypes.map((value) => (
-            <option key={value} value={value}>
-              {typeLabels[value]}
+            <option key={value} value={value} disabled={kinds[value].onHost && !mayOpen}>
+              {kinds[value].label}
             </option>
           ))}
         </Select>

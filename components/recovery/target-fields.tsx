@@ -1,18 +1,20 @@
 "use client";
 
-import { useState } from "react";
 import { Field } from "#components/forms/field.tsx";
-import { Checkbox } from "#components/ui/checkbox.tsx";
+import {
+  AllowPrivate,
+  type PlaceProps,
+  ReachedOver,
+  text,
+} from "#components/recovery/target-place.tsx";
 import { Input } from "#components/ui/input.tsx";
-import { Select } from "#components/ui/select.tsx";
-import type { Target } from "#lib/recovery/target-schemas.ts";
+import { Textarea } from "#components/ui/textarea.tsx";
 
-type Config = Partial<Target["config"]>;
-type Props = { config: Config; hasSecret: boolean; mayOpen: boolean };
+export type TargetFieldsProps = PlaceProps & { hasSecret: boolean };
 
-const keep = "A secret is stored. Leave this empty to keep it.";
+export const keepSecret = "A secret is stored. Leave this empty to keep it.";
 
-export function HttpTargetFields({ config, hasSecret, mayOpen }: Props) {
+export function HttpTargetFields({ config, hasSecret, mayOpen }: TargetFieldsProps) {
   return (
     <>
       <Field
@@ -30,7 +32,7 @@ export function HttpTargetFields({ config, hasSecret, mayOpen }: Props) {
       <Field
         name="config.secret"
         label="Signing secret"
-        hint={hasSecret ? keep : "Signs each call as Standard Webhooks do. Optional."}
+        hint={hasSecret ? keepSecret : "Signs each call as Standard Webhooks do. Optional."}
       >
         <Input type="password" autoComplete="new-password" />
       </Field>
@@ -39,8 +41,7 @@ export function HttpTargetFields({ config, hasSecret, mayOpen }: Props) {
   );
 }
 
-export function SupervisordTargetFields({ config, hasSecret, mayOpen }: Props) {
-  const [over, setOver] = useState(config.socket || (mayOpen && !config.url) ? "socket" : "url");
+export function SupervisordTargetFields({ config, hasSecret, mayOpen }: TargetFieldsProps) {
   return (
     <>
       <Field
@@ -50,64 +51,76 @@ export function SupervisordTargetFields({ config, hasSecret, mayOpen }: Props) {
       >
         <Input autoComplete="off" defaultValue={text(config.program)} />
       </Field>
-      <Field
-        name="over"
-        label="Reached over"
-        hint={mayOpen ? undefined : "Only an administrator may set a socket."}
-      >
-        <Select
-          className="w-full"
-          value={over}
-          onChange={(event) => setOver(event.currentTarget.value)}
-        >
-          <option value="socket" disabled={!mayOpen}>
-            A unix socket on this host
-          </option>
-          <option value="url">HTTP</option>
-        </Select>
-      </Field>
-      {over === "socket" ? (
-        <Field name="config.socket" label="Socket">
-          <Input
-            autoComplete="off"
-            placeholder="/run/supervisor.sock"
-            defaultValue={text(config.socket)}
-          />
-        </Field>
-      ) : (
-        <Field name="config.url" label="URL">
-          <Input
-            type="url"
-            autoComplete="off"
-            placeholder="http://10.0.0.5:9001"
-            defaultValue={text(config.url)}
-          />
-        </Field>
-      )}
+      <ReachedOver
+        config={config}
+        mayOpen={mayOpen}
+        examples={{ socket: "/run/supervisor.sock", url: "http://10.0.0.5:9001" }}
+      />
       <Field name="config.username" label="User name" hint="Optional.">
         <Input autoComplete="off" defaultValue={text(config.username)} />
       </Field>
-      <Field name="config.password" label="Password" hint={hasSecret ? keep : "Optional."}>
+      <Field name="config.password" label="Password" hint={hasSecret ? keepSecret : "Optional."}>
         <Input type="password" autoComplete="new-password" />
       </Field>
-      {over === "url" ? <AllowPrivate config={config} mayOpen={mayOpen} /> : null}
     </>
   );
 }
 
-function AllowPrivate({ config, mayOpen }: Pick<Props, "config" | "mayOpen">) {
+export function DockerTargetFields({ config, mayOpen }: TargetFieldsProps) {
   return (
-    <Checkbox
-      name="config.allow_private"
-      defaultChecked={config.allow_private === true}
-      disabled={!mayOpen}
-    >
-      The address is in a private network or on this host
-      {mayOpen ? null : " (only an administrator may set it)"}
-    </Checkbox>
+    <>
+      <Field name="config.container" label="Container" hint="Its name or id.">
+        <Input autoComplete="off" placeholder="shop-web-1" defaultValue={text(config.container)} />
+      </Field>
+      <ReachedOver
+        config={config}
+        mayOpen={mayOpen}
+        examples={{ socket: "/var/run/docker.sock", url: "http://10.0.0.5:2375" }}
+        hint="Docker's own socket is full power over its host. Better is a proxy that lets containers only be read and restarted."
+      />
+    </>
   );
 }
 
-function text(value: unknown): string {
-  return typeof value === "string" ? value : "";
+export function KubernetesTargetFields({ config, hasSecret, mayOpen }: TargetFieldsProps) {
+  return (
+    <>
+      <Field name="config.deployment" label="Deployment">
+        <Input autoComplete="off" placeholder="web" defaultValue={text(config.deployment)} />
+      </Field>
+      <Field name="config.namespace" label="Namespace">
+        <Input autoComplete="off" placeholder="shop" defaultValue={text(config.namespace)} />
+      </Field>
+      <Field name="config.api" label="API server">
+        <Input
+          type="url"
+          autoComplete="off"
+          placeholder="https://10.0.0.5:6443"
+          defaultValue={text(config.api)}
+        />
+      </Field>
+      <Field
+        name="config.token"
+        label="Token"
+        hint={
+          hasSecret ? keepSecret : "Of a service account that may get and patch this deployment."
+        }
+      >
+        <Input type="password" autoComplete="new-password" />
+      </Field>
+      <Field
+        name="config.ca"
+        label="Certificate of the cluster's authority"
+        hint="As PEM. Leave it empty when the API server's certificate is publicly trusted."
+      >
+        <Textarea
+          spellCheck={false}
+          className="font-mono"
+          placeholder="-----BEGIN CERTIFICATE-----"
+          defaultValue={text(config.ca)}
+        />
+      </Field>
+      <AllowPrivate config={config} mayOpen={mayOpen} />
+    </>
+  );
 }

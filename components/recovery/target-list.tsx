@@ -26,8 +26,8 @@ export function TargetList({ targets, environments, rights }: Props) {
   if (targets.length === 0) {
     return (
       <EmptyState icon={Crosshair} title="No targets yet">
-        A target is what a recovery acts on: a supervisord program, or an HTTP endpoint of the
-        service. With one, this page has a button to restart it.
+        A target is what a recovery acts on: a program, a container, a cache, a proxy, or an HTTP
+        endpoint of the service. With one, this page has buttons for what it can do.
       </EmptyState>
     );
   }

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { DeleteServiceButton } from "#components/services/delete-service-button.tsx";
+import { DependenciesForm } from "#components/services/dependencies-form.tsx";
 import { IngestSnippets } from "#components/services/ingest-snippets.tsx";
 import { VisitorSettings } from "#components/services/visitor-settings.tsx";
 import { VisitorSettingsForm } from "#components/services/visitor-settings-form.tsx";
@@ -8,10 +9,10 @@ import { Panel } from "#components/ui/panel.tsx";
 import { Time } from "#components/ui/time.tsx";
 import type { Service } from "#lib/services/schemas.ts";
 
-type Props = { service: Service; mayOperate: boolean; mayDelete: boolean };
+type Props = { service: Service; others: string[]; mayOperate: boolean; mayDelete: boolean };
 
 /** How a service reports, what its visitors are told, and how it is removed. */
-export function ServiceSettings({ service, mayOperate, mayDelete }: Props) {
+export function ServiceSettings({ service, others, mayOperate, mayDelete }: Props) {
   const { name, environments, created_at } = service;
   return (
     <div className="grid gap-gap rail:grid-cols-2 rail:items-start">
@@ -47,6 +48,16 @@ export function ServiceSettings({ service, mayOperate, mayDelete }: Props) {
               See its records
             </Link>
           </p>
+        </Panel>
+        <Panel
+          title="Depends on"
+          note="While one of these is degraded or in recovery, no rule acts on this service."
+        >
+          {mayOperate ? (
+            <DependenciesForm service={service} others={others} />
+          ) : (
+            <p className="text-ink-2">{service.depends_on.join(", ") || "No other service."}</p>
+          )}
         </Panel>
         {mayDelete ? (
           <Panel title="Delete the service" note="With everything it has sent.">

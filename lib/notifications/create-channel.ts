@@ -1,14 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { requireAccess } from "#lib/accounts/permissions.ts";
 import { recordAudit } from "#lib/accounts/record-audit.ts";
-import { requireSecretLength } from "#lib/notifications/channel-secret.ts";
+import { prepareConfig } from "#lib/notifications/channel-secret.ts";
 import { getChannel } from "#lib/notifications/list-channels.ts";
 import type { Channel, CreateChannel } from "#lib/notifications/schemas.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { isUniqueViolation, transact } from "#lib/platform/database.ts";
 import { Problem } from "#lib/platform/errors.ts";
-import { requireCallableUrl } from "#lib/platform/outbound.ts";
-import { seal } from "#lib/platform/secrets.ts";
 
 /** Creates a channel; throws `conflict` when the name is taken, `wrong-input` for a URL that may not be called. */
 export async function createChannel(context: Context, input: CreateChannel): Promise<Channel> {
@@ -33,13 +31,4 @@ export async function createChannel(context: Context, input: CreateChannel): Pro
     throw new Problem("conflict", `There is a channel named ${name} already.`, { cause });
   }
   return getChannel(context, id);
-}
-
-/** Parts what may be read from what is sealed. */
-function prepareConfig(id: string, input: CreateChannel) {
-  if (input.type === "email") return { config: input.config, sealed: null };
-  const { secret, ...config } = input.config;
-  requireSecretLength(secret);
-  requireCallableUrl(config.url, config.allow_private === true);
-  return { config, sealed: seal(secret, `channel:${id}`) };
 }

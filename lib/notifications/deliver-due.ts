@@ -1,49 +1,51 @@
+import { settleTry } from "#lib/notifications/internal/settle-try.ts";
 import {
   type ClaimedDelivery,
   claimDelivery,
 } from "#lib/notifications/internal/sql/claim-delivery.ts";
-import { type FinishedTry, finishTry } from "#lib/notifications/internal/sql/finish-try.ts";
-import { deriveRetryDelay } from "#lib/notifications/retry-schedule.ts";
 import { sendNotice } from "#lib/notifications/send-notice.ts";
-import type { SendOutcome } from "#lib/notifications/send-webhook.ts";
 import type { Context } from "#lib/platform/context.ts";
 
-const senders = 5;
+const mostLanes = 24;
+/** Lanes that channels whose last try failed cannot have: however many hang, the others go on. */
+const steadyLanes = 8;
+
+/** Who sends: a worker, and the lanes in which it has tries under way. */
+export type Crew = { id: string; signal: AbortSignal; lanes: Set<Promise<void>> };
+
+export function createCrew(worker: { id: string; signal: AbortSignal }): Crew {
+  return { ...worker, lanes: new Set() };
+}
 
 /**
- * Makes every try that is due, five at a time and one per channel, and answers how many were made. Each try takes at
- * most 15 s. It may be called again while a call is under way: a new call takes only what nobody holds.
+ * Starts a lane for the next delivery that is due, and answers 1 without waiting for it; 0 when there is none, or no
+ * lane is free. A lane goes on until nothing is due: one try at a time for each channel, each 15 s at most. Await
+ * `crew.lanes` before the database is closed.
  */
-export async function deliverDue(
-  context: Context,
-  worker: { id: string; signal: AbortSignal },
-): Promise<number> {
-  const lanes = Array.from({ length: senders }, () => runLane(context, worker));
-  // Every lane ends before a failure of one is passed on: a stopped worker leaves no try behind its back.
-  await Promise.allSettled(lanes);
-  const counts = await Promise.all(lanes);
-  return counts.reduce((sum, count) => sum + count, 0);
+export async function deliverDue(context: Context, crew: Crew): Promise<number> {
+  if (crew.signal.aborted || crew.lanes.size >= mostLanes) return 0;
+  const claimed = await claim(context, crew);
+  if (!claimed) return 0;
+  const lane = runLane(context, crew, claimed)
+    .catch((error) => context.log.error({ err: error }, "a sender of notifications failed"))
+    .finally(() => crew.lanes.delete(lane));
+  crew.lanes.add(lane);
+  return 1;
 }
 
-async function runLane(
-  context: Context,
-  worker: { id: string; signal: AbortSignal },
-): Promise<number> {
-  let made = 0;
-  while (!worker.signal.aborted) {
-    const claimed = await claimDelivery(context.database);
-    if (!claimed) break;
-    await makeTry(context, worker, claimed);
-    made += 1;
+async function runLane(context: Context, crew: Crew, first: ClaimedDelivery): Promise<void> {
+  let claimed: ClaimedDelivery | null = first;
+  while (claimed) {
+    await makeTry(context, crew, claimed);
+    claimed = crew.signal.aborted ? null : await claim(context, crew);
   }
-  return made;
 }
 
-async function makeTry(
-  context: Context,
-  worker: { id: string; signal: AbortSignal },
-  claimed: ClaimedDelivery,
-): Promise<void> {
+function claim({ database }: Context, crew: Crew): Promise<ClaimedDelivery | null> {
+  return claimDelivery(database, { steadyOnly: crew.lanes.size >= mostLanes - steadyLanes });
+}
+
+async function makeTry(context: Context, crew: Crew, claimed: ClaimedDelivery): Promise<void> {
   const outcome = await sendNotice({
     channel: {
       id: claimed.channel_id,
@@ -52,37 +54,8 @@ async function makeTry(
       sealed: claimed.channel_sealed,
     },
     delivery: claimed,
-    notice: claimed.message,
-    signal: worker.signal,
+    message: claimed.message,
+    signal: crew.signal,
   });
-  const finished = decideNext(claimed, outcome, worker.signal.aborted);
-  await finishTry(context.database, finished);
-  if (finished.state === "failed") {
-    const { id, channel_id, tries } = claimed;
-    context.log.warn(
-      { delivery: id, channel: channel_id, tries, worker: worker.id, detail: outcome.detail },
-      "a notification was given up",
-    );
-  }
-}
-
-/** What a try leads to: delivered, given up, or the next one. */
-function decideNext(
-  claimed: ClaimedDelivery,
-  { outcome, detail, retry_after_seconds }: SendOutcome,
-  stopping: boolean,
-): FinishedTry {
-  const base = { id: claimed.id, tries: claimed.tries };
-  if (outcome === "delivered") {
-    return { ...base, state: "delivered", last_error: null, wait_seconds: 0 };
-  }
-  // Cut off by a shutdown of ours, not refused: the next worker tries at once, with the same message id.
-  const wait = stopping ? 0 : deriveRetryDelay(claimed.tries, retry_after_seconds);
-  const over = outcome === "gone" || wait === null;
-  return {
-    ...base,
-    state: over ? "failed" : "pending",
-    last_error: detail,
-    wait_seconds: wait ?? 0,
-  };
+  await settleTry(context, claimed, { ...outcome, stopping: crew.signal.aborted });
 }

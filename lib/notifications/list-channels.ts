@@ -31,6 +31,8 @@ function toChannel(row: ChannelRow): Channel {
     type,
     config,
     created_at: row.created_at.toISOString(),
+    fault: row.fault === null ? null : { reason: row.fault, at: toText(row.fault_at) ?? "" },
+    disabled_at: toText(row.disabled_at),
     pending: row.pending,
     last_delivery: row.delivery_created_at && {
       state: DeliveryState.parse(row.state),
@@ -38,7 +40,11 @@ function toChannel(row: ChannelRow): Channel {
       tries: row.tries ?? 0,
       error: row.last_error,
       created_at: row.delivery_created_at.toISOString(),
-      delivered_at: row.delivered_at?.toISOString() ?? null,
+      delivered_at: toText(row.delivered_at),
     },
   };
+}
+
+function toText(time: Date | null): string | null {
+  return time?.toISOString() ?? null;
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { Channel, ChannelTest, CreateChannel } from "#lib/notifications/schemas.ts";
-import { listOf } from "#lib/platform/http/list.ts";
+import { Channel, ChannelTest, CreateChannel, Delivery } from "#lib/notifications/schemas.ts";
+import { listLimit, listOf } from "#lib/platform/http/list.ts";
 import { defineOperation } from "#lib/platform/http/operation.ts";
 
 export const listChannelsOperation = defineOperation({
@@ -46,4 +46,22 @@ export const testChannelOperation = defineOperation({
   summary: "Send a test notification through a channel now",
   access: "admin",
   response: ChannelTest,
+});
+
+export const listDeliveriesOperation = defineOperation({
+  method: "GET",
+  path: "/api/v1/channels/{id}/deliveries",
+  summary: "The last messages of a channel, newest first, and when they are tried next",
+  access: "admin",
+  query: z.object({ limit: listLimit }),
+  response: listOf(Delivery),
+});
+
+export const retryDeliveryOperation = defineOperation({
+  method: "POST",
+  path: "/api/v1/channels/{id}/deliveries/{delivery}/retry",
+  summary: "Send a message that waits or was given up again, now",
+  access: "admin",
+  status: 204,
+  response: z.void(),
 });

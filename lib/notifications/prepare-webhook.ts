@@ -1,23 +1,26 @@
 import { Webhook } from "standardwebhooks";
-import type { Notice, WebhookBody } from "#lib/notifications/schemas.ts";
+import type { Message, WebhookBody } from "#lib/notifications/notice-schemas.ts";
+import { prepareStory } from "#lib/notifications/story.ts";
 
 export type SignedMessage = { headers: Record<string, string>; body: string };
 
 /** The body of a webhook; `happenedAt` is the same on every try. */
-export function prepareWebhookBody(notice: Notice, happenedAt: Date, baseUrl: string): WebhookBody {
-  const { title, summary, service, environment, incident_id, run_id, facts, path } = notice;
+export function prepareWebhookBody(
+  message: Message,
+  happenedAt: Date,
+  baseUrl: string,
+): WebhookBody {
+  const { title, summary, service, environment, incident_id, run_id, facts } = message;
+  const { thread, phase, severity, verdict, more, reminder, attempts } = message;
+  const { url, links, buttons } = prepareStory(message, baseUrl);
   return {
-    type: notice.kind,
+    type: message.kind,
     timestamp: happenedAt.toISOString(),
     data: {
-      title,
-      summary,
-      service,
+      ...{ title, summary, service, incident_id, run_id },
       environment: environment ?? null,
-      incident_id,
-      run_id,
-      url: new URL(path, baseUrl).href,
-      facts,
+      ...{ thread, phase, severity, verdict, more, reminder },
+      ...{ url, attempts, facts, links, actions: buttons },
     },
   };
 }

@@ -1,15 +1,34 @@
 import { z } from "zod";
+import { Phase } from "#lib/notifications/notice-schemas.ts";
 
-export const channelTypes = ["webhook", "email"] as const;
+export const channelTypes = ["email", "slack", "discord", "teams", "pagerduty", "webhook"] as const;
+export type ChannelType = (typeof channelTypes)[number];
 
-const WebhookConfig = z.strictObject({
-  url: z.url({ protocol: /^https?$/ }),
+const address = z.url({ protocol: /^https?$/, error: "Give an http or https address." });
+const allowPrivate = {
   allow_private: z
     .boolean()
     .optional()
     .describe("Loopback, private and link-local addresses are refused unless true."),
-});
+};
+const WebhookConfig = z.strictObject({ url: address, ...allowPrivate });
 const EmailConfig = z.strictObject({ to: z.array(z.email()).min(1).max(50) });
+/** The address is the secret: whoever has it can post. */
+const ChatConfig = z.strictObject({
+  url: address
+    .max(2000)
+    .describe("The incoming webhook's address; stored encrypted, never answered back."),
+  ...allowPrivate,
+});
+const PagerDutyConfig = z.strictObject({
+  routing_key: z
+    .string()
+    .trim()
+    .regex(/^[A-Za-z0-9]{16,64}$/, "An integration key is 32 letters and digits.")
+    .describe("Of an Events API v2 integration; stored encrypted, never answered back."),
+  url: address.optional().describe("https://events.pagerduty.com/v2/enqueue unless given."),
+  ...allowPrivate,
+});
 
 const Secret = z
   .string()
@@ -21,28 +40,57 @@ const Secret = z
 
 const channelName = z.string().trim().min(1, "A channel needs a name.").max(100);
 
+function creation<T extends ChannelType, C extends z.ZodType>(type: T, config: C) {
+  return z.strictObject({ name: channelName, type: z.literal(type), config });
+}
+
 export const CreateChannel = z.discriminatedUnion(
   "type",
   [
-    z.strictObject({
-      name: channelName,
-      type: z.literal("webhook"),
-      config: WebhookConfig.extend({ secret: Secret }),
-    }),
-    z.strictObject({ name: channelName, type: z.literal("email"), config: EmailConfig }),
+    creation("email", EmailConfig),
+    creation("slack", ChatConfig),
+    creation("discord", ChatConfig),
+    creation("teams", ChatConfig),
+    creation("pagerduty", PagerDutyConfig),
+    creation("webhook", WebhookConfig.extend({ secret: Secret })),
   ],
-  { error: `A channel's type is one of those supported now: ${channelTypes.join(", ")}.` },
+  { error: `A channel's type is one of ${channelTypes.join(", ")}.` },
 );
 export type CreateChannel = z.infer<typeof CreateChannel>;
 
+const hint = z.string().describe("By which people recognise the sealed address or key.");
+const ChatRoute = z.object({ hint, ...allowPrivate });
+
 /** How to reach a channel, secret aside, as the row stores it. */
 export const ChannelRoute = z.discriminatedUnion("type", [
-  z.object({ type: z.literal("webhook"), config: WebhookConfig }),
   z.object({ type: z.literal("email"), config: EmailConfig }),
+  z.object({ type: z.literal("slack"), config: ChatRoute }),
+  z.object({ type: z.literal("discord"), config: ChatRoute }),
+  z.object({ type: z.literal("teams"), config: ChatRoute }),
+  z.object({
+    type: z.literal("pagerduty"),
+    config: ChatRoute.extend({ url: address.optional() }),
+  }),
+  z.object({ type: z.literal("webhook"), config: WebhookConfig }),
 ]);
 export type ChannelRoute = z.infer<typeof ChannelRoute>;
 
-export const DeliveryState = z.enum(["pending", "delivered", "failed"]);
+/** `folded`: said by another message. `grouped`: waits for the digest of a storm. */
+export const DeliveryState = z.enum(["pending", "delivered", "failed", "folded", "grouped"]);
+
+export const Delivery = z.object({
+  id: z.string(),
+  kind: z.string(),
+  phase: Phase,
+  title: z.string(),
+  state: DeliveryState,
+  tries: z.number().int(),
+  error: z.string().nullable().describe("Why its last try failed."),
+  created_at: z.string(),
+  next_try_at: z.string().nullable().describe("Null: there is none."),
+  delivered_at: z.string().nullable(),
+});
+export type Delivery = z.infer<typeof Delivery>;
 
 export const Channel = z.object({
   id: z.string(),
@@ -50,6 +98,14 @@ export const Channel = z.object({
   type: z.enum(channelTypes),
   config: z.record(z.string(), z.unknown()).describe("Without the secret."),
   created_at: z.string(),
+  fault: z
+    .object({ reason: z.string(), at: z.string() })
+    .nullable()
+    .describe("Why its last try failed; null since one arrived."),
+  disabled_at: z
+    .string()
+    .nullable()
+    .describe("Since its receiver answered 410; a test that arrives ends it."),
   pending: z.number().int().describe("Deliveries that wait for their next try."),
   last_delivery: z
     .object({
@@ -69,36 +125,3 @@ export const ChannelTest = z.object({
   detail: z.string().describe("What the channel answered, or what is missing."),
 });
 export type ChannelTest = z.infer<typeof ChannelTest>;
-
-const NoticeFact = z.object({ label: z.string(), value: z.string() });
-
-/** What is to be told; `path` is the page of Paramedic that has the whole story. */
-export const Notice = z.object({
-  kind: z.string().describe("Such as `run.escalated`."),
-  service: z.string().nullable(),
-  environment: z.string().nullish(),
-  incident_id: z.string().nullable(),
-  run_id: z.string().nullable(),
-  title: z.string(),
-  summary: z.string(),
-  facts: z.array(NoticeFact),
-  path: z.string(),
-});
-export type Notice = z.infer<typeof Notice>;
-
-/** The body that a webhook channel receives, signed as Standard Webhooks say; new keys may be added. */
-export const WebhookBody = z.object({
-  type: z.string().describe("The kind of notice, such as `run.escalated` or `channel.test`."),
-  timestamp: z.string().describe("When it happened; the same on every try."),
-  data: z.object({
-    title: z.string(),
-    summary: z.string(),
-    service: z.string().nullable(),
-    environment: z.string().nullable(),
-    incident_id: z.string().nullable(),
-    run_id: z.string().nullable(),
-    url: z.string().describe("The page of Paramedic that has the whole story."),
-    facts: z.array(NoticeFact),
-  }),
-});
-export type WebhookBody = z.infer<typeof WebhookBody>;

@@ -1,15 +1,21 @@
 import { createTransport } from "nodemailer";
+import type { SendOutcome } from "#lib/notifications/judge-answer.ts";
+import { sendTimeoutMilliseconds } from "#lib/notifications/post-message.ts";
 import type { Email } from "#lib/notifications/prepare-email.ts";
-import { type SendOutcome, sendTimeoutMilliseconds } from "#lib/notifications/send-webhook.ts";
 import { environment } from "#lib/platform/env.ts";
 
+type Mail = {
+  to: string[];
+  email: Email;
+  /** The same on every try, so that a mail box can tell a repetition. */
+  id: string;
+  /** By which mail boxes join the mails of one incident. */
+  thread: string | null;
+  signal?: AbortSignal | undefined;
+};
+
 /** Hands a mail to the server of SMTP_URL; throws when that refuses it or does not answer. */
-export async function sendEmail(
-  to: string[],
-  email: Email,
-  id: string,
-  signal?: AbortSignal,
-): Promise<SendOutcome> {
+export async function sendEmail({ to, email, id, thread, signal }: Mail): Promise<SendOutcome> {
   const { SMTP_URL, SMTP_FROM, BASE_URL } = environment();
   if (!SMTP_URL) {
     const detail =
@@ -23,8 +29,8 @@ export async function sendEmail(
       transport.sendMail({
         from: SMTP_FROM ?? `Paramedic <paramedic@${host}>`,
         to,
-        // The same on every try, so that a mail box can tell a repetition.
         messageId: `<${id}@${host}>`,
+        ...(thread ? { references: `<${thread.replace(/[^\w.-]+/g, ".")}@${host}>` } : {}),
         ...email,
       }),
       signal,

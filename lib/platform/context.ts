@@ -4,9 +4,12 @@ import type { Logger } from "#lib/platform/logger.ts";
 
 export type Role = "viewer" | "operator" | "admin";
 
-/** Who acts. A token acts with the role of its scope; the system (worker, launcher) acts as administrator. */
+/**
+ * Who acts. A token acts with the role of its scope; the system (worker, launcher) acts as administrator; an agent has
+ * no role: it takes its own jobs and nothing else.
+ */
 export type Actor = {
-  kind: "user" | "token" | "system" | "anonymous";
+  kind: "user" | "token" | "agent" | "system" | "anonymous";
   id: string | null;
   name: string;
   role: Role | null;

@@ -13,9 +13,17 @@ const cipher = "aes-256-gcm";
 const ivBytes = 12;
 const tagBytes = 16;
 
-function sealingKey(): Buffer {
-  return Buffer.from(hkdfSync("sha256", authSecret(), "paramedic", "sealed-secrets", 32));
+/** 32 bytes that only who has AUTH_SECRET can know; other for each purpose. */
+export function deriveKey(purpose: string): Buffer {
+  return Buffer.from(hkdfSync("sha256", authSecret(), "paramedic", purpose, 32));
 }
+
+/** By which two values can be compared where neither may be read; without our key no value can be guessed from it. */
+export function compareHash(text: string): string {
+  return createHmac("sha256", deriveKey("compared-values")).update(text).digest("hex").slice(0, 32);
+}
+
+const sealingKey = () => deriveKey("sealed-secrets");
 
 /** Encrypts a secret for storage (AES-256-GCM). `place` binds it to its row: moved elsewhere, it does not open. */
 export function seal(secret: string, place: string): string {
@@ -35,9 +43,7 @@ export function unseal(sealed: string, place: string): string {
   return Buffer.concat(opened).toString("utf8");
 }
 
-function signingKey(): Buffer {
-  return Buffer.from(hkdfSync("sha256", authSecret(), "paramedic", "signed-links", 32));
-}
+const signingKey = () => deriveKey("signed-links");
 
 /** Signs a text for one purpose (HMAC-SHA256), so that it can be handed out and known again. */
 export function sign(text: string, purpose: string): string {

@@ -1,6 +1,14 @@
 import { z } from "zod";
 import { DecisionOutcome, RunDefinition, RunState, Verdict } from "#lib/recovery/schemas.ts";
 
+/** What the agent said of an attempt's command. `late`: after the attempt had ended, so it moved nothing. */
+export const AgentWord = z.object({
+  late: z.boolean(),
+  detail: z.string(),
+  output: z.string(),
+});
+export type AgentWord = z.infer<typeof AgentWord>;
+
 export const Attempt = z.object({
   step: z.number().int().describe("Index of the step, from 0."),
   number: z.number().int().describe("Of the call within its step, from 1."),
@@ -12,6 +20,7 @@ export const Attempt = z.object({
     .nullable()
     .describe("`ok`, `failed` or `unknown`; null while the call is open."),
   detail: z.string().nullable(),
+  agent: AgentWord.optional().describe("Only where an agent ran the command."),
   before_evidence: z.unknown().nullable(),
   after_evidence: z.unknown().nullable(),
   intended_at: z.string(),
@@ -82,6 +91,9 @@ export const Run = z.object({
 });
 export type Run = z.infer<typeof Run>;
 
+export const OpenBreaker = z.object({ action: z.string(), next_try_at: z.string() });
+export type OpenBreaker = z.infer<typeof OpenBreaker>;
+
 export const Decision = z.object({
   id: z.string(),
   at: z.string(),
@@ -98,6 +110,9 @@ export const Decision = z.object({
 });
 export type Decision = z.infer<typeof Decision>;
 
+/** `person` stays closed: it is never opened again. */
+export const ClosedBy = z.enum(["verification", "itself", "quiet", "person"]);
+
 export const Incident = z.object({
   id: z.string(),
   service: z.string(),
@@ -105,11 +120,29 @@ export const Incident = z.object({
   error_codes: z.array(z.string()),
   summary: z.string(),
   opened_at: z.string().describe("Arrival of the first error that counted."),
-  detected_at: z.string(),
-  closed_at: z.string().nullable(),
-  closed_by: z.enum(["verification", "itself", "quiet"]).nullable(),
-  downtime_seconds: z.number().int().describe("Until now while it is open."),
-  runs: z.array(z.object({ id: z.string(), name: z.string(), state: RunState })),
+  detected_at: z.string().describe("When a scenario first matched."),
+  first_action_at: z.string().nullable().describe("First call of a run; null: none was made."),
+  closed_at: z.string().nullable().describe("When the service was well again."),
+  closed_by: ClosedBy.nullable(),
+  downtime_seconds: z.number().int().describe("Of its spans together; until now while it is open."),
+  flaps: z
+    .number()
+    .int()
+    .describe("How often it was degraded again within 15 minutes after it had ended."),
+  spans: z
+    .array(z.object({ from: z.string(), to: z.string().nullable() }))
+    .describe("When the service was degraded, oldest first."),
+  runs: z
+    .array(
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        scenario: z.string().nullable().describe("Null: a press on a target."),
+        state: RunState,
+        verdict: Verdict.nullable(),
+      }),
+    )
+    .describe("Newest first."),
 });
 export type Incident = z.infer<typeof Incident>;
 

@@ -1,15 +1,14 @@
-import { environment } from "#lib/platform/env.ts";
 import { isSigned, sign } from "#lib/platform/secrets.ts";
 
 const purpose = "approve-run";
 
 /**
- * A link by which whoever reads the notification may decide about a proposed run, until it expires. Opening it changes
+ * The path of a link by which whoever reads the notification may decide about a proposed run, until it expires. Opening it changes
  * nothing, because mail scanners open links; the page behind it asks.
  */
 export function prepareApprovalLink(run: { id: string; expires_at: Date }): string {
   const text = `${run.id}.${run.expires_at.getTime()}`;
-  return `${environment().BASE_URL}/approve/${text}.${sign(text, purpose)}`;
+  return `/approve/${text}.${sign(text, purpose)}`;
 }
 
 /** The run of a link's token; null when the token is not ours, was changed or has expired. */

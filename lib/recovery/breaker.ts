@@ -12,22 +12,43 @@ export function isOpen(history: ActionHistory): boolean {
   return latest.length === failuresToOpen && latest.every(({ helped }) => !helped);
 }
 
+/** When one run may try although the breaker is open. */
+export function nextTryOf({ ended: [last] }: ActionHistory): Date | null {
+  return last ? new Date(last.ended_at.getTime() + openMilliseconds) : null;
+}
+
+/** Whether the breaker of an action keeps it from being started now. */
+export function isHeldByBreaker(histories: ActionHistory[], action: string, now: Date): boolean {
+  const history = histories.find((one) => one.action === action);
+  const next = history && nextTryOf(history);
+  return Boolean(history && next && isOpen(history) && next > now);
+}
+
+/** The step a run begins with: the first whose action's breaker lets it; null where none does. */
+export function findFirstStep(
+  histories: ActionHistory[],
+  steps: { action: string }[],
+  now: Date,
+): number | null {
+  const index = steps.findIndex(({ action }) => !isHeldByBreaker(histories, action, now));
+  return index === -1 ? null : index;
+}
+
 /**
- * Holds while the breaker of one of the actions is open. An hour after the last failure one run may try; as a live run
- * holds its targets, it is exactly one, and its end decides.
+ * Holds while the breakers of all steps are open. An hour after the last failure one run may try; as a live run holds its
+ * targets, it is exactly one, and its end decides.
  */
 export function checkBreaker(
   histories: ActionHistory[],
-  actions: string[],
+  steps: { action: string }[],
   now: Date,
 ): Held | null {
-  for (const history of histories) {
-    const last = history.ended[0];
-    if (!last || !actions.includes(history.action) || !isOpen(history)) continue;
-    const over = new Date(last.ended_at.getTime() + openMilliseconds);
-    if (over <= now) continue;
-    const reason = `The last ${failuresToOpen} runs with ${history.action} did not help; its breaker is open.`;
-    return { outcome: "BREAKER_OPEN", reason, next_allowed_at: over, run_id: null };
-  }
-  return null;
+  if (steps.length === 0 || findFirstStep(histories, steps, now) !== null) return null;
+  const actions = [...new Set(steps.map(({ action }) => action))];
+  const tries = histories
+    .filter(({ action }) => actions.includes(action))
+    .flatMap((history) => nextTryOf(history)?.getTime() ?? []);
+  const reason = `The last ${failuresToOpen} runs with ${actions.join(" and ")} did not help; ${actions.length === 1 ? "its breaker is" : "their breakers are"} open.`;
+  const next_allowed_at = new Date(Math.min(...tries));
+  return { outcome: "BREAKER_OPEN", reason, next_allowed_at, run_id: null };
 }

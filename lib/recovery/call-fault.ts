@@ -6,6 +6,17 @@ import { Problem } from "#lib/platform/errors.ts";
  */
 export type CallFault = "unreachable" | "busy" | "config" | "refused" | "unknown";
 
+/** A target answered, but not with what was asked, or was not asked at all; its fault is known. */
+export class TargetFault extends Error {
+  override name = "TargetFault";
+  readonly fault: CallFault;
+
+  constructor(fault: CallFault, detail: string, cause?: unknown) {
+    super(detail, { cause });
+    this.fault = fault;
+  }
+}
+
 const notSent = new Set([
   "ECONNREFUSED",
   "ENOENT",
@@ -15,10 +26,18 @@ const notSent = new Set([
   "ENETUNREACH",
   "UND_ERR_CONNECT_TIMEOUT",
 ]);
-const wrongSetup = new Set(["EACCES", "EPERM", "EREFUSED_ADDRESS", "ENOTSOCK"]);
+const wrongSetup = new Set([
+  "EACCES",
+  "EPERM",
+  "EREFUSED_ADDRESS",
+  "ENOTSOCK",
+  "UND_ERR_INVALID_ARG",
+  "ERR_INVALID_CHAR",
+]);
 
 /** Sorts a thrown error by whether the request can have reached the target. */
 export function classifyError(error: unknown): CallFault {
+  if (error instanceof TargetFault) return error.fault;
   if (error instanceof Problem) return "config";
   const code = errorCode(error);
   if (notSent.has(code)) return "unreachable";

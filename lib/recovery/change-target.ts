@@ -4,18 +4,14 @@ import type { Context } from "#lib/platform/context.ts";
 import { transact } from "#lib/platform/database.ts";
 import { Problem } from "#lib/platform/errors.ts";
 import { inputErrors } from "#lib/platform/http/parse-input.ts";
-import {
-  addressOf,
-  prepareTargetConfig,
-  type TypedConfig,
-} from "#lib/recovery/internal/prepare-target-config.ts";
+import { addressOf, prepareTargetConfig } from "#lib/recovery/internal/prepare-target-config.ts";
 import { requireTarget } from "#lib/recovery/internal/require-target.ts";
 import { getTarget } from "#lib/recovery/list-targets.ts";
 import {
   type ChangeTarget,
-  HttpTargetConfig,
-  SupervisordTargetConfig,
   type Target,
+  TypedTarget,
+  targetTypes,
 } from "#lib/recovery/target-schemas.ts";
 
 /**
@@ -53,16 +49,12 @@ export async function changeTarget(
   return getTarget(context, name);
 }
 
-function parseConfig(type: string, config: Record<string, unknown>): TypedConfig {
-  const http = type === "http" ? HttpTargetConfig.safeParse(config) : null;
-  if (http?.success) return { type: "http", config: http.data };
-  const supervisord = type === "supervisord" ? SupervisordTargetConfig.safeParse(config) : null;
-  if (supervisord?.success) return { type: "supervisord", config: supervisord.data };
-  const error = http?.error ?? supervisord?.error;
-  const errors = error ? inputErrors(error) : [];
-  const prefixed = errors.map(({ path, message }) => ({ path: `config.${path}`, message }));
-  const detail = prefixed.map(({ path, message }) => `${path}: ${message}`).join(" · ");
-  throw new Problem("wrong-input", detail || `Targets of type ${type} cannot be changed.`, {
-    errors: prefixed,
-  });
+function parseConfig(type: string, config: Record<string, unknown>): TypedTarget {
+  const known = targetTypes.find((one) => one === type);
+  if (!known) throw new Problem("wrong-input", `Targets of type ${type} cannot be changed.`);
+  const parsed = TypedTarget.safeParse({ type: known, config });
+  if (parsed.success) return parsed.data;
+  const errors = inputErrors(parsed.error);
+  const detail = errors.map(({ path, message }) => `${path}: ${message}`).join(" · ");
+  throw new Problem("wrong-input", detail, { errors });
 }

@@ -10,5 +10,8 @@ export async function checkTarget(context: Context, name: string): Promise<Targe
   requireAccess(context.actor, "operate");
   const target = await requireTarget(context, name);
   const signal = new AbortController().signal;
-  return openAdapter(target).check({ signal, timeoutMilliseconds: readTimeoutMilliseconds });
+  return openAdapter(target, context.database).check({
+    signal,
+    timeoutMilliseconds: readTimeoutMilliseconds,
+  });
 }

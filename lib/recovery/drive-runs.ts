@@ -2,12 +2,13 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Context } from "#lib/platform/context.ts";
 import { advanceRun } from "#lib/recovery/internal/drive/advance-run.ts";
 import type { Worker } from "#lib/recovery/internal/drive/drive.ts";
+import { failedStateOf, giveUp } from "#lib/recovery/internal/drive/give-up.ts";
 import { holdLease, LeaseLost } from "#lib/recovery/internal/drive/lease.ts";
 import { moveRun } from "#lib/recovery/internal/move-run.ts";
 import type { RunRow } from "#lib/recovery/internal/run-row.ts";
 import { claimRuns } from "#lib/recovery/internal/sql/claim-runs.ts";
 import { restRun } from "#lib/recovery/internal/sql/rest-run.ts";
-import { mostConcurrentRuns } from "#lib/recovery/run-limits.ts";
+import { mostClaims, mostConcurrentRuns } from "#lib/recovery/run-limits.ts";
 import { RunDefinition } from "#lib/recovery/schemas.ts";
 
 const claimEveryMilliseconds = 200;
@@ -44,27 +45,36 @@ async function driveRun(context: Context, worker: Worker, run: RunRow): Promise<
         definition: definition.data,
       });
   } catch (error) {
-    await putDown(context, run, error);
+    await putDown(context, worker, run, error);
   } finally {
     lease.stop();
   }
 }
 
 async function failUnreadable(context: Context, worker: Worker, run: RunRow): Promise<void> {
-  const to = run.state === "ACTING" || run.state === "RECONCILING" ? "NEEDS_ATTENTION" : "FAILED";
   const detail = "The run's own definition cannot be read.";
-  await moveRun(context, run, { to, detail, actor: `worker ${worker.id}`, fence: run.fence });
+  const actor = `worker ${worker.id}`;
+  await moveRun(context, run, { to: failedStateOf(run.state), detail, actor, fence: run.fence });
 }
 
-/** A fault of ours must not stop other runs: the run is tried again, and after too many claims people look at it. */
-async function putDown(context: Context, run: RunRow, error: unknown): Promise<void> {
+/** A fault of ours must not stop other runs: the run is tried again, and after too many claims it ends. */
+async function putDown(
+  context: Context,
+  worker: Worker,
+  run: RunRow,
+  error: unknown,
+): Promise<void> {
   if (error instanceof LeaseLost) {
     context.log.warn({ run_id: run.id }, error.message);
     return;
   }
-  context.log.error({ run_id: run.id, state: run.state, err: error }, "a run could not be driven");
+  const last = run.claims >= mostClaims;
+  const line = { run_id: run.id, state: run.state, claims: run.claims, err: error };
+  if (last) context.log.error(line, "a run could not be driven and ends");
+  else context.log.warn(line, "a run could not be driven and is tried again");
   const pause = { seconds: Math.min(2 ** run.claims, mostPauseSeconds), orderly: false };
-  await restRun(context.database, run, pause).catch((fault) => {
+  const down = last ? giveUp(context, worker, run, error) : restRun(context.database, run, pause);
+  await down.catch((fault) => {
     context.log.warn({ run_id: run.id, reason: String(fault) }, "its lease has to run out");
   });
 }

@@ -81,11 +81,10 @@ export function evaluateGates(
 /** What keeps automation, and only automation, from acting. */
 function checkCaution(facts: GateFacts, rules: GateRules): Held | null {
   const { fleet, targets, histories, now } = facts;
-  const first = rules.steps.slice(0, 1).map(({ action }) => action);
   return (
     checkAttention(targets) ??
     checkDependencies(fleet) ??
-    checkBreaker(histories, first, now) ??
+    checkBreaker(histories, rules.steps, now) ??
     checkCooldown(targets, rules.cooldown_seconds, now) ??
     checkGlobalBudget(fleet) ??
     checkBlastRadius(fleet)

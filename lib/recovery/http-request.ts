@@ -59,13 +59,20 @@ export function prepareRequest(
       accept: "application/json",
       "idempotency-key": idempotency_key,
       ...(body ? { "content-type": "application/json" } : {}),
-      ...(target.secret ? sign(target.secret, idempotency_key, now, body) : {}),
+      ...signCall(target.secret, idempotency_key, now, body),
     },
     ...(body ? { body } : {}),
   };
 }
 
-function sign(secret: string, id: string, now: Date, body: string): Record<string, string> {
+/** The three headers of Standard Webhooks; none without a secret. */
+export function signCall(
+  secret: string | null,
+  id: string,
+  now: Date,
+  body: string,
+): Record<string, string> {
+  if (secret === null) return {};
   const webhook = openSecret(secret);
   return {
     "webhook-id": id,

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { listLimit, listOf, timeRange } from "#lib/platform/http/list.ts";
 import { defineOperation } from "#lib/platform/http/operation.ts";
 import { Decision, Incident, KillSwitch, Run } from "#lib/recovery/answers.ts";
+import { Reliability } from "#lib/recovery/reliability-schemas.ts";
 import {
   ChangeKillSwitch,
   ChangeScenario,
@@ -212,6 +213,15 @@ export const listIncidentsOperation = defineOperation({
     cursor: z.string().optional(),
   }),
   response: listOf(Incident),
+});
+
+export const getReliabilityOperation = defineOperation({
+  method: "GET",
+  path: "/api/v1/reliability",
+  summary: "Downtime, times to recover and what the scenarios achieved, of each service",
+  access: "read",
+  query: z.object({ ...ofService, ...timeRange }),
+  response: Reliability,
 });
 
 export const getKillSwitchOperation = defineOperation({

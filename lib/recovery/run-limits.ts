@@ -18,6 +18,10 @@ export const reconcileSeconds = 60;
 export const arrivalLagSeconds = 0.3;
 /** An open incident without a live run closes when none of its codes arrived for this long. */
 export const quietSeconds = 900;
+/** A service that was well for less than this is degraded again in the same incident. */
+export const flapSeconds = 900;
+/** An incident that ends within this after a match counts as over by itself, where nothing was called. */
+export const naturalRecoverySeconds = 900;
 /** The same decision about the same run is written again only after this time. */
 export const repeatDecisionSeconds = 10;
 /** What a live run holds back is written again only after this time: errors go on arriving while people decide. */

@@ -69,3 +69,6 @@ export const recoveredStates: readonly RunState[] = ["RECOVERED", "SKIPPED_RECOV
 
 /** Ends after which people have to look. */
 export const handOverStates: readonly RunState[] = ["ESCALATED", "FAILED", "NEEDS_ATTENTION"];
+
+/** Ends that tell whether a plan helps: it recovered the service, or people had to. */
+export const concludedStates: readonly RunState[] = ["RECOVERED", ...handOverStates];

@@ -17,25 +17,65 @@ export const actions = [
   "reload-config",
   "adjust-config",
   "http",
+  "command",
 ] as const;
 export const Action = z.enum(actions, {
   error: `Supported actions are ${actions.join(", ")}.`,
 });
 export type Action = z.infer<typeof Action>;
 
-export const StepParams = z.strictObject({
-  path: z
-    .string()
-    .max(500)
-    .regex(/^\/(?!\/)/, "Start with one /.")
-    .optional()
-    .describe("Appended to the target's base_url; /paramedic/<action> unless given."),
-  method: z
-    .enum(["GET", "POST", "PUT", "PATCH", "DELETE"])
-    .optional()
-    .describe("POST unless given."),
-  body: z.record(z.string(), z.unknown()).optional().describe("Sent as `params` of the JSON body."),
-});
+const configValueCharacters = 4000;
+const ConfigValue = z
+  .union([z.string(), z.number(), z.boolean(), z.null(), z.record(z.string(), z.unknown())], {
+    error: "Give a text, a number, true, false, null or an object.",
+  })
+  .refine((value) => JSON.stringify(value).length <= configValueCharacters, {
+    message: `Give at most ${configValueCharacters} characters of JSON.`,
+  });
+
+export const StepParams = z
+  .strictObject({
+    path: z
+      .string()
+      .max(500)
+      .regex(/^\/(?!\/)/, "Start with one /.")
+      .optional()
+      .describe(
+        "Appended to the target's base_url; /paramedic/<action>, or /paramedic/config/<key>, unless given.",
+      ),
+    method: z
+      .enum(["GET", "POST", "PUT", "PATCH", "DELETE"])
+      .optional()
+      .describe("POST unless given."),
+    body: z
+      .record(z.string(), z.unknown())
+      .optional()
+      .describe("Sent as `params` of the JSON body."),
+    key: z
+      .string()
+      .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/, "Use letters, digits and . _ - in a key.")
+      .optional()
+      .describe("Of adjust-config: the setting that is changed by compare-and-set."),
+    value: ConfigValue.optional().describe("Of adjust-config: what the setting becomes."),
+    revert: z
+      .boolean()
+      .optional()
+      .describe(
+        "Of adjust-config: whether the value is put back when it did not help; true unless given.",
+      ),
+  })
+  .refine((params) => (params.key === undefined) === (params.value === undefined), {
+    message: "Give key and value together.",
+    path: ["key"],
+  })
+  .refine((params) => params.revert === undefined || params.key !== undefined, {
+    message: "Only a change of a key can be put back.",
+    path: ["revert"],
+  })
+  .refine(({ key, method, body }) => key === undefined || (!method && !body), {
+    message: "A key is read by GET and changed by PUT: leave method and body out.",
+    path: ["key"],
+  });
 export type StepParams = z.infer<typeof StepParams>;
 
 export const Step = z.strictObject({

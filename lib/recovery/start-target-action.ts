@@ -3,7 +3,7 @@ import type { Context } from "#lib/platform/context.ts";
 import { Problem } from "#lib/platform/errors.ts";
 import type { Run } from "#lib/recovery/answers.ts";
 import { pressRun } from "#lib/recovery/internal/press-run.ts";
-import { refuseAction } from "#lib/recovery/internal/require-plan.ts";
+import { refuseAction, refuseParams } from "#lib/recovery/internal/require-plan.ts";
 import { requireTarget } from "#lib/recovery/internal/require-target.ts";
 import { getTarget } from "#lib/recovery/list-targets.ts";
 import { RunDefinition } from "#lib/recovery/schemas.ts";
@@ -24,7 +24,8 @@ export async function startTargetAction(
   const { action, params, reason } = input;
   const row = await requireTarget(context, input.target);
   const { service, environment, name } = await getTarget(context, input.target);
-  const refusal = refuseAction(row, action);
+  const refusal =
+    refuseAction(row, action) ?? refuseParams(row, { action, ...(params ? { params } : {}) });
   if (refusal) throw new Problem("wrong-input", refusal);
   const definition = RunDefinition.parse({
     ...{ name: `${action} ${name}`, service, environment, mode: "auto", trigger: null },

@@ -1,4 +1,12 @@
 import { z } from "zod";
+import { commandName } from "#lib/agent/protocol-schemas.ts";
+import { DockerTargetConfig } from "#lib/recovery/docker-schemas.ts";
+import {
+  HaproxyTargetConfig,
+  NginxTargetConfig,
+  SystemdTargetConfig,
+} from "#lib/recovery/host-target-schemas.ts";
+import { KubernetesTargetConfig } from "#lib/recovery/kubernetes-schemas.ts";
 import { Action, environmentName, itemName, StepParams } from "#lib/recovery/schemas.ts";
 
 export const HttpTargetConfig = z.strictObject({
@@ -36,8 +44,73 @@ export const SupervisordTargetConfig = z
   });
 export type SupervisordTargetConfig = z.infer<typeof SupervisordTargetConfig>;
 
-export const targetTypes = ["http", "supervisord"] as const;
+export const RedisTargetConfig = z.strictObject({
+  url: z
+    .url({ protocol: /^rediss?$/ })
+    .regex(/^rediss?:\/\/[^/?#]+(\/\d{0,4})?$/, "Give redis://host:port/database.")
+    .describe(
+      "`redis://host:port/database`, or `rediss://` over TLS. A user and a password in it are taken out.",
+    ),
+  prefix: z
+    .string()
+    .max(200)
+    .regex(
+      /^(?:[^*?[\]\\\p{Cc}]|\\[*?[\]\\])+$/u,
+      "Give what the keys begin with; write * ? [ ] and \\ with a \\ before them.",
+    )
+    .describe("Only keys that begin with it are counted and removed."),
+  max_keys: z
+    .number({ error: "Give a number." })
+    .int("Give a whole number.")
+    .min(1)
+    .max(1_000_000)
+    .default(100_000)
+    .describe("Nothing is removed when more keys than this match."),
+  username: z.string().min(1).max(100).optional(),
+  password: z.string().min(1).max(500).optional().describe("Stored sealed, never answered."),
+  allow_private: z.boolean().optional().describe("Only an administrator may set it."),
+});
+export type RedisTargetConfig = z.infer<typeof RedisTargetConfig>;
+
+export const AgentTargetConfig = z.strictObject({
+  agent: commandName.describe("The agent on the host."),
+  command: commandName.describe("A name in the allow-list of that host; nothing else is sent."),
+});
+export type AgentTargetConfig = z.infer<typeof AgentTargetConfig>;
+
+export const targetTypes = [
+  ...(["http", "supervisord", "systemd", "docker", "kubernetes"] as const),
+  ...(["redis", "nginx", "haproxy", "agent"] as const),
+] as const;
 export type TargetType = (typeof targetTypes)[number];
+
+const kind = <Type extends TargetType, Config extends z.ZodType>(type: Type, config: Config) =>
+  z.strictObject({ type: z.literal(type), config });
+const kinds = {
+  http: kind("http", HttpTargetConfig),
+  supervisord: kind("supervisord", SupervisordTargetConfig),
+  systemd: kind("systemd", SystemdTargetConfig),
+  docker: kind("docker", DockerTargetConfig),
+  kubernetes: kind("kubernetes", KubernetesTargetConfig),
+  redis: kind("redis", RedisTargetConfig),
+  nginx: kind("nginx", NginxTargetConfig),
+  haproxy: kind("haproxy", HaproxyTargetConfig),
+  agent: kind("agent", AgentTargetConfig),
+};
+
+/** A config with the type that it belongs to. */
+export const TypedTarget = z.discriminatedUnion("type", [
+  kinds.http,
+  kinds.supervisord,
+  kinds.systemd,
+  kinds.docker,
+  kinds.kubernetes,
+  kinds.redis,
+  kinds.nginx,
+  kinds.haproxy,
+  kinds.agent,
+]);
+export type TypedTarget = z.infer<typeof TypedTarget>;
 
 const targetBase = {
   name: itemName,
@@ -47,12 +120,15 @@ const targetBase = {
 export const CreateTarget = z.discriminatedUnion(
   "type",
   [
-    z.strictObject({ ...targetBase, type: z.literal("http"), config: HttpTargetConfig }),
-    z.strictObject({
-      ...targetBase,
-      type: z.literal("supervisord"),
-      config: SupervisordTargetConfig,
-    }),
+    kinds.http.extend(targetBase),
+    kinds.supervisord.extend(targetBase),
+    kinds.systemd.extend(targetBase),
+    kinds.docker.extend(targetBase),
+    kinds.kubernetes.extend(targetBase),
+    kinds.redis.extend(targetBase),
+    kinds.nginx.extend(targetBase),
+    kinds.haproxy.extend(targetBase),
+    kinds.agent.extend(targetBase),
   ],
   { error: `Targets of this type are not supported yet; supported are ${targetTypes.join(", ")}.` },
 );

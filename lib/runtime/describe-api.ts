@@ -6,12 +6,13 @@ import * as issues from "#lib/issues/operations.ts";
 import * as notifications from "#lib/notifications/operations.ts";
 import { environment } from "#lib/platform/env.ts";
 import type { Operation } from "#lib/platform/http/operation.ts";
+import * as agents from "#lib/recovery/agent-operations.ts";
 import * as gates from "#lib/recovery/gate-operations.ts";
 import * as plans from "#lib/recovery/operations.ts";
 import * as services from "#lib/services/operations.ts";
 
 const recovery = { ...plans, ...gates };
-const domains = { issues, ingest, insights, services, recovery, notifications, accounts };
+const domains = { issues, ingest, insights, services, recovery, agents, notifications, accounts };
 
 type Described = { tag: string; operation: Operation };
 

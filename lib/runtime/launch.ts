@@ -9,6 +9,7 @@ import { lockDataDir } from "#lib/runtime/lock-data-dir.ts";
 import { migrateDatabase } from "#lib/runtime/migrate-database.ts";
 import { prepareDataDir } from "#lib/runtime/prepare-data-dir.ts";
 import { type NewAdministrator, prepareFirstStart } from "#lib/runtime/prepare-first-start.ts";
+import { recordOwnFailures } from "#lib/runtime/record-own-failures.ts";
 import { requireDatabase } from "#lib/runtime/require-database.ts";
 import { requireFreePort } from "#lib/runtime/require-free-port.ts";
 import { startProcess } from "#lib/runtime/start-process.ts";
@@ -44,6 +45,7 @@ export async function launch({ source, stop, say }: Launch): Promise<void> {
     await requireDatabase(url);
     if (stop.aborted) return;
     const administrator = await prepareDatabase(url, environment, log);
+    ends.push(recordFailures(url, log));
     try {
       const variables = childVariables(source, environment, { dataDir, url, authSecret });
       startChildren(variables, log, ends);
@@ -105,6 +107,16 @@ async function prepareDatabase(
       await database.$disconnect();
     }
   });
+}
+
+function recordFailures(url: string, log: Logger): End {
+  const database = openDatabase(url, 1);
+  const context = createContext({ actor: systemActor("launcher"), database, log });
+  const endRecording = recordOwnFailures({ ...context, database });
+  return async () => {
+    await endRecording();
+    await database.$disconnect();
+  };
 }
 
 function startChildren(variables: NodeJS.ProcessEnv, log: Logger, ends: End[]): void {

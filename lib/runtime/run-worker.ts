@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { hostname } from "node:os";
-import { deliverDue } from "#lib/notifications/deliver-due.ts";
+import { createCrew, deliverDue } from "#lib/notifications/deliver-due.ts";
 import { createContext, systemActor } from "#lib/platform/context.ts";
 import { openDatabase } from "#lib/platform/database.ts";
 import { requireDatabaseUrl } from "#lib/platform/env.ts";
@@ -8,6 +8,7 @@ import { createLogger } from "#lib/platform/logger.ts";
 import { driveRuns } from "#lib/recovery/drive-runs.ts";
 import { listenForFacts } from "#lib/runtime/listen-for-facts.ts";
 import { reactToFacts } from "#lib/runtime/react-to-facts.ts";
+import { recordOwnFailures } from "#lib/runtime/record-own-failures.ts";
 import { createAlarm, repeat } from "#lib/runtime/repeat.ts";
 import { schedule, type WorkerContext } from "#lib/runtime/schedule.ts";
 
@@ -27,7 +28,9 @@ export async function runWorker(signal: AbortSignal): Promise<void> {
     ...createContext({ actor: systemActor("worker"), database: pool, log }),
     database: pool,
   };
+  const endRecording = recordOwnFailures(context);
   const alarm = createAlarm();
+  const crew = createCrew(worker);
   const loop = (name: string, pauseMilliseconds: number) => ({
     name,
     pauseMilliseconds,
@@ -48,7 +51,7 @@ export async function runWorker(signal: AbortSignal): Promise<void> {
         return done;
       }),
       repeat(loop("runs", 500), () => driveRuns(context, worker)),
-      repeat(loop("deliveries", 1000), () => deliverDue(context, worker)),
+      repeat(loop("deliveries", 1000), () => deliverDue(context, crew)),
       ...schedule.map(({ name, everySeconds, run }) =>
         // The alarm is for work that a fact brings; the schedule has a clock of its own.
         repeat({ ...loop(name, everySeconds * 1000), alarm: createAlarm() }, async () => {
@@ -58,6 +61,8 @@ export async function runWorker(signal: AbortSignal): Promise<void> {
       ),
     ]);
   } finally {
+    await Promise.allSettled(crew.lanes);
+    await endRecording();
     await pool.workerHeartbeat.deleteMany({ where: { worker_id: worker.id } }).catch(() => {});
     await pool.$disconnect();
   }

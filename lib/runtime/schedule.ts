@@ -1,7 +1,11 @@
 import { preparePartitionsAhead } from "#lib/issues/ensure-record-partitions.ts";
 import { foldRollups } from "#lib/issues/fold-rollups.ts";
+import { composeDigests } from "#lib/notifications/compose-digests.ts";
+import { forgetOldDeliveries } from "#lib/notifications/forget-old-deliveries.ts";
+import { repeatNotices } from "#lib/notifications/repeat-notices.ts";
 import type { Context } from "#lib/platform/context.ts";
 import type { DatabasePool } from "#lib/platform/database.ts";
+import { findOpenIncidents } from "#lib/recovery/find-open-incidents.ts";
 import { sweepRuns } from "#lib/recovery/sweep-runs.ts";
 import { dropOldPartitions } from "#lib/retention/drop-old-partitions.ts";
 import { pruneOldRows } from "#lib/retention/prune-old-rows.ts";
@@ -20,6 +24,13 @@ export const schedule: readonly {
 }[] = [
   { name: "fold rollups", everySeconds: 1, run: ({ database }) => foldRollups(database) },
   { name: "sweep runs", everySeconds: 5, run: async (context) => void (await sweepRuns(context)) },
+  {
+    name: "tell what has gathered",
+    everySeconds: 2,
+    run: async (context) => void (await composeDigests(context)),
+  },
+  { name: "repeat notices", everySeconds: 10, run: remindPeople },
+  { name: "forget old deliveries", everySeconds: hour, run: forgetOldDeliveries },
   {
     name: "make partitions ahead",
     everySeconds: hour,
@@ -43,4 +54,8 @@ export const schedule: readonly {
 async function forgetArrivals({ database, now }: WorkerContext): Promise<void> {
   const second = new Date(now().getTime() - 48 * hour * 1000);
   await database.arrival.deleteMany({ where: { second: { lt: second } } });
+}
+
+async function remindPeople(context: WorkerContext): Promise<void> {
+  await repeatNotices(context, (ids) => findOpenIncidents(context, ids));
 }

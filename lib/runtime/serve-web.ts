@@ -4,18 +4,24 @@ import { createContext, systemActor } from "#lib/platform/context.ts";
 import { database } from "#lib/platform/database.ts";
 import { authSecret, environment, requireDatabaseUrl } from "#lib/platform/env.ts";
 import { StartFailure } from "#lib/platform/errors.ts";
+import { leave } from "#lib/platform/leaving.ts";
 import { webLog } from "#lib/platform/logger.ts";
 import { trustList } from "#lib/runtime/client-address.ts";
 import { findDoor } from "#lib/runtime/doors.ts";
 import { createFront } from "#lib/runtime/front.ts";
+import { recordOwnFailures } from "#lib/runtime/record-own-failures.ts";
 
 const graceMilliseconds = 12_000;
 
-/** Takes over what an earlier web process left in its spool, whether anything new comes or not. */
-async function openStore(): Promise<void> {
+const systemContext = () => {
   const pool = database();
   const context = createContext({ actor: systemActor("web"), database: pool, log: webLog() });
-  await storeOf({ ...context, database: pool }).catch((error) =>
+  return { ...context, database: pool };
+};
+
+/** Takes over what an earlier web process left in its spool, whether anything new comes or not. */
+async function openStore(): Promise<void> {
+  await storeOf(systemContext()).catch((error) =>
     webLog().error({ err: error }, "the spool cannot be opened yet"),
   );
 }
@@ -25,8 +31,13 @@ export async function serveWeb(stop: AbortSignal): Promise<void> {
   const { HOST, PORT, TRUST_PROXY } = environment();
   requireDatabaseUrl();
   authSecret();
+  const endRecording = recordOwnFailures(systemContext());
   const pages = next({ dev: false, hostname: HOST, port: PORT });
   await pages.prepare();
+  // Next survives them; without a line nobody would know.
+  process.on("unhandledRejection", (reason) =>
+    webLog().error({ err: reason }, "a rejection was handled by nobody"),
+  );
   const handle = pages.getRequestHandler();
   const front = createFront({
     findDoor,
@@ -46,7 +57,9 @@ export async function serveWeb(stop: AbortSignal): Promise<void> {
     if (stop.aborted) resolve();
     stop.addEventListener("abort", () => resolve());
   });
+  leave();
   await front.close(graceMilliseconds);
   await closeStores();
+  await endRecording();
   await pages.close();
 }

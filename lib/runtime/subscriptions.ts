@@ -1,15 +1,14 @@
 import { z } from "zod";
 import { publishStatus } from "#lib/error-pages/publish-status.ts";
 import { deleteServiceData } from "#lib/issues/delete-service-data.ts";
-import { notify } from "#lib/notifications/notify.ts";
+import { endServiceThreads } from "#lib/notifications/end-service-threads.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { demoteScenario } from "#lib/recovery/demote-scenario.ts";
-import { describeHandOver } from "#lib/recovery/describe-hand-over.ts";
 import { describePublicState } from "#lib/recovery/describe-public-state.ts";
 import { evaluateTriggers } from "#lib/recovery/evaluate-triggers.ts";
 import { forgetService } from "#lib/recovery/forget-service.ts";
 import { handOverStates } from "#lib/recovery/run-state.ts";
-import type { RunState } from "#lib/recovery/schemas.ts";
+import { tellOfEnd, tellOfIncident, tellOfRun } from "#lib/runtime/tell-people.ts";
 
 export type HeardFact = {
   kind: string;
@@ -21,13 +20,15 @@ type Reaction = (context: Context, fact: HeardFact) => Promise<void>;
 /** From fact to reaction: how the domains move each other. A reaction may be called twice for one fact. */
 export const subscriptions: Readonly<Record<string, readonly Reaction[]>> = {
   "records-stored": [considerRecovery],
-  "incident-opened": [tellVisitors],
-  "run-moved": [tellVisitors, tellPeople, reconsiderMode],
-  "incident-closed": [tellVisitors],
-  "service-deleted": [forgetRecovery, forgetRecords],
+  "incident-opened": [tellVisitors, tellPeopleOfIncident],
+  "run-moved": [tellVisitors, tellPeopleOfRun, reconsiderMode],
+  "incident-closed": [tellVisitors, tellPeopleOfEnd],
+  "service-deleted": [forgetRecovery, endNotices, forgetRecords],
 };
 
 const Stored = z.object({ environment: z.string() });
+const Began = z.object({ incident_id: z.string() });
+const Deleted = z.object({ name: z.string() });
 const Moved = z.object({ run_id: z.string(), state: z.string() });
 
 async function considerRecovery(context: Context, fact: HeardFact): Promise<void> {
@@ -46,33 +47,25 @@ async function reconsiderMode(context: Context, fact: HeardFact): Promise<void> 
   if (handOverStates.some((ended) => ended === state)) await demoteScenario(context, run_id);
 }
 
-/** Where a run needs a person: it gave up, it asks, or it can no longer tell what happened. */
-const statesForPeople: readonly RunState[] = [
-  "AWAITING_APPROVAL",
-  "ESCALATED",
-  "FAILED",
-  "NEEDS_ATTENTION",
-  "EXPIRED",
-];
+async function tellPeopleOfRun(context: Context, fact: HeardFact): Promise<void> {
+  await tellOfRun(context, { ...Moved.parse(fact.payload), service_id: fact.service_id });
+}
 
-async function tellPeople(context: Context, fact: HeardFact): Promise<void> {
-  const { run_id, state } = Moved.parse(fact.payload);
-  if (!statesForPeople.some((needed) => needed === state)) return;
-  const { attempts, verdict: _, ...notice } = await describeHandOver(context, run_id);
-  await notify(context, {
-    ...notice,
-    kind: `run.${notice.kind}`,
-    service_id: fact.service_id,
-    dedup_key: `run ${run_id} ${state}`,
-    facts: attempts.map(({ action, target, result, detail }) => ({
-      label: `${action} ${target}`,
-      value: [result, detail].filter(Boolean).join(": "),
-    })),
-  });
+async function tellPeopleOfIncident(context: Context, fact: HeardFact): Promise<void> {
+  await tellOfIncident(context, { ...Began.parse(fact.payload), service_id: fact.service_id });
+}
+
+async function tellPeopleOfEnd(context: Context, fact: HeardFact): Promise<void> {
+  await tellOfEnd(context, { ...Began.parse(fact.payload), service_id: fact.service_id });
 }
 
 async function forgetRecovery(context: Context, fact: HeardFact): Promise<void> {
   await forgetService(context, requireServiceId(fact));
+}
+
+async function endNotices(context: Context, fact: HeardFact): Promise<void> {
+  const { name } = Deleted.parse(fact.payload);
+  await endServiceThreads(context, { service_id: requireServiceId(fact), name });
 }
 
 async function forgetRecords(context: Context, fact: HeardFact): Promise<void> {

@@ -8,6 +8,10 @@ export type Running = {
   stop(): Promise<void>;
 };
 
+class ProcessEnded extends Error {
+  override name = "ProcessEnded";
+}
+
 type Supervised = {
   name: string;
   first: Running;
@@ -26,7 +30,8 @@ export function supervise({ name, first, again, log }: Supervised): { stop(): Pr
       const how = running ? await running.ended : "it did not start";
       if (stopping.signal.aborted) return;
       delay = nextRestartDelay(delay, performance.now() - since);
-      log.warn({ process: name, how, again_in_seconds: delay / 1000 }, `${name} ended`);
+      const details = { process: name, how, again_in_seconds: delay / 1000 };
+      log.error({ ...details, err: new ProcessEnded(how) }, `${name} ended`);
       await pause(delay, stopping.signal);
       if (stopping.signal.aborted) return;
       running = await again().catch((err) => {

@@ -20,6 +20,8 @@ export function describeDemo(plan: DemoPlan): string[] {
     "    1. user-service leaks its database connections. It is restarted and watched until it is well.",
     "    2. checkout hangs on a lock. Reloading its configuration does not help; the second step, a restart, does.",
     "    3. search fills its memory. Its scenario only suggests: ops are told, and you press Approve.",
+    "    4. search cannot read what one visitor pastes. Nothing helps against it: the run is handed over to ops.",
+    "  Beside them, restart-search runs in shadow: it only writes down what it would have done.",
     "  Meanwhile their visitors see the error page. Each breaks again every two to three minutes.",
     "",
     "  Ctrl-C stops everything.",

@@ -47,8 +47,11 @@ export function listTargets(plan: DemoPlan, keeper: Keeper): CreateTarget[] {
   return [
     process("user-service"),
     process("checkout"),
+    process("search"),
     http("checkout-admin", "checkout", addressOf(plan, "checkout")),
     http("search-admin", "search", addressOf(plan, "search")),
+    // A target of its own, so that a question about the cache does not hold it.
+    http("search-words", "search", addressOf(plan, "search")),
   ];
 }
 
@@ -57,31 +60,22 @@ function nameProcess(service: ServiceName, keeper: Keeper): string {
   return keeper === "own" ? `${service}-process` : `${service}-program`;
 }
 
-export function listScenarios(plan: DemoPlan, keeper: Keeper): CreateScenario[] {
-  const step = (action: Step["action"], target: string): Step => ({
-    action,
-    target,
-    timeout_seconds: 20,
-    settle_seconds: 2,
-  });
-  const scenario = (
-    service: ServiceName,
-    own: Pick<CreateScenario, "name" | "mode" | "steps">,
-    error_code: string,
-  ): CreateScenario => ({
+type Own = Pick<CreateScenario, "name" | "mode" | "steps"> & { error_code: string };
+
+function scenarioOf(
+  plan: DemoPlan,
+  service: ServiceName,
+  { error_code, ...own }: Own,
+): CreateScenario {
+  const url = `${addressOf(plan, service)}/health`;
+  return {
     service,
     environment,
     trigger: { error_codes: [error_code], pattern: null, count: 3, window_seconds: 30 },
     // Short, so that a person who watches for two minutes sees the end.
     verify: {
-      windows: 2,
-      window_seconds: 5,
-      max_count: 0,
-      probe: {
-        url: `${addressOf(plan, service)}/health`,
-        expect_status: 200,
-        allow_private: true,
-      },
+      ...{ windows: 2, window_seconds: 5, max_count: 0 },
+      probe: { url, expect_status: 200, allow_private: true },
     },
     cooldown_seconds: 20,
     max_attempts: 20,
@@ -89,29 +83,39 @@ export function listScenarios(plan: DemoPlan, keeper: Keeper): CreateScenario[] 
     four_eyes: false,
     escalate_to: ["ops"],
     ...own,
-  });
+  };
+}
+
+const step = (action: Step["action"], target: string): Step => ({
+  ...{ action, target, timeout_seconds: 20, settle_seconds: 2 },
+});
+
+export function listScenarios(plan: DemoPlan, keeper: Keeper): CreateScenario[] {
   const restart = (service: ServiceName) => step("restart", nameProcess(service, keeper));
   return [
-    scenario(
-      "user-service",
-      { name: "restart-user-service", mode: "auto", steps: [restart("user-service")] },
-      "DB_CONNECTION_FAILED",
-    ),
-    scenario(
-      "checkout",
-      {
-        name: "recover-checkout",
-        mode: "auto",
-        // The gentle step comes first; it does not release a lock, so verification sends the run to the second.
-        steps: [step("reload-config", "checkout-admin"), restart("checkout")],
-      },
-      "TIMEOUT",
-    ),
-    scenario(
-      "search",
-      { name: "clear-search-cache", mode: "suggest", steps: [step("clear-cache", "search-admin")] },
-      "RESOURCE_EXHAUSTED",
-    ),
+    scenarioOf(plan, "user-service", {
+      ...{ name: "restart-user-service", mode: "auto", error_code: "DB_CONNECTION_FAILED" },
+      steps: [restart("user-service")],
+    }),
+    scenarioOf(plan, "checkout", {
+      ...{ name: "recover-checkout", mode: "auto", error_code: "TIMEOUT" },
+      // The gentle step comes first; it does not release a lock, so verification sends the run to the second.
+      steps: [step("reload-config", "checkout-admin"), restart("checkout")],
+    }),
+    scenarioOf(plan, "search", {
+      ...{ name: "clear-search-cache", mode: "suggest", error_code: "RESOURCE_EXHAUSTED" },
+      steps: [step("clear-cache", "search-admin")],
+    }),
+    scenarioOf(plan, "search", {
+      // What would happen if it were restarted instead: its decisions say so, and nothing is done.
+      ...{ name: "restart-search", mode: "shadow", error_code: "RESOURCE_EXHAUSTED" },
+      steps: [restart("search")],
+    }),
+    scenarioOf(plan, "search", {
+      ...{ name: "reload-search-words", mode: "auto", error_code: "QUERY_PARSER_FAILED" },
+      // It cannot help: the mistake is in the code. After it ops are told.
+      steps: [step("reload-config", "search-words")],
+    }),
   ];
 }
 

@@ -4,12 +4,13 @@ import { findRuntime } from "./runtime.mjs";
 /**
  * Runs a script on the product's Node until it ends, and hands signals on to it.
  * @param {string} script
+ * @param {string[]} [args]
  * @returns {Promise<number>} its exit code
  */
-export function launch(script) {
+export function launch(script, args = []) {
   return new Promise((resolve, reject) => {
     // The channel tells the launcher when this process is gone, however it went.
-    const child = spawn(findRuntime(), [script], {
+    const child = spawn(findRuntime(), [script, ...args], {
       stdio: ["inherit", "inherit", "inherit", "ipc"],
     });
     for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) {

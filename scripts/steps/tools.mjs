@@ -7,9 +7,23 @@ import { runQuietly } from "./run-quietly.mjs";
 const browsers = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 const elsewhere = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome";
 
+/** Real servers that the tests start for themselves, and the Debian packages they come in. */
+const servers = {
+  supervisord: "supervisor",
+  strace: "strace",
+  openssl: "openssl",
+  "redis-server": "redis-server",
+  nginx: "nginx",
+  haproxy: "haproxy",
+  "dbus-daemon": "dbus",
+  busctl: "systemd",
+};
+const dbusMock = "/usr/lib/python3/dist-packages/dbusmock";
+
 /** @param {string[]} names */
 function findOnPath(names) {
-  const folders = (process.env.PATH ?? "").split(delimiter);
+  // Debian keeps servers where only root's PATH leads.
+  const folders = [...(process.env.PATH ?? "").split(delimiter), "/usr/sbin"];
   const places = names.flatMap((name) => folders.map((folder) => join(folder, name)));
   return places.find((place) => existsSync(place)) ?? null;
 }
@@ -39,23 +53,43 @@ async function installOwnBrowser() {
   );
 }
 
+function listMissing() {
+  const missing = Object.entries(servers).filter(([program]) => !findOnPath([program]));
+  return [
+    ...(findBrowser() ? [] : ["chromium"]),
+    ...missing.map(([, debian]) => debian),
+    ...(existsSync(dbusMock) ? [] : ["python3-dbusmock"]),
+  ];
+}
+
+/** @param {string[]} names */
+async function installPackages(names) {
+  // The tests start servers of their own: a service that an installation starts would only hold ports.
+  const quiet = { DEBIAN_FRONTEND: "noninteractive", SYSTEMD_OFFLINE: "1" };
+  /** @param {string[]} packages */
+  const install = (packages) =>
+    runQuietly("apt-get", ["install", "-y", "--no-install-recommends", ...packages], quiet);
+  await runQuietly("apt-get", ["update"], quiet);
+  try {
+    await install(names);
+  } catch {
+    // One package that this system does not have must not keep the others away.
+    for (const name of names) await install([name]).catch((error) => console.error(error.message));
+  }
+}
+
 /**
- * Finds Chromium, supervisord and strace, installing what is missing where that can be done unasked.
+ * Finds Chromium and the servers of the tests, installing what is missing where that can be done unasked. Tests whose
+ * server cannot be had say so.
  * @returns {Promise<string>} the browser's path
  */
 export async function prepareTools() {
-  const missing = [];
-  if (!findBrowser()) missing.push("chromium");
-  if (!findOnPath(["supervisord"])) missing.push("supervisor");
-  if (!findOnPath(["strace"])) missing.push("strace");
+  const missing = listMissing();
   const mayInstall = process.getuid?.() === 0 && findOnPath(["apt-get"]);
   if (missing.length > 0 && mayInstall) {
-    const quiet = { DEBIAN_FRONTEND: "noninteractive" };
-    const install = ["install", "-y", "--no-install-recommends", ...missing];
-    await step(`Installing ${missing.join(", ")}`, async () => {
-      await runQuietly("apt-get", ["update"], quiet);
-      await runQuietly("apt-get", install, quiet);
-    }).catch((error) => console.error(error.message));
+    await step(`Installing ${missing.join(", ")}`, () => installPackages(missing)).catch((error) =>
+      console.error(error.message),
+    );
   }
   return findBrowser() ?? (await installOwnBrowser());
 }

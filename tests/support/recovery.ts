@@ -32,7 +32,8 @@ export async function createWard(
 /** As if an hour had passed since whatever happened so far; live runs are no longer. */
 export async function letPass({ database }: Context) {
   await database.$executeRaw`
-    UPDATE incidents SET detected_at = detected_at - interval '1 hour'`;
+    UPDATE incidents SET detected_at = detected_at - interval '1 hour',
+      reopened_at = reopened_at - interval '1 hour'`;
   await database.$executeRaw`UPDATE run_targets SET live = false`;
   await database.$executeRaw`
     UPDATE runs SET created_at = created_at - interval '1 hour',

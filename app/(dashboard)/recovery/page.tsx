@@ -1,28 +1,35 @@
 import type { Metadata } from "next";
+import type { SearchParams } from "nuqs/server";
 import { LiveRefresh } from "#components/layout/live-refresh.tsx";
 import { PageHeader } from "#components/layout/page-header.tsx";
 import { Approvals } from "#components/recovery/approvals.tsx";
 import { KillSwitchButton } from "#components/recovery/kill-switch-button.tsx";
 import { KillSwitchNotice } from "#components/recovery/kill-switch-notice.tsx";
+import { MaintenancePanel } from "#components/recovery/maintenance-panel.tsx";
 import { RecoveryNow } from "#components/recovery/recovery-now.tsx";
 import type { RunSearch } from "#components/recovery/run-search.ts";
 import { requirePageContext } from "#lib/accounts/page-context.ts";
 import { canOperate } from "#lib/accounts/permissions.ts";
 import { getKillSwitch } from "#lib/recovery/get-kill-switch.ts";
+import { listMaintenance } from "#lib/recovery/list-maintenance.ts";
 import { recoverySummary } from "#lib/recovery/recovery-summary.ts";
+import { listServices } from "#lib/services/list-services.ts";
+import { RecoveryReliability } from "../_parts/recovery-reliability.tsx";
 import { RecoveryPast } from "./_parts/recovery-past.tsx";
 
 export const metadata: Metadata = { title: "Recovery" };
 
-type Props = { searchParams: Promise<RunSearch> };
+type Props = { searchParams: Promise<RunSearch & SearchParams> };
 
 export default async function RecoveryPage({ searchParams }: Props) {
   const context = await requirePageContext();
   const mayOperate = canOperate(context.actor);
-  const [search, summary, killSwitch] = await Promise.all([
+  const [search, summary, killSwitch, maintenance, services] = await Promise.all([
     searchParams,
     recoverySummary(context),
     getKillSwitch(context),
+    listMaintenance(context),
+    listServices(context),
   ]);
   return (
     <>
@@ -33,6 +40,12 @@ export default async function RecoveryPage({ searchParams }: Props) {
       <KillSwitchNotice killSwitch={killSwitch} mayOperate={mayOperate} />
       <Approvals runs={summary.waiting} killSwitch={killSwitch} mayOperate={mayOperate} />
       <RecoveryNow runs={summary.recovering} killSwitch={killSwitch} mayOperate={mayOperate} />
+      <MaintenancePanel
+        windows={maintenance.data}
+        services={services.data.map(({ name }) => name)}
+        mayOperate={mayOperate}
+      />
+      <RecoveryReliability context={context} searchParams={searchParams} />
       <RecoveryPast context={context} search={search} />
     </>
   );

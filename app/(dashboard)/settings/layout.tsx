@@ -9,6 +9,7 @@ const tabsOfAll = [
 ];
 const tabsOfAdministrators = [
   { label: "Tokens", path: "/settings/tokens" },
+  { label: "Agents", path: "/settings/agents" },
   { label: "Users", path: "/settings/users" },
   { label: "Channels", path: "/settings/channels" },
   { label: "Audit", path: "/settings/audit" },

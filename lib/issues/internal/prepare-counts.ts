@@ -2,6 +2,7 @@ import type { SettledRecord } from "#lib/issues/internal/grouped-record.ts";
 import type { OutcomeRow } from "#lib/issues/internal/sql/add-outcomes.ts";
 import type { ArrivalRow, RollupChange } from "#lib/issues/internal/sql/store-batch.ts";
 import { bucketSecond, bucketStart, resolutions, sumRows } from "#lib/issues/rollup.ts";
+import { ownService } from "#lib/services/own-service.ts";
 
 const [finest, ...coarser] = resolutions;
 
@@ -60,10 +61,14 @@ export function prepareOutcomes(outcomes: Outcome[]): OutcomeRow[] {
   return [...fine, ...coarse];
 }
 
-/** What arrived, by second where it had waited before. */
+/** What a recovery or Paramedic itself brought about: it neither starts a run nor speaks against one. */
+const ownOrigins: ReadonlySet<unknown> = new Set(["recovery", ownService]);
+
+/** What arrived and counts for triggers and verification, by second where it had waited before. */
 export function prepareArrivals(records: SettledRecord[]): ArrivalRow[] {
+  const counting = records.filter(({ attributes }) => !ownOrigins.has(attributes.origin));
   return sumRows(
-    records.map(({ service_id, environment, counted_code, received_at }) => ({
+    counting.map(({ service_id, environment, counted_code, received_at }) => ({
       service_id,
       environment,
       error_code: counted_code,

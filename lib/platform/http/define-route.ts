@@ -23,7 +23,9 @@ export function defineRoute<O extends Operation>(
       const context = await caller(request, operation);
       const input = await readInput(operation, request, route);
       const output = await run(context, input);
-      return toResponse(answerJson(operation.status ?? 200, output));
+      // Where there is nothing to say, the answer is empty.
+      const status = output === undefined ? 204 : (operation.status ?? 200);
+      return toResponse(answerJson(status, output));
     } catch (error) {
       logFailure(log(), { method: request.method, path: operation.path }, error);
       return toResponse(answerProblem(error));
@@ -44,5 +46,6 @@ async function readInput<O extends Operation>(
     params: Object.fromEntries(params) as Record<string, string>,
     query: operation.query ? parseQuery(operation.query, new URL(request.url)) : undefined,
     body: operation.body ? await parseBody(operation.body, request) : undefined,
+    signal: request.signal,
   } as Input<O>;
 }

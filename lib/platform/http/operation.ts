@@ -29,6 +29,8 @@ export type Input<O extends Operation> = {
   params: { [Name in ParamsOf<O["path"]>]: string };
   query: Parsed<O["query"]>;
   body: Parsed<O["body"]>;
+  /** Ends when the caller leaves. */
+  signal: AbortSignal;
 };
 /** What a use case behind the operation gives back: checked by the compiler, not again at run time. */
 export type Output<O extends Operation> = z.input<O["response"]>;

@@ -1,6 +1,7 @@
 import type { Context } from "#lib/platform/context.ts";
 import { type Database, isUniqueViolation, transact } from "#lib/platform/database.ts";
 import { recordFacts } from "#lib/platform/facts.ts";
+import { findFirstStep } from "#lib/recovery/breaker.ts";
 import { checkBlastRadius, checkGlobalBudget, checkStorm } from "#lib/recovery/fleet.ts";
 import { evaluateGates, type Held } from "#lib/recovery/gates.ts";
 import { insertRun } from "#lib/recovery/internal/insert-run.ts";
@@ -68,7 +69,8 @@ async function decideOnce(transaction: Database, candidate: Candidate): Promise<
     evaluateGates(facts, rules, "trigger") ??
     (mode === "auto" ? await holdAmongOthers(transaction, place) : null);
   if (held) return writeHeld(transaction, candidate, { held, match, summary, incident_id });
-  const start = { mode, summary, incident_id, now: facts.now };
+  const step_index = findFirstStep(facts.histories, definition.steps, facts.now) ?? 0;
+  const start = { mode, summary, incident_id, step_index, now: facts.now };
   const run_id = await startRun(transaction, candidate, start);
   const { outcome, sentence } = storm
     ? { ...storm, sentence: `${storm.reason} A run waits for approval.` }
@@ -120,12 +122,12 @@ async function joinIncident(
   now: Date,
 ): Promise<string> {
   const { environment } = definition;
-  const { id, opened } = await openIncident(transaction, {
+  const { id, opened, reopened } = await openIncident(transaction, {
     ...{ service_id, environment, summary },
     ...{ error_codes: match.error_codes, opened_at: match.first_at ?? now },
   });
   if (opened) {
-    const payload = { incident_id: id, environment };
+    const payload = { incident_id: id, environment, reopened };
     await recordFacts(transaction, [{ kind: "incident-opened", service_id, payload }]);
   }
   return id;
@@ -134,12 +136,19 @@ async function joinIncident(
 async function startRun(
   transaction: Database,
   candidate: Candidate,
-  start: { mode: Candidate["mode"]; summary: string; incident_id: string; now: Date },
+  start: {
+    mode: Candidate["mode"];
+    summary: string;
+    incident_id: string;
+    step_index: number;
+    now: Date;
+  },
 ): Promise<string | null> {
   const { id, version, definition, service_id, targets } = candidate;
   if (start.mode === "shadow") return null;
   return insertRun(transaction, {
     ...{ definition, service_id, incident_id: start.incident_id, now: start.now },
+    step_index: start.step_index,
     scenario: { id, version },
     target_ids: targets.map((target) => target.id),
     cause: "trigger",

@@ -1,8 +1,9 @@
-import { z } from "zod";
 import type { Context } from "#lib/platform/context.ts";
-import type { Incident } from "#lib/recovery/answers.ts";
-import { nameServices } from "#lib/recovery/internal/name-rows.ts";
-import { RunState } from "#lib/recovery/schemas.ts";
+import { ClosedBy, type Incident } from "#lib/recovery/answers.ts";
+import { sumDowntime } from "#lib/recovery/downtime.ts";
+import { nameScenarios, nameServices } from "#lib/recovery/internal/name-rows.ts";
+import { findFirstActions } from "#lib/recovery/internal/sql/find-first-actions.ts";
+import { RunState, Verdict } from "#lib/recovery/schemas.ts";
 
 type IncidentRow = {
   id: string;
@@ -14,35 +15,66 @@ type IncidentRow = {
   detected_at: Date;
   closed_at: Date | null;
   closed_by: string | null;
+  flaps: number;
 };
 
-const ClosedBy = z.enum(["verification", "itself", "quiet"]).nullable();
-
-/** Incidents as the API answers them, with their runs, newest run first. */
+/** Incidents as the API answers them, with their spans, oldest first, and their runs, newest first. */
 export async function describeIncidents(
-  { database, now }: Context,
+  context: Context,
   rows: IncidentRow[],
 ): Promise<Incident[]> {
-  const services = await nameServices(database, rows);
-  const runs = await database.run.findMany({
-    where: { incident_id: { in: rows.map(({ id }) => id) } },
-    select: { id: true, name: true, state: true, incident_id: true },
-    orderBy: { created_at: "desc" },
-  });
+  const { database } = context;
+  const ids = rows.map(({ id }) => id);
+  const [services, spans, actions, runs] = await Promise.all([
+    nameServices(database, rows),
+    database.incidentSpan.findMany({
+      where: { incident_id: { in: ids } },
+      orderBy: { from_at: "asc" },
+    }),
+    findFirstActions(database, ids),
+    listIncidentRuns(context, ids),
+  ]);
+  const spansOf = Map.groupBy(spans, ({ incident_id }) => incident_id);
+  const runsOf = Map.groupBy(runs, ({ incident_id }) => incident_id);
+  const actionOf = new Map(actions.map(({ incident_id, at }) => [incident_id, at]));
   return rows.map((row) => {
-    const { id, environment, error_codes, summary, opened_at, closed_at } = row;
-    const end = closed_at ?? now();
+    const { id, environment, error_codes, summary, flaps } = row;
+    const own = spansOf.get(id) ?? [];
     return {
-      ...{ id, environment, error_codes, summary },
+      ...{ id, environment, error_codes, summary, flaps },
       service: services(row.service_id),
-      opened_at: opened_at.toISOString(),
+      opened_at: row.opened_at.toISOString(),
       detected_at: row.detected_at.toISOString(),
-      closed_at: closed_at?.toISOString() ?? null,
-      closed_by: ClosedBy.parse(row.closed_by),
-      downtime_seconds: Math.max(0, Math.round((end.getTime() - opened_at.getTime()) / 1000)),
-      runs: runs
-        .filter(({ incident_id }) => incident_id === id)
-        .map((run) => ({ id: run.id, name: run.name, state: RunState.parse(run.state) })),
+      first_action_at: actionOf.get(id)?.toISOString() ?? null,
+      closed_at: row.closed_at?.toISOString() ?? null,
+      closed_by: ClosedBy.nullable().parse(row.closed_by),
+      downtime_seconds: sumDowntime(own, context.now()),
+      spans: own.map(({ from_at, to_at }) => ({
+        from: from_at.toISOString(),
+        to: to_at?.toISOString() ?? null,
+      })),
+      runs: (runsOf.get(id) ?? []).map(({ run }) => run),
     };
   });
+}
+
+async function listIncidentRuns({ database }: Context, incident_ids: string[]) {
+  const rows = await database.run.findMany({
+    where: { incident_id: { in: incident_ids } },
+    select: {
+      ...{ id: true, name: true, state: true, verdict: true },
+      ...{ incident_id: true, scenario_id: true },
+    },
+    orderBy: { created_at: "desc" },
+  });
+  const scenarios = await nameScenarios(database, rows);
+  return rows.map(({ id, name, state, verdict, incident_id, scenario_id }) => ({
+    incident_id,
+    run: {
+      ...{ id, name },
+      scenario: scenarios(scenario_id),
+      state: RunState.parse(state),
+      verdict: Verdict.nullable().parse(verdict),
+    },
+  }));
 }

@@ -1,5 +1,6 @@
+import { JobResult } from "#lib/agent/protocol-schemas.ts";
 import type { Database } from "#lib/platform/database.ts";
-import type { Attempt, Run, RunEvent, RunSample } from "#lib/recovery/answers.ts";
+import type { AgentWord, Attempt, Run, RunEvent, RunSample } from "#lib/recovery/answers.ts";
 import { nameScenarios, nameServices } from "#lib/recovery/internal/name-rows.ts";
 import { isTerminal } from "#lib/recovery/run-state.ts";
 import { RunDefinition, RunState, Verdict } from "#lib/recovery/schemas.ts";
@@ -13,6 +14,7 @@ function readRuns(database: Database, ids: string[]) {
     include: {
       targets: true,
       approvals: { orderBy: { at: "asc" } },
+      agent_jobs: { where: { kind: "run" } },
       attempts: { orderBy: [{ intended_at: "asc" }, { number: "asc" }] },
       events: { orderBy: { seq: "asc" } },
       samples: { orderBy: [{ step_index: "asc" }, { window_index: "asc" }] },
@@ -67,7 +69,10 @@ function describeRun(
     approved_by: row.approvals.map(({ approved_by }) => approved_by),
     definition: RunDefinition.safeParse(row.definition).data ?? null,
     targets: names.targets.map((target) => ({ name: target.name, type: target.type })),
-    attempts: row.attempts.map((attempt) => describeAttempt(attempt, names.targets)),
+    attempts: row.attempts.map((attempt) => ({
+      ...describeAttempt(attempt, names.targets),
+      ...describeAgentWord(row.agent_jobs, attempt.idempotency_key),
+    })),
     events: row.events.map(describeEvent),
     samples: row.samples.map(describeSample),
   };
@@ -82,6 +87,14 @@ function describeAttempt(row: DetailedRow["attempts"][number], targets: NamedTar
     intended_at: row.intended_at.toISOString(),
     finished_at: toText(row.finished_at),
   };
+}
+
+function describeAgentWord(jobs: DetailedRow["agent_jobs"], key: string): { agent?: AgentWord } {
+  const job = jobs.find(({ idempotency_key }) => idempotency_key === key);
+  const told = JobResult.safeParse(job?.result ?? job?.late_result).data;
+  if (!told) return {};
+  const { detail, output } = told;
+  return { agent: { late: !job?.result, detail, output } };
 }
 
 function describeEvent(row: DetailedRow["events"][number]): RunEvent {

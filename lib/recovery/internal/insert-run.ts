@@ -14,6 +14,8 @@ export type NewRun = {
   reason: string;
   requested_by: string;
   state: "QUEUED" | "AWAITING_APPROVAL";
+  /** Index of the step it begins with; the first unless given. */
+  step_index?: number;
   /** The database's time. */
   now: Date;
 };

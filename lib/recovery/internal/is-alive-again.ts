@@ -17,5 +17,5 @@ export async function isAliveAgain(database: Database, run_id: string): Promise<
   const targets = await listRunTargets(database, run_id);
   const target = targets.find(({ name }) => name === step?.target);
   if (!target) return true;
-  return (await openAdapter(target).readLiveness(limits)).alive === true;
+  return (await openAdapter(target, database).readLiveness(limits)).alive === true;
 }

@@ -1,5 +1,5 @@
 import { createServer } from "node:http";
-import { WebhookBody } from "#lib/notifications/schemas.ts";
+import { WebhookBody } from "#lib/notifications/notice-schemas.ts";
 import { endWithParent } from "../kit/end-with-parent.ts";
 import { readSignedCall } from "../kit/signed-call.ts";
 import { variable } from "../kit/variable.ts";

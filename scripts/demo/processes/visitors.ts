@@ -11,6 +11,13 @@ const longestPauseMilliseconds = 2500;
 const unluckyPauseMilliseconds = 300;
 const hurryMilliseconds = 800;
 const mostUnlucky = 80;
+/** One visitor pastes what the search cannot read, again and again. */
+const stubborn = {
+  path: `/?q=${encodeURIComponent('"green tea')}`,
+  firstMilliseconds: 60_000,
+  visits: 40,
+  pauseMilliseconds: 1000,
+};
 const patienceMilliseconds = 5000;
 
 type Habits = {
@@ -95,10 +102,22 @@ async function breakOnce({ unlucky }: Habits, address: string): Promise<void> {
   }
 }
 
+async function visitStubbornly(address: string): Promise<never> {
+  await sleep(stubborn.firstMilliseconds);
+  for (;;) {
+    for (let visits = 0; visits < stubborn.visits; visits += 1) {
+      await visit(address + stubborn.path);
+      await sleep(stubborn.pauseMilliseconds);
+    }
+    await sleep(periodMilliseconds);
+  }
+}
+
 endWithParent();
-await Promise.all(
-  habits.flatMap((one) => {
+await Promise.all([
+  ...habits.flatMap((one) => {
     const address = addresses[one.name] ?? "";
     return [visitUsually(one, address), visitUsually(one, address), visitUnluckily(one, address)];
   }),
-);
+  visitStubbornly(addresses.search ?? ""),
+]);

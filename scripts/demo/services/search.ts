@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { readFile } from "node:fs/promises";
 import { escapeHtml } from "#lib/format/escape-html.ts";
 import { fullStack, ServiceFailure } from "../kit/failures.ts";
 import { postRecord } from "../kit/report-error.ts";
@@ -9,6 +10,22 @@ import { variable } from "../kit/variable.ts";
 const resultBytes = 256 * 1024;
 // The mistake that breaks this service: results are kept for ever, so enough different questions fill the memory.
 const cache = new ResultCache(24 * resultBytes);
+let synonyms = await readSynonyms();
+
+async function readSynonyms(): Promise<Record<string, string>> {
+  const file = new URL("search-synonyms.json", import.meta.url);
+  return JSON.parse(await readFile(file, "utf8"));
+}
+
+/** The words that are looked for. No recovery mends the mistake in here: a quote that is never closed. */
+function parse(question: string): string {
+  const parts = question.split('"');
+  if (parts.length % 2 === 0) {
+    const message = `Expected a closing quote after ${parts.at(-1)}`;
+    throw new ServiceFailure("QUERY_PARSER_FAILED", "503", message);
+  }
+  return parts.map((part) => synonyms[part.trim()] ?? part).join('"');
+}
 
 function search(question: string): Buffer {
   const result = cache.get(question) ?? keep(question);
@@ -57,7 +74,7 @@ serve({
   name: "search",
   title: "Search",
   async answer({ searchParams }) {
-    const question = (searchParams.get("q") ?? "tea").slice(0, 100);
+    const question = parse((searchParams.get("q") ?? "tea").slice(0, 100));
     const found = Math.round(search(question).length / 1024);
     return `<form><input name="q" aria-label="Search for" value="${escapeHtml(question)}"> <button>Search</button></form>
 <p>${found} results for ${escapeHtml(question)}.</p>`;
@@ -67,6 +84,10 @@ serve({
   },
   report,
   actions: {
+    "/paramedic/reload-config": async () => {
+      synonyms = await readSynonyms();
+      return `${Object.keys(synonyms).length} synonyms were read again`;
+    },
     "/paramedic/clear-cache": async () => `${cache.clear()} results were dropped`,
   },
 });

@@ -2,10 +2,11 @@ import { randomBytes } from "node:crypto";
 import { Webhook } from "standardwebhooks";
 import { afterAll, afterEach, beforeEach, expect, test } from "vitest";
 import { createChannel } from "#lib/notifications/create-channel.ts";
-import { deliverDue } from "#lib/notifications/deliver-due.ts";
+import { createCrew, deliverDue } from "#lib/notifications/deliver-due.ts";
+import { WebhookBody } from "#lib/notifications/notice-schemas.ts";
 import { type NewNotice, notify } from "#lib/notifications/notify.ts";
-import { WebhookBody } from "#lib/notifications/schemas.ts";
 import { useDatabase } from "#tests/support/database.ts";
+import { countTries, deliverAll } from "#tests/support/deliveries.ts";
 import { startSmtpReceiver } from "#tests/support/smtp-receiver.ts";
 import { startWebhookReceiver } from "#tests/support/webhook-receiver.ts";
 
@@ -19,7 +20,12 @@ const database = useDatabase();
 const hook = await startWebhookReceiver();
 const secret = `whsec_${randomBytes(24).toString("base64")}`;
 const worker = { id: "test", signal: new AbortController().signal };
-const deliver = () => deliverDue(database.context(), worker);
+/** Makes every try that is due, and answers how many. */
+async function deliver(crew = createCrew(worker)): Promise<number> {
+  const before = await countTries(database);
+  await deliverAll(database.context(), crew);
+  return (await countTries(database)) - before;
+}
 
 beforeEach(() => {
   hook.answer = (_request, response) => response.writeHead(204).end();
@@ -46,10 +52,12 @@ function addEmail(name: string, to: string[]) {
   return createChannel(database.context(), { name, type: "email", config: { to } });
 }
 function notice(change: Partial<NewNotice> = {}): NewNotice {
+  const { dedup_key = "run.escalated:1" } = change;
   return {
     channels: ["ops"],
     kind: "run.escalated",
-    dedup_key: "run.escalated:1",
+    dedup_key,
+    thread: `run:${dedup_key}`,
     service: "user-service",
     service_id: 1,
     environment: "production",
@@ -87,7 +95,7 @@ test("a notice arrives as a webhook whose signature the receiver can verify", as
   expect(await deliver()).toBe(0);
 });
 
-test("a refused webhook is tried again later, with the same id and a signature of its own time", async () => {
+test("[exception 60] a webhook that fails is tried again later, with the same id and a signature of its own time", async () => {
   await addWebhook("ops");
   await notify(database.context(), notice());
   hook.answer = (_request, response) => response.writeHead(500).end("no");
@@ -113,7 +121,7 @@ test("a refused webhook is tried again later, with the same id and a signature o
   new Webhook(secret).verify(second?.body ?? "", second?.headers ?? {});
 });
 
-test("Retry-After of a receiver is honoured", async () => {
+test("[exception 60] Retry-After of a receiver is honoured", async () => {
   await addWebhook("ops");
   await notify(database.context(), notice());
   hook.answer = (_request, response) => response.writeHead(429, { "retry-after": "900" }).end();
@@ -122,7 +130,7 @@ test("Retry-After of a receiver is honoured", async () => {
   expect((next_try_at.getTime() - Date.now()) / 1000).toBeGreaterThan(890);
 });
 
-test("410 ends a delivery at once", async () => {
+test("[exception 60] 410 ends a delivery at once", async () => {
   await addWebhook("ops");
   await notify(database.context(), notice());
   hook.answer = (_request, response) => response.writeHead(410).end();
@@ -182,7 +190,7 @@ test("a notice rolled back with its transaction is never sent", async () => {
   expect(await deliver()).toBe(0);
 });
 
-test("a channel that hangs delays no other, and is tried by one sender at a time", async () => {
+test("[exception 60] a channel that hangs delays no other, and is tried by one sender at a time", async () => {
   const slow = await startWebhookReceiver();
   const held: (() => void)[] = [];
   slow.answer = (_request, response) => {
@@ -195,13 +203,15 @@ test("a channel that hangs delays no other, and is tried by one sender at a time
     await notify(database.context(), notice({ channels: ["slow"], dedup_key }));
     await notify(database.context(), notice({ dedup_key }));
   }
-  const round = deliver();
+  const crew = createCrew(worker);
+  const round = deliverAll(database.context(), crew);
   await expect.poll(() => hook.received.length, { timeout: 5_000 }).toBe(3);
   expect(slow.received).toHaveLength(1);
 
-  // A call beside the one that waits serves what came meanwhile.
+  // While the slow one keeps a lane, what came meanwhile leaves by another.
   await notify(database.context(), notice({ dedup_key: "storm:4" }));
-  expect(await deliver()).toBe(1);
+  expect(await deliverDue(database.context(), crew)).toBe(1);
+  await expect.poll(() => hook.received.length, { timeout: 5_000 }).toBe(4);
   expect(slow.received).toHaveLength(1);
 
   slow.answer = (_request, response) => response.writeHead(204).end();
@@ -217,7 +227,7 @@ test("a worker that stops gives its try back, to be made at once by another", as
   hook.answer = () => stop.abort();
   await addWebhook("ops");
   await notify(database.context(), notice());
-  await deliverDue(database.context(), { id: "stopping", signal: stop.signal });
+  await deliver(createCrew({ id: "stopping", signal: stop.signal }));
   expect(await onlyDelivery()).toMatchObject({ state: "pending", lease_until: null });
   hook.answer = (_request, response) => response.writeHead(204).end();
   expect(await deliver()).toBe(1);
@@ -243,7 +253,7 @@ test("a sender whose lease was taken over writes nothing", async () => {
   };
   await addWebhook("ops");
   await notify(database.context(), notice());
-  const late = deliver();
+  const late = deliverAll(database.context(), createCrew(worker));
   await expect.poll(() => held.length, { timeout: 5_000 }).toBe(1);
   await database.pool.delivery.updateMany({ data: { lease_until: new Date(0) } });
   hook.answer = (_request, response) => response.writeHead(204).end();

@@ -17,11 +17,14 @@ const fromSchemaFiles = useDatabase();
 
 /** What a schema file cannot say: partitions, partial indexes, NULLS NOT DISTINCT, triggers. */
 const beside = [
+  "CREATE INDEX agent_jobs_open_idx ON agent_jobs USING btree (agent_id) WHERE (state = ANY (ARRAY['waiting'::text, 'delivered'::text]));",
+  "CREATE UNIQUE INDEX agents_name_key ON agents USING btree (name) WHERE (revoked_at IS NULL);",
   "CREATE TRIGGER audit_entries_append_only BEFORE DELETE OR UPDATE ON audit_entries FOR EACH ROW EXECUTE FUNCTION refuse_change();",
   "CREATE VIEW current_code_rollups AS",
   "CREATE VIEW current_rollups AS",
   "CREATE UNIQUE INDEX error_page_texts_key ON error_page_texts USING btree (service_id, kind, language) NULLS NOT DISTINCT;",
   "CREATE UNIQUE INDEX incidents_open_key ON incidents USING btree (service_id, environment) WHERE (closed_at IS NULL);",
+  "CREATE TRIGGER incidents_keep_spans AFTER INSERT OR UPDATE OF opened_at, closed_at ON incidents FOR EACH ROW EXECUTE FUNCTION keep_incident_spans();",
   "CREATE TYPE rollup_change AS (",
   "CREATE TABLE rollup_changes (",
   "CREATE TABLE rollups_10s PARTITION OF rollups FOR VALUES IN (10);",
@@ -35,6 +38,7 @@ const beside = [
     (name) => `CREATE TYPE stored_${name} AS (`,
   ),
   "CREATE UNIQUE INDEX targets_name_key ON targets USING btree (name) WHERE (deleted_at IS NULL);",
+  "CREATE OR REPLACE FUNCTION keep_incident_spans()",
   "CREATE OR REPLACE FUNCTION refuse_change()",
   "CREATE OR REPLACE FUNCTION store_records(keys stored_key[], records stored_record[], users stored_user[], sightings stored_sighting[], changes rollup_change[], arrivals stored_arrival[], calls stored_calls[], rest jsonb)",
 ];

@@ -1,5 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { POST as sendAgain } from "#app/api/v1/channels/[id]/deliveries/[delivery]/retry/route.ts";
+import { GET as listLast } from "#app/api/v1/channels/[id]/deliveries/route.ts";
 import { DELETE as deleteOne } from "#app/api/v1/channels/[id]/route.ts";
 import { POST as sendTest } from "#app/api/v1/channels/[id]/test/route.ts";
 import { DELETE, GET, POST } from "#app/api/v1/channels/route.ts";
@@ -54,11 +56,46 @@ test("the collection's DELETE takes the id or the name as a query", async () => 
   expect((await DELETE(call("DELETE", undefined, "?id=mail"), at())).status).toBe(204);
 });
 
-test("a type that is not supported yet answers 422 with those that are", async () => {
-  const answer = await POST(call("POST", { name: "x", type: "slack", config: { url: "" } }), at());
+test("secrets of chats and pagers are taken, and answered as a hint", async () => {
+  const url = `${hook.url}/T0/B0/canary1a2b`;
+  const chat = { name: "chat", type: "slack", config: { url, allow_private: true } };
+  const created = await POST(call("POST", chat), at());
+  expect(created.status).toBe(201);
+  const routing_key = "0123456789abcdef0123456789abcdef";
+  const pager = { name: "pager", type: "pagerduty", config: { routing_key } };
+  expect((await POST(call("POST", pager), at())).status).toBe(201);
+  const { data } = await (await GET(call("GET"), at())).json();
+  expect(data.map((channel: { config: object }) => channel.config)).toEqual([
+    { hint: `${new URL(hook.url).host} …1a2b`, allow_private: true },
+    { hint: "…cdef" },
+  ]);
+  for (const { id } of data) await deleteOne(call("DELETE"), at(id));
+});
+
+test("the last messages are listed, and one is sent again over the API", async () => {
+  const config = { url: hook.url, secret, allow_private: true };
+  const created = await POST(call("POST", { name: "ops", type: "webhook", config }), at());
+  const { id } = await created.json();
+  const message = { title: "Title" };
+  const row = { channel_id: id, dedup_key: "1", kind: "run.escalated", message, state: "failed" };
+  const { id: delivery } = await database.pool.delivery.create({ data: row });
+  const listed = await listLast(call("GET", undefined, "?limit=5"), at(id));
+  expect(await listed.json()).toMatchObject({
+    data: [{ id: delivery, title: "Title", state: "failed", next_try_at: null }],
+  });
+  const place = { params: Promise.resolve({ id, delivery }) };
+  expect((await sendAgain(call("POST"), place)).status).toBe(204);
+  expect(await database.pool.delivery.findMany()).toMatchObject([{ state: "pending" }]);
+  expect((await sendAgain(call("POST", undefined, "", "operate"), place)).status).toBe(403);
+  expect((await listLast(call("GET"), at("nobody"))).status).toBe(404);
+  await deleteOne(call("DELETE"), at(id));
+});
+
+test("a type that there is not answers 422 with those that there are", async () => {
+  const answer = await POST(call("POST", { name: "x", type: "fax", config: { url: "" } }), at());
   expect(answer.status).toBe(422);
   expect(answer.headers.get("content-type")).toContain("application/problem+json");
-  expect((await answer.json()).detail).toContain("webhook, email");
+  expect((await answer.json()).detail).toContain("teams, pagerduty, webhook");
 });
 
 test("channels are for administrators", async () => {

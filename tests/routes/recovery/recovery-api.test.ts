@@ -224,7 +224,7 @@ test.each<[string, object, RegExp]>([
 });
 
 test.each<[string, object, number, RegExp]>([
-  ["of an unsupported type", { type: "docker", config: {} }, 422, /supported are http/],
+  ["of an unsupported type", { type: "nomad", config: {} }, 422, /supported are http/],
   ["with both socket and url", { type: "supervisord", config: { program: "x" } }, 422, /either/],
   ["at a metadata address", { config: { base_url: "http://169.254.169.254" } }, 422, /metadata/],
   ["at a private address", { config: { base_url: "http://10.0.0.1" } }, 422, /allow_private/],

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
+import { Message } from "#lib/notifications/notice-schemas.ts";
 import { prepareEmail } from "#lib/notifications/prepare-email.ts";
 
-const notice = {
+const notice = Message.parse({
   kind: "run.escalated",
   service: "user-service",
   environment: "production",
@@ -11,7 +12,7 @@ const notice = {
   summary: 'The restart did not help: <img src=x onerror="alert(1)"> & more',
   facts: [{ label: "Last <step>", value: "restart user-service-web" }],
   path: "/recovery/runs/7d9c1b42-64a5-4d1c-9a51-0c4e8f0c0d11",
-};
+});
 
 test("a mail says in plain text what happened, where, and where the whole story is", () => {
   const { text } = prepareEmail({ ...notice, title: "It needs a human" }, "https://errors.example");

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { findFirstStep } from "#lib/recovery/breaker.ts";
 import { deriveCooldown } from "#lib/recovery/cooldown.ts";
 import { checkStorm, type FleetFacts } from "#lib/recovery/fleet.ts";
 import {
@@ -91,9 +92,22 @@ test.each<[string, GateFacts, string | null]>([
   ],
   ["[exception 45] a dependency that is not well", fleet({ ailing: ["db"] }), "INHIBITED_BY"],
   [
-    "three runs in a row that did not help",
-    facts({}, { histories: [{ action: "restart", ended: failures(5, 20, 40) }] }),
+    "three runs in a row in which no step helped",
+    facts(
+      {},
+      {
+        histories: [
+          { action: "restart", ended: failures(5, 20, 40) },
+          { action: "clear-cache", ended: failures(6, 21, 41) },
+        ],
+      },
+    ),
     "BREAKER_OPEN",
+  ],
+  [
+    "three runs in a row in which the first step did not help",
+    facts({}, { histories: [{ action: "restart", ended: failures(5, 20, 40) }] }),
+    null,
   ],
   [
     "the breaker of a later step",
@@ -206,4 +220,12 @@ test.each([
   [3, 3, false],
 ])("of %i services %i degraded at once are a storm: %s", (services, degraded_lately, storm) => {
   expect(checkStorm({ ...calm, services, degraded_lately }, now) !== null).toBe(storm);
+});
+
+test("a run begins with the first step whose breaker lets it", () => {
+  const { steps } = rules;
+  const open = { action: "restart", ended: failures(5, 20, 40) };
+  expect(findFirstStep([], steps, now)).toBe(0);
+  expect(findFirstStep([open], steps, now)).toBe(1);
+  expect(findFirstStep([open, { ...open, action: "clear-cache" }], steps, now)).toBe(null);
 });

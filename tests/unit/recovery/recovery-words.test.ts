@@ -6,7 +6,7 @@ import {
   describeVerification,
 } from "#components/recovery/describe-scenario.ts";
 import { prepareEvidence } from "#components/recovery/prepare-evidence.ts";
-import { readTargetConfig } from "#components/recovery/read-target.ts";
+import { describeTarget, readTargetConfig } from "#components/recovery/read-target.ts";
 import { CreateScenario, Trigger, Verify } from "#lib/recovery/schemas.ts";
 
 describe("a plan in words", () => {
@@ -41,6 +41,26 @@ describe("a plan in words", () => {
   });
 });
 
+test("names the setting that is changed", () => {
+  const call = { action: "adjust-config", target: "web-admin" } as const;
+  expect(describeAction({ ...call, params: { key: "pool_size", value: 40 } })).toBe(
+    "Adjust the configuration of web-admin: pool_size becomes 40",
+  );
+  const long = describeAction({ ...call, params: { key: "a", value: "x".repeat(4000) } });
+  expect(long.length).toBeLessThan(120);
+});
+
+test("says where a target is", () => {
+  const socket = "/var/run/docker.sock";
+  expect(describeTarget({ type: "docker", config: { socket, container: "web" } })).toBe(
+    "web at /var/run/docker.sock",
+  );
+  const config = { api: "https://10.0.0.5:6443", namespace: "shop", deployment: "web" };
+  expect(describeTarget({ type: "kubernetes", config })).toBe(
+    "web in namespace shop at https://10.0.0.5:6443",
+  );
+});
+
 describe("evidence side by side", () => {
   test("marks what changed and tells moments as moments", () => {
     const rows = prepareEvidence(
@@ -52,6 +72,14 @@ describe("evidence side by side", () => {
       { name: "started", before: "–", after: "2026-09-21 14:13:20 UTC", changed: true },
       { name: "process id", before: "7", after: "9", changed: true },
     ]);
+  });
+
+  test("leaves out what an adapter keeps for itself", () => {
+    const rows = prepareEvidence(
+      { restarted_at: null, restart_as: "2026-11-28T10:00:00Z" },
+      { restarted_at: "2026-11-28T10:00:00Z" },
+    );
+    expect(rows.map(({ name }) => name)).toEqual(["restart asked for"]);
   });
 
   test("says nothing of a target that shows none", () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { readParams, writeParams } from "#components/recovery/read-params.ts";
 import { readPlan } from "#components/recovery/read-plan.ts";
 import { toDraft, toPlan } from "#components/recovery/scenario-draft.ts";
 import { CreateScenario } from "#lib/recovery/schemas.ts";
@@ -15,6 +16,12 @@ const scenario = CreateScenario.parse({
       target: "web-admin",
       params: { path: "/cache", method: "DELETE", body: { all: true } },
     },
+    {
+      action: "adjust-config",
+      target: "web-admin",
+      params: { key: "pool_size", value: 40, revert: false, path: "/settings/pool_size" },
+    },
+    { action: "adjust-config", target: "web-admin", params: { body: { pool_size: 40 } } },
   ],
   verify: { max_count: 2, probe: { url: "https://web.example.com/health", expect_status: 204 } },
   escalate_to: ["ops", "on call"],
@@ -34,6 +41,32 @@ describe("a plan in a form", () => {
       ["trigger.count", "Give a number."],
       ["cooldown_seconds", "Give a number."],
     ]);
+  });
+
+  test.each([
+    ["40", 40],
+    [" true ", true],
+    ["null", null],
+    ["wide open", "wide open"],
+    ['"40"', "40"],
+    ['""', ""],
+    ['{"size":2}', { size: 2 }],
+    ['" padded "', " padded "],
+  ])("reads the value %s, and writes it again", (typed, value) => {
+    const text = { ...writeParams(undefined), key: "size", value: typed };
+    expect(readParams(text)).toEqual({ ok: true, data: { key: "size", value } });
+    expect(writeParams({ key: "size", value })).toEqual({ ...text, value: typed.trim() });
+  });
+
+  test("leaves an empty value out, so that the API can say so", () => {
+    const text = { ...writeParams(undefined), key: "size", method: "POST", body: "{" };
+    expect(readParams(text)).toEqual({ ok: true, data: { key: "size" } });
+  });
+
+  test("forgets the setting of another action", () => {
+    const draft = toDraft(scenario);
+    const steps = draft.steps.map((step) => ({ ...step, action: "restart" as const }));
+    expect(toPlan({ ...draft, steps }).steps[2]).not.toHaveProperty("params.key");
   });
 
   test("has no probe where none is typed in", () => {

@@ -42,6 +42,6 @@ test.each([
 });
 
 test("a target of a type that is not supported yet is refused with those that are", () => {
-  const parsed = CreateTarget.safeParse({ name: "x", service: "shop", type: "docker", config: {} });
+  const parsed = CreateTarget.safeParse({ name: "x", service: "shop", type: "nomad", config: {} });
   expect(parsed.error?.message).toMatch(/supported are http, supervisord/);
 });

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { PageHeader } from "#components/layout/page-header.tsx";
+import { BreakerNotice } from "#components/recovery/breaker-notice.tsx";
 import { DeleteScenarioButton } from "#components/recovery/delete-scenario-button.tsx";
 import { describeStop } from "#components/recovery/describe-stop.ts";
 import { KillSwitchNotice } from "#components/recovery/kill-switch-notice.tsx";
@@ -8,6 +9,7 @@ import { PressScenarioButton } from "#components/recovery/press-scenario-button.
 import { canOperate } from "#lib/accounts/permissions.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { getKillSwitch } from "#lib/recovery/get-kill-switch.ts";
+import { listOpenBreakers } from "#lib/recovery/list-open-breakers.ts";
 import { listLiveRuns } from "#lib/recovery/list-runs.ts";
 import type { Scenario } from "#lib/recovery/schemas.ts";
 
@@ -16,8 +18,9 @@ type Props = { context: Context; scenario: Scenario };
 /** The name of a scenario, what may be pressed, and why not where it may not. */
 export async function ScenarioHeading({ context, scenario }: Props) {
   const { name, service, environment, mode, steps } = scenario;
-  const [killSwitch, live] = await Promise.all([
+  const [killSwitch, breakers, live] = await Promise.all([
     getKillSwitch(context),
+    listOpenBreakers(context, name),
     listLiveRuns(context, { service }),
   ]);
   const used = new Set(steps.map(({ target }) => target));
@@ -49,6 +52,7 @@ export async function ScenarioHeading({ context, scenario }: Props) {
         ) : null}
       </PageHeader>
       <KillSwitchNotice {...{ killSwitch, mayOperate, service }} />
+      <BreakerNotice scenario={name} breakers={breakers} mayOperate={mayOperate} />
       {blocked && mayOperate ? (
         <p id="blocked" className="-mt-3 mb-gap text-right text-ink-2">
           {blocked}{" "}

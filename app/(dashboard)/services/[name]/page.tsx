@@ -14,7 +14,8 @@ import { decodeParam } from "#lib/platform/http/decode-param.ts";
 import { orNotFound } from "#lib/platform/http/page-param.ts";
 import { getKillSwitch } from "#lib/recovery/get-kill-switch.ts";
 import { recoverySummary } from "#lib/recovery/recovery-summary.ts";
-import { getService } from "#lib/services/list-services.ts";
+import { getService, listServices } from "#lib/services/list-services.ts";
+import { RecoveryReliability } from "../../_parts/recovery-reliability.tsx";
 import { ServiceActions } from "./_parts/service-actions.tsx";
 import { ServiceErrors } from "./_parts/service-errors.tsx";
 
@@ -28,11 +29,13 @@ export default async function ServicePage({ params, searchParams }: Props) {
   const context = await requirePageContext();
   const name = decodeParam((await params).name);
   const service = await orNotFound(getService(context, name));
-  const [search, summary, killSwitch] = await Promise.all([
+  const [search, summary, killSwitch, services] = await Promise.all([
     loadSpan(searchParams),
     recoverySummary(context, { service: name }),
     getKillSwitch(context),
+    listServices(context),
   ]);
+  const others = services.data.map((one) => one.name).filter((other) => other !== name);
   const mayOperate = canOperate(context.actor);
   return (
     <>
@@ -42,9 +45,11 @@ export default async function ServicePage({ params, searchParams }: Props) {
       </PageHeader>
       <KillSwitchNotice killSwitch={killSwitch} mayOperate={mayOperate} service={name} />
       <ServiceErrors context={context} service={name} search={search} />
+      <RecoveryReliability context={context} searchParams={searchParams} service={name} />
       <ServiceActions context={context} service={service} killSwitch={killSwitch} />
       <ServiceSettings
         service={service}
+        others={others}
         mayOperate={mayOperate}
         mayDelete={canAdminister(context.actor)}
       />

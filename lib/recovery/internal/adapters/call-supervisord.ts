@@ -1,6 +1,6 @@
 import { callOutbound } from "#lib/platform/outbound.ts";
 import { type CallFault, classifyStatus } from "#lib/recovery/call-fault.ts";
-import { postToSocket } from "#lib/recovery/internal/adapters/post-to-socket.ts";
+import { callSocket } from "#lib/recovery/internal/adapters/call-socket.ts";
 import { decodeReply, encodeCall } from "#lib/recovery/internal/adapters/xml-rpc.ts";
 import type { SupervisordTargetConfig } from "#lib/recovery/target-schemas.ts";
 
@@ -53,7 +53,8 @@ async function post(
   }
   const deadline = AbortSignal.timeout(limits.timeoutMilliseconds);
   const signal = AbortSignal.any([deadline, limits.signal]);
-  return postToSocket({ socket: config.socket ?? "", path: "/RPC2", headers, body, signal });
+  const socket = config.socket ?? "";
+  return callSocket({ socket, method: "POST", path: "/RPC2", headers, body, signal });
 }
 
 function authorization({ username, password }: SupervisordTargetConfig): Record<string, string> {

@@ -1,10 +1,9 @@
 import { callOutbound } from "#lib/platform/outbound.ts";
-import { classifyError, classifyStatus, describeError } from "#lib/recovery/call-fault.ts";
+import { describeError } from "#lib/recovery/call-fault.ts";
 import { type Order, prepareRequest } from "#lib/recovery/http-request.ts";
 import type { Adapter, CallLimits, Outcome } from "#lib/recovery/internal/adapters/adapter.ts";
+import { judgeAnswer, judgeError } from "#lib/recovery/internal/adapters/judge-answer.ts";
 import type { HttpTargetConfig } from "#lib/recovery/target-schemas.ts";
-
-const retryAfterMostSeconds = 60;
 
 /** Actions as HTTP calls. The target shows no evidence: what a lost answer did, only the error stream tells. */
 export function httpAdapter(config: HttpTargetConfig): Adapter {
@@ -39,21 +38,9 @@ async function send(config: HttpTargetConfig, order: Order, limits: CallLimits):
     const target = { base_url: config.base_url, secret: config.secret ?? null };
     const request = prepareRequest(target, order, new Date());
     const allowPrivate = config.allow_private === true;
-    const { status, headers } = await callOutbound({ ...request, allowPrivate, ...limits });
-    const detail = `${request.method} ${request.url} answered ${status}`;
-    const fault = classifyStatus(status);
-    if (fault === null) return { result: "ok", detail };
-    if (fault === "unknown") return { result: "unknown", detail };
-    return { result: "failed", fault, detail, retry_after_seconds: readRetryAfter(headers) };
+    const answer = await callOutbound({ ...request, allowPrivate, ...limits });
+    return judgeAnswer(answer, `${request.method} ${request.url} answered ${answer.status}`);
   } catch (error) {
-    const fault = classifyError(error);
-    const detail = describeError(error);
-    if (fault === "unknown") return { result: "unknown", detail };
-    return { result: "failed", fault, detail, retry_after_seconds: null };
+    return judgeError(error);
   }
-}
-
-function readRetryAfter(headers: Record<string, unknown>): number | null {
-  const seconds = Number(headers["retry-after"]);
-  return Number.isFinite(seconds) && seconds > 0 ? Math.min(seconds, retryAfterMostSeconds) : null;
 }

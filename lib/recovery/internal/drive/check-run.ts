@@ -1,6 +1,5 @@
 import { jsonNull } from "#lib/platform/database.ts";
 import { checkAttemptBudget } from "#lib/recovery/attempt-budget.ts";
-import { checkBreaker } from "#lib/recovery/breaker.ts";
 import type { GateFacts, Held } from "#lib/recovery/gates.ts";
 import type { Evidence } from "#lib/recovery/internal/adapters/adapter.ts";
 import { awaitReadable } from "#lib/recovery/internal/drive/await-readable.ts";
@@ -76,11 +75,7 @@ async function moveHeld(drive: Drive, target: StepTarget): Promise<boolean> {
   const stopped = checkKillSwitch(facts.engaged) ?? holdByItself(drive, facts);
   if (stopped) await move(drive, "QUEUED", stopped.reason, { rest_seconds: heldSeconds });
   if (stopped) return true;
-  const spent =
-    checkAttemptBudget(facts.targets, definition) ??
-    (run.cause === "press"
-      ? null
-      : checkBreaker(facts.histories, [currentStep(drive).action], facts.now));
+  const spent = checkAttemptBudget(facts.targets, definition);
   if (spent) await move(drive, "ESCALATED", spent.reason);
   return spent !== null;
 }

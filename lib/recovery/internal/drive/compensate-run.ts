@@ -77,7 +77,7 @@ async function findUndo(drive: Drive): Promise<Undo | null> {
     );
     if (undone.some((other) => other.result === "ok")) continue;
     const stored = targets.find(({ id }) => id === target_id);
-    const adapter = stored && openAdapter(stored);
+    const adapter = stored && openAdapter(stored, context.database, step);
     if (!stored || !adapter?.revert) continue;
     const [before, after] = [attempt.before_evidence, attempt.after_evidence].map(toEvidence);
     return {

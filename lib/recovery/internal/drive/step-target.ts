@@ -19,8 +19,9 @@ export async function listRunTargets(
 /** The target of the current step with its adapter, or null when it was deleted. */
 export async function findStepTarget(drive: Drive): Promise<StepTarget | null> {
   const targets = await listRunTargets(drive.context.database, drive.run.id);
-  const target = targets.find(({ name }) => name === currentStep(drive).target);
-  return target ? { ...target, adapter: openAdapter(target) } : null;
+  const step = currentStep(drive);
+  const target = targets.find(({ name }) => name === step.target);
+  return target ? { ...target, adapter: openAdapter(target, drive.context.database, step) } : null;
 }
 
 /** Evidence as it was stored; null where there was none. */

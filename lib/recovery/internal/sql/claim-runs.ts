@@ -17,7 +17,8 @@ export function claimRuns(database: Database, worker_id: string, most: number): 
       FOR UPDATE SKIP LOCKED
     )
     UPDATE runs SET
-      fence = fence + 1,
+      -- From one sequence, so that a target can compare the fences of different runs.
+      fence = nextval('run_fences')::int,
       claims = claims + 1,
       claimed_by = ${worker_id},
       lease_until = clock_timestamp() + make_interval(secs => ${leaseSeconds})

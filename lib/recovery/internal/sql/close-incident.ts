@@ -7,7 +7,8 @@ export async function closeIncidentRow(
 ): Promise<boolean> {
   const closed = await database.$executeRaw`
     UPDATE incidents SET
-      closed_at = greatest(opened_at, coalesce(${close.closed_at}::timestamptz, clock_timestamp())),
+      closed_at = greatest(opened_at, reopened_at,
+        coalesce(${close.closed_at}::timestamptz, clock_timestamp())),
       closed_by = ${close.closed_by}
     WHERE id = ${close.incident_id}::uuid AND closed_at IS NULL`;
   return closed === 1;

@@ -1,4 +1,5 @@
 import type { Database } from "#lib/platform/database.ts";
+import { ownService } from "#lib/services/own-service.ts";
 
 export type EnabledScenario = {
   id: string;
@@ -8,7 +9,7 @@ export type EnabledScenario = {
   definition: unknown;
 };
 
-/** Scenarios of a service and environment that are not switched off, with their latest definition. */
+/** Scenarios of a service and environment that are not switched off, with their latest definition; never of our own. */
 export function listEnabledScenarios(
   database: Database,
   place: { service_id: number; environment: string },
@@ -21,5 +22,7 @@ export function listEnabledScenarios(
     WHERE scenarios.service_id = ${place.service_id}
       AND scenarios.environment = ${place.environment}
       AND scenarios.deleted_at IS NULL AND scenarios.mode <> 'off'
+      AND NOT EXISTS (
+        SELECT 1 FROM services WHERE services.id = scenarios.service_id AND name = ${ownService})
     ORDER BY scenarios.name`;
 }

@@ -1,6 +1,7 @@
 import type { Database } from "#lib/platform/database.ts";
 import type { FleetFacts } from "#lib/recovery/fleet.ts";
 import { drivenStates } from "#lib/recovery/run-state.ts";
+import { ownService } from "#lib/services/own-service.ts";
 
 /** What happens to the other services of an environment, to those that a service needs, and to recovery as a whole. */
 export async function readFleetFacts(
@@ -17,13 +18,14 @@ export async function readFleetFacts(
       SELECT unnest(services.depends_on) FROM services JOIN needed USING (name)
     )
     SELECT
-      (SELECT count(*)::int FROM environments WHERE name = ${environment}) AS services,
+      (SELECT count(*)::int FROM environments JOIN services ON services.id = environments.service_id
+       WHERE environments.name = ${environment} AND services.name <> ${ownService}) AS services,
       ARRAY(SELECT DISTINCT services.name FROM live JOIN services ON services.id = live.service_id
             WHERE live.environment = ${environment} AND live.service_id <> ${service_id}
             ORDER BY services.name) AS recovering,
       (SELECT count(*)::int FROM incidents
        WHERE environment = ${environment}
-         AND detected_at > clock_timestamp() - interval '2 minutes') AS degraded_lately,
+         AND greatest(detected_at, reopened_at) > clock_timestamp() - interval '2 minutes') AS degraded_lately,
       (SELECT count(*)::int FROM live) AS live_runs,
       starts.starts, starts.oldest_start_at,
       ARRAY(SELECT services.name FROM needed JOIN services USING (name)

@@ -2,23 +2,26 @@ import { request } from "node:http";
 
 const replyLimitBytes = 64 * 1024;
 
-export type SocketAnswer = { status: number; body: string };
+export type SocketAnswer = { status: number; headers: Record<string, unknown>; body: string };
 
-/** Posts to an HTTP server on a unix socket; at most 64 KiB of the answer are kept. Throws on failure and time-out. */
-export function postToSocket(call: {
+/** Calls an HTTP server on a unix socket; at most 64 KiB of the answer are kept. Throws on failure and time-out. */
+export function callSocket(call: {
   socket: string;
+  method: "GET" | "POST";
   path: string;
   headers: Record<string, string>;
   body: string;
   signal: AbortSignal;
 }): Promise<SocketAnswer> {
-  const { socket, path, headers, body, signal } = call;
+  const { socket, method, path, headers, body, signal } = call;
   return new Promise((resolve, reject) => {
+    // An aborted call rejects with the reason of the signal, so that a time-out can be told from a lost lease.
+    const fail = (error: Error) => reject(signal.aborted ? signal.reason : error);
     const outgoing = request(
       {
         socketPath: socket,
         path,
-        method: "POST",
+        method,
         headers: { ...headers, "content-length": Buffer.byteLength(body) },
         signal,
         agent: false,
@@ -29,6 +32,7 @@ export function postToSocket(call: {
         const finish = () =>
           resolve({
             status: incoming.statusCode ?? 0,
+            headers: incoming.headers,
             body: Buffer.concat(chunks).subarray(0, replyLimitBytes).toString("utf8"),
           });
         incoming.on("data", (chunk: Buffer) => {
@@ -39,11 +43,10 @@ export function postToSocket(call: {
           incoming.destroy();
         });
         incoming.on("end", finish);
-        incoming.on("error", reject);
+        incoming.on("error", fail);
       },
     );
-    // An aborted call rejects with the reason of the signal, so that a time-out can be told from a lost lease.
-    outgoing.on("error", (error) => reject(signal.aborted ? signal.reason : error));
+    outgoing.on("error", fail);
     outgoing.end(body);
   });
 }

@@ -1,0 +1,23 @@
+import type { Metadata } from "next";
+import { PageHeader } from "#components/layout/page-header.tsx";
+import { AgentDialog } from "#components/recovery/agent-dialog.tsx";
+import { AgentTable } from "#components/recovery/agent-table.tsx";
+import { Card } from "#components/ui/card.tsx";
+import { requirePageAccess } from "#lib/accounts/page-context.ts";
+import { listAgents } from "#lib/recovery/list-agents.ts";
+
+export const metadata: Metadata = { title: "Agents" };
+
+export default async function AgentsPage() {
+  const { data: agents } = await listAgents(await requirePageAccess("admin"));
+  return (
+    <>
+      <PageHeader title="Agents" note="Processes on other hosts that run what their host allows.">
+        <AgentDialog />
+      </PageHeader>
+      <Card className="px-4.5 py-2 max-rail:px-4">
+        <AgentTable agents={agents} />
+      </Card>
+    </>
+  );
+}

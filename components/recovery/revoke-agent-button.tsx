@@ -1,0 +1,41 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { toast } from "sonner";
+import { anyAnswer, sendJson } from "#components/forms/send-json.ts";
+import { Button } from "#components/ui/button.tsx";
+import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
+
+export function RevokeAgentButton({ name }: { name: string }) {
+  const router = useRouter();
+  const [fault, setFault] = useState<string | null>(null);
+  async function confirm() {
+    const sent = await sendJson("DELETE", `/api/v1/agents/${name}`, undefined, anyAnswer);
+    setFault(sent.ok ? null : sent.problem.detail);
+    if (!sent.ok) return false;
+    router.refresh();
+    toast(`The agent ${name} is revoked`);
+    return true;
+  }
+  return (
+    <ConfirmDialog
+      trigger={
+        <Button size="small" variant="danger">
+          Revoke
+        </Button>
+      }
+      title={`Revoke the agent ${name}?`}
+      effect="It is refused from its next call on, and targets that it serves cannot be acted on. A command that runs now is not stopped."
+      verb={`Revoke ${name}`}
+      danger
+      onConfirm={confirm}
+    >
+      {fault ? (
+        <p role="alert" className="text-bad">
+          {fault}
+        </p>
+      ) : null}
+    </ConfirmDialog>
+  );
+}

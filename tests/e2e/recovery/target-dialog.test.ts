@@ -1,0 +1,115 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { useDatabase } from "#tests/support/database.ts";
+import { type DockerEngine, startDockerEngine } from "#tests/support/docker-engine.ts";
+import { cleanUp, type Launcher, makeDataDir, startLauncher } from "#tests/support/launcher.ts";
+import { openChromium } from "#tests/support/open-chromium.ts";
+
+const database = useDatabase();
+const password = "a-password-of-the-dialog";
+let dataDir: string;
+let product: Launcher;
+let docker: DockerEngine;
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  dataDir = await makeDataDir();
+  docker = await startDockerEngine("web");
+  product = await startLauncher({
+    DATABASE_URL: database.url,
+    DATA_DIR: dataDir,
+    ADMIN_PASSWORD: password,
+    AUTH_SECRET: process.env.AUTH_SECRET ?? "",
+  });
+  await product.prints("is ready");
+  await database.pool.service.create({ data: { name: "shop" } });
+  browser = await openChromium();
+  const viewport = { width: 1280, height: 900 };
+  const window = await browser.newContext({ baseURL: product.address, viewport });
+  page = await window.newPage();
+  await page.goto("/sign-in");
+  await page.getByLabel("E-mail").fill("admin@localhost");
+  await page.getByLabel("Password").fill(password);
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { level: 1, name: "Overview" }).waitFor();
+});
+afterAll(async () => {
+  await browser?.close();
+  await docker?.close();
+  if (product) await cleanUp([product], dataDir);
+});
+
+/** The open dialog on a phone in the dark: all of it can be read and reached. */
+async function expectAccessible(): Promise<void> {
+  await page.setViewportSize({ width: 390, height: 900 });
+  await page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
+  await page.evaluate(() =>
+    Promise.allSettled(document.getAnimations().map((animation) => animation.finished)),
+  );
+  const { violations } = await new AxeBuilder({ page }).include('[role="dialog"]').analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  const dialog = page.getByRole("dialog");
+  const overflow = await dialog.evaluate((box) => box.scrollWidth - box.clientWidth);
+  expect(overflow).toBeLessThanOrEqual(0);
+  await page.setViewportSize({ width: 1280, height: 900 });
+}
+
+async function openDialog(type: string) {
+  await page.goto("/services/shop");
+  await page.getByRole("button", { name: "Add target" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Type").selectOption(type);
+  return dialog;
+}
+
+test("a container is added, checked and can be restarted", async () => {
+  const dialog = await openDialog("Docker container");
+  await dialog.getByLabel("Name", { exact: true }).fill("shop-container");
+  await dialog.getByLabel("Container").fill("a/b");
+  await dialog.getByLabel("Socket", { exact: true }).fill(docker.socket);
+  await expectAccessible();
+  await dialog.getByRole("button", { name: "Add target" }).click();
+  await dialog.getByText("Give the name or id of the container.", { exact: true }).waitFor();
+  await dialog.getByLabel("Container").fill("web");
+  await dialog.getByRole("button", { name: "Add target" }).click();
+  await page.getByText(`Acts on web at ${docker.socket}`).waitFor();
+  await page.getByRole("button", { name: /^Restart shop-container/ }).waitFor();
+  await page.getByRole("button", { name: /^Check/ }).click();
+  await page.getByText("web is running and healthy.").first().waitFor();
+});
+
+test("a deployment is added without its token being shown again", async () => {
+  const dialog = await openDialog("Kubernetes deployment");
+  await dialog.getByLabel("Name", { exact: true }).fill("shop-deployment");
+  await dialog.getByLabel("Deployment").fill("web");
+  await dialog.getByLabel("Namespace").fill("shop");
+  await dialog.getByLabel("API server").fill("https://cluster.example.com:6443");
+  await dialog.getByLabel("Token").fill("a-token-that-nobody-may-read");
+  await expectAccessible();
+  await dialog.getByRole("button", { name: "Add target" }).click();
+  await page.getByText("Acts on web in namespace shop at https://cluster").waitFor();
+  await page.getByRole("button", { name: "Edit shop-deployment" }).click();
+  await page.getByText("A secret is stored.").waitFor();
+  expect(await page.content()).not.toContain("a-token-that-nobody-may-read");
+});
+
+test("a setting is adjusted by a button that says what becomes what", async () => {
+  const dialog = await openDialog("HTTP endpoint");
+  await dialog.getByLabel("Name", { exact: true }).fill("shop-admin");
+  await dialog.getByLabel("Address", { exact: true }).fill("https://admin.example.com");
+  await dialog.getByRole("button", { name: "Add target" }).click();
+  const name = "Adjust the configuration of shop-admin";
+  await page.getByRole("button", { name, exact: true }).click();
+  const question = page.getByRole("alertdialog").or(page.getByRole("dialog"));
+  await question.getByLabel("Setting").fill("pool_size");
+  await question.getByLabel("Becomes").fill("40");
+  expect(await question.getByLabel("Put the previous value back").isChecked()).toBe(true);
+  await question.getByRole("button", { name }).click();
+  await page.waitForURL(/\/recovery\/runs\//);
+  const run = await database.pool.run.findFirstOrThrow();
+  expect(run.definition).toMatchObject({
+    steps: [{ action: "adjust-config", params: { key: "pool_size", value: 40 } }],
+  });
+});

@@ -1,0 +1,19 @@
+import type { Crew } from "#lib/notifications/deliver-due.ts";
+import { deliverDue } from "#lib/notifications/deliver-due.ts";
+import type { Context } from "#lib/platform/context.ts";
+import type { TestDatabase } from "#tests/support/database.ts";
+
+/** Makes every try that is due, and waits for all of them. */
+export async function deliverAll(context: Context, crew: Crew): Promise<void> {
+  for (;;) {
+    if ((await deliverDue(context, crew)) > 0) continue;
+    if (crew.lanes.size === 0) return;
+    await Promise.race(crew.lanes);
+  }
+}
+
+/** How many tries were made of all deliveries there are. */
+export async function countTries({ pool }: TestDatabase): Promise<number> {
+  const { _sum } = await pool.delivery.aggregate({ _sum: { tries: true } });
+  return _sum.tries ?? 0;
+}
