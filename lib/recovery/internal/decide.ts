@@ -9,6 +9,7 @@ import { measureTrigger, type TriggerQuestion } from "#lib/recovery/internal/mea
 import { readGateFacts } from "#lib/recovery/internal/read-gate-facts.ts";
 import { insertDecision } from "#lib/recovery/internal/sql/insert-decision.ts";
 import type { EnabledScenario } from "#lib/recovery/internal/sql/list-enabled-scenarios.ts";
+import { lockLiveRuns } from "#lib/recovery/internal/sql/lock-live-runs.ts";
 import { lockScenario } from "#lib/recovery/internal/sql/lock-scenario.ts";
 import { lockStarts } from "#lib/recovery/internal/sql/lock-starts.ts";
 import { openIncident } from "#lib/recovery/internal/sql/open-incident.ts";
@@ -50,15 +51,19 @@ async function decideOnce(
   given: Match | undefined,
 ): Promise<void> {
   await lockScenario(transaction, candidate.id);
-  const { definition, service_id } = candidate;
+  const { definition, service_id, targets } = candidate;
   const { environment, trigger } = definition;
   const place = { service_id, environment };
+  await lockLiveRuns(
+    transaction,
+    targets.map(({ id }) => id),
+  );
   const match = given ?? (await measureTrigger(transaction, place, toQuestion(candidate)));
   if (!isTriggered(trigger, match)) return;
   const question = {
     ...{ ...place, scenario_id: candidate.id },
     names: definition.steps.map(({ target }) => target),
-    targets: candidate.targets,
+    targets,
     attempts_window_seconds: definition.attempts_window_seconds,
   };
   const rules = { ...definition, scenario_id: candidate.id };
