@@ -6,12 +6,15 @@ import { describeStop } from "#components/recovery/describe-stop.ts";
 import { KillSwitchNotice } from "#components/recovery/kill-switch-notice.tsx";
 import { ModePill } from "#components/recovery/mode-pill.tsx";
 import { PressScenarioButton } from "#components/recovery/press-scenario-button.tsx";
+import { PromotionNotice } from "#components/recovery/promotion-notice.tsx";
 import { QuarantineNotice } from "#components/recovery/quarantine-notice.tsx";
 import { canOperate } from "#lib/accounts/permissions.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { getKillSwitch } from "#lib/recovery/get-kill-switch.ts";
+import { getReliability } from "#lib/recovery/get-reliability.ts";
 import { listOpenBreakers } from "#lib/recovery/list-open-breakers.ts";
 import { listLiveRuns } from "#lib/recovery/list-runs.ts";
+import { suggestPromotion } from "#lib/recovery/promotion.ts";
 import type { Scenario } from "#lib/recovery/schemas.ts";
 
 type Props = { context: Context; scenario: Scenario };
@@ -19,11 +22,17 @@ type Props = { context: Context; scenario: Scenario };
 /** The name of a scenario, what may be pressed, and why not where it may not. */
 export async function ScenarioHeading({ context, scenario }: Props) {
   const { name, service, environment, mode, steps } = scenario;
-  const [killSwitch, breakers, live] = await Promise.all([
+  const month = new Date(context.now().getTime() - 30 * 86_400_000).toISOString();
+  const [killSwitch, breakers, live, reliability] = await Promise.all([
     getKillSwitch(context),
     listOpenBreakers(context, name),
     listLiveRuns(context, { service }),
+    getReliability(context, { service, environment, from: month }),
   ]);
+  const earned = reliability.data
+    .flatMap((one) => one.scenarios)
+    .find((one) => one.scenario === name);
+  const promotion = earned ? suggestPromotion(mode, earned) : null;
   const used = new Set(steps.map(({ target }) => target));
   const holder = live.find(({ targets }) => targets.some((target) => used.has(target.name)));
   const blocked = holder ? "A run holds its targets now." : describeStop(killSwitch, service);
@@ -54,6 +63,7 @@ export async function ScenarioHeading({ context, scenario }: Props) {
       </PageHeader>
       <KillSwitchNotice {...{ killSwitch, mayOperate, service }} />
       <QuarantineNotice reason={scenario.quarantine} />
+      <PromotionNotice scenario={name} promotion={promotion} mayOperate={mayOperate} />
       <BreakerNotice scenario={name} breakers={breakers} mayOperate={mayOperate} />
       {blocked && mayOperate ? (
         <p id="blocked" className="-mt-3 mb-gap text-right text-ink-2">

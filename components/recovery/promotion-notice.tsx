@@ -1,0 +1,48 @@
+"use client";
+
+import { TrendingUp } from "lucide-react";
+import { toast } from "sonner";
+import { ConfirmSend } from "#components/forms/confirm-send.tsx";
+import { anyAnswer, sendJson } from "#components/forms/send-json.ts";
+import { modeWords } from "#components/recovery/describe-scenario.ts";
+import { Button } from "#components/ui/button.tsx";
+import { Callout } from "#components/ui/callout.tsx";
+import type { Mode } from "#lib/recovery/schemas.ts";
+
+type Props = {
+  scenario: string;
+  promotion: { to: Mode; sentence: string } | null;
+  mayOperate: boolean;
+};
+
+/** Offers the next mode to a scenario that has earned it; nobody but a person takes it there. */
+export function PromotionNotice({ scenario, promotion, mayOperate }: Props) {
+  if (!promotion) return null;
+  const { to, sentence } = promotion;
+  const { label, meaning } = modeWords[to];
+  const path = `/api/v1/scenarios/${encodeURIComponent(scenario)}` as const;
+  const verb = `Set the mode to ${label}`;
+  return (
+    <div className="mb-gap">
+      <Callout
+        tone="good"
+        icon={TrendingUp}
+        title="Ready for more."
+        actions={
+          mayOperate ? (
+            <ConfirmSend
+              trigger={<Button>{verb}</Button>}
+              title={`${verb}?`}
+              effect={`${sentence} From then on it ${meaning}. This is a new version; it can be set back.`}
+              verb={verb}
+              send={() => sendJson("PATCH", path, { mode: to }, anyAnswer)}
+              onSent={() => toast(`${scenario} is in mode ${label}`)}
+            />
+          ) : null
+        }
+      >
+        {sentence}
+      </Callout>
+    </div>
+  );
+}
