@@ -1,18 +1,21 @@
 "use client";
 
 import { useState } from "react";
-import { anyAnswer, sendJson } from "#components/forms/send-json.ts";
+import { sendJson } from "#components/forms/send-json.ts";
 import { describeAction } from "#components/recovery/describe-action.ts";
 import { describeLength } from "#components/recovery/describe-length.ts";
 import { runStateWords } from "#components/recovery/run-words.ts";
 import { Button } from "#components/ui/button.tsx";
 import type { Run } from "#lib/recovery/answers.ts";
+import { DecidedByLink } from "#lib/recovery/schemas.ts";
 
 type Decision = "approve" | "reject";
-const done: Record<Decision, string> = {
-  approve: "Approved. A worker takes it up now.",
-  reject: "Rejected. Nothing is done.",
-};
+function describeAnswer(decision: Decision, state: string): string {
+  if (decision === "reject") return "Rejected. Nothing is done.";
+  return state === "AWAITING_APPROVAL"
+    ? "Your yes is noted. Somebody else has to approve it, too."
+    : "Approved. A worker takes it up now.";
+}
 
 /** What a proposed run would do, and the two buttons; afterwards what came of them. */
 export function LinkedApproval({ run, token }: { run: Run; token: string }) {
@@ -20,8 +23,8 @@ export function LinkedApproval({ run, token }: { run: Run; token: string }) {
   const [busy, setBusy] = useState(false);
   const decide = async (decision: Decision) => {
     setBusy(true);
-    const sent = await sendJson("POST", "/api/v1/approvals", { token, decision }, anyAnswer);
-    setAnswer(sent.ok ? done[decision] : sent.problem.detail);
+    const sent = await sendJson("POST", "/api/v1/approvals", { token, decision }, DecidedByLink);
+    setAnswer(sent.ok ? describeAnswer(decision, sent.data.state) : sent.problem.detail);
     setBusy(false);
   };
   const steps = (run.definition?.steps ?? []).map(

@@ -3,7 +3,7 @@ import { listOf } from "#lib/platform/http/list.ts";
 import { defineOperation } from "#lib/platform/http/operation.ts";
 import { Run } from "#lib/recovery/answers.ts";
 import { CreateMaintenance, Maintenance } from "#lib/recovery/maintenance-schemas.ts";
-import { DecideByLink, ResetBreaker, RunState } from "#lib/recovery/schemas.ts";
+import { DecideByLink, DecidedByLink, ResetBreaker } from "#lib/recovery/schemas.ts";
 
 export const listMaintenanceOperation = defineOperation({
   method: "GET",
@@ -56,5 +56,5 @@ export const decideByLinkOperation = defineOperation({
   summary: "Approve or reject a proposed run by the signed link of a notification",
   access: "public",
   body: DecideByLink,
-  response: z.object({ state: RunState, decided_by: z.string().nullable() }),
+  response: DecidedByLink,
 });

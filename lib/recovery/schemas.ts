@@ -163,6 +163,13 @@ export const DecideByLink = z.strictObject({
 });
 export type DecideByLink = z.infer<typeof DecideByLink>;
 
+export const DecidedByLink = z.object({
+  state: z
+    .string()
+    .describe("Of the run; still AWAITING_APPROVAL where a second person has to approve."),
+  decided_by: z.string().nullable(),
+});
+
 export const ResetBreaker = z.strictObject({ action: Action });
 
 export const runStates = [
