@@ -1,5 +1,4 @@
 import { checkAttemptBudget } from "#lib/recovery/attempt-budget.ts";
-import { checkBreaker } from "#lib/recovery/breaker.ts";
 import type { EndedRun } from "#lib/recovery/cooldown.ts";
 import { evaluateGates, type GateFacts, type TargetFacts } from "#lib/recovery/gates.ts";
 import { checkKillSwitch } from "#lib/recovery/kill-switch.ts";
@@ -191,10 +190,7 @@ export class RecoveryModel {
       checkKillSwitch(facts.engaged) ??
       (run.cause === "press" ? null : checkMaintenance(facts.maintenance, facts.now));
     if (stopped) return this.move(hand, "QUEUED", { rest: 2 });
-    const action = rules.steps[run.step]?.action ?? "";
-    const spent =
-      checkAttemptBudget(facts.targets, rules) ??
-      (run.cause === "press" ? null : checkBreaker(facts.histories, [action], facts.now));
+    const spent = checkAttemptBudget(facts.targets, rules);
     if (spent) return this.move(hand, "ESCALATED");
     if (!this.holds(hand)) return this.drop(hand);
     const before = this.attemptsOf(run.target);
