@@ -15,6 +15,8 @@ const proofs = {
   "recovery-faults": { says: "workers are killed at every commit and call of a recovery" },
   "recovery-stall": { says: "a worker is stopped beyond its lease, and goes on" },
   "recovery-once": { says: "fifty evaluations at the same moment make one run" },
+  "recovery-storm": { says: "a thousand services break within seconds" },
+  claims: { says: "which tests prove which exception: writes docs/claims.md" },
   grouping: { says: "how well errors are grouped" },
   "sentry-events": { says: "every event file of a folder, by both of Sentry's endpoints" },
   "record-size": { says: "how many bytes a record takes" },

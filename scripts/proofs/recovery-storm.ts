@@ -127,14 +127,15 @@ async function report(hospital: Hospital, lags: number[], mostLive: number): Pro
   const sorted = lags.toSorted((one, other) => one - other);
   const share = (part: number) => `${percentile(sorted, part).toFixed(2)} s`;
   const outcomes = await database.decision.groupBy({ by: ["outcome"], _count: true });
-  const notices = await database.delivery.count();
+  const queued = await database.delivery.count();
+  const { notices } = hospital.patient;
   const waiting = await database.fact.count();
   const failed = await database.fact.count({ where: { failures: { gt: 0 } } });
   console.log(line("services", `${lags.length}, degraded within ${values.seconds} s`));
   console.log(line("lag of the engine", `p50 ${share(0.5)}, p95 ${share(0.95)}, most ${share(1)}`));
   for (const { outcome, _count } of outcomes) console.log(line("", `${_count} × ${outcome}`));
   console.log(line("runs at once", `${mostLive} at most`));
-  console.log(line("notices", String(notices)));
+  console.log(line("notices", `${notices} left, in ${queued} rows`));
   console.log(line("facts left", `${waiting}, ${failed} of them failed`));
   const holds = percentile(sorted, 1) <= Number(values.lag) && mostLive <= 5;
   console.log(line("the promise", holds ? "HOLDS" : "IS BROKEN"));

@@ -35,8 +35,13 @@ export async function addManyBeds({ context, patient }: Hospital, count: number)
 /** Where notices of this proof go: to the patient, which takes them. */
 export async function addChannel({ context, patient }: Hospital): Promise<void> {
   const url = `http://127.0.0.1:${patient.port}/hook`;
+  const secret = `whsec_${Buffer.from("a secret of the proofs and no other").toString("base64")}`;
   await createChannel(
     context,
-    CreateChannel.parse({ name: "people", type: "webhook", config: { url, allow_private: true } }),
+    CreateChannel.parse({
+      name: "people",
+      type: "webhook",
+      config: { url, secret, allow_private: true },
+    }),
   );
 }

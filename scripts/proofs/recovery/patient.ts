@@ -6,6 +6,8 @@ export type Patient = {
   port: number;
   /** Every action that arrived whole, in its order; `at` by `performance.now()`. */
   calls: Call[];
+  /** How many notices it was sent. */
+  notices: number;
   /** How long an answer takes. */
   delayMilliseconds: number;
   stop(): Promise<void>;
@@ -18,6 +20,7 @@ export async function startPatient(): Promise<Patient> {
     const path = `${request.method} ${request.url}`;
     const isAction = /^\w+ \/paramedic\//.test(path);
     request.resume().once("end", () => {
+      if (path === "POST /hook") patient.notices += 1;
       if (!isAction) {
         response.end("well");
         return;
@@ -30,6 +33,7 @@ export async function startPatient(): Promise<Patient> {
   const patient: Patient = {
     port: (server.address() as AddressInfo).port,
     calls: [],
+    notices: 0,
     delayMilliseconds: 0,
     stop: () => {
       server.closeAllConnections();

@@ -49,7 +49,7 @@ test("both shapes that services send are stored with service, code and environme
   ]);
 });
 
-test("a timestamp older than the retention becomes the arrival and stays readable in attributes", async () => {
+test("[exception 37] a timestamp older than the retention becomes the arrival and stays readable in attributes", async () => {
   const sent = await sendIngest(database, { ...first, timestamp: "2001-01-01T00:00:00Z" });
   const [record] = await database.pool.record.findMany({ where: { id: { in: sent.body.ids } } });
   expect(record?.attributes).toEqual({ reported_timestamp: "2001-01-01T00:00:00Z" });
@@ -83,7 +83,7 @@ test("records, issues, rollups, arrivals and facts agree", async () => {
   expect(facts.map(({ kind }) => kind)).toEqual(["records-stored", "issue-opened"]);
 });
 
-test("the same event id counts once, within a request, across requests and at the same time", async () => {
+test("[exception 19] the same event id counts once, within a request, across requests and at the same time", async () => {
   const event_id = randomUUID();
   const record = { ...second, service: "twice", event_id };
   const answers = await Promise.all([
@@ -101,7 +101,7 @@ test("the same event id counts once, within a request, across requests and at th
   ]);
 });
 
-test("an Idempotency-Key makes a whole request repeatable", async () => {
+test("[exception 19] an Idempotency-Key makes a whole request repeatable", async () => {
   const headers = { "idempotency-key": "deploy-17" };
   const one = await sendIngest(database, [second, second], { headers });
   const again = await sendIngest(database, [second, second], { headers });
@@ -216,7 +216,7 @@ test("a resolved issue regresses when it comes back, once", async () => {
   expect(facts).toHaveLength(1);
 });
 
-test("many writers at once lose nothing, count nothing twice and do not deadlock", async () => {
+test("[exception 31] many writers at once lose nothing, count nothing twice and do not deadlock", async () => {
   const requests = Array.from({ length: 24 }, (_, writer) =>
     sendIngest(
       database,
@@ -250,7 +250,7 @@ test.each([199, 200, 999, 1000])(
   },
 );
 
-test("a record from a clock that runs ahead is in every answer at once", async () => {
+test("[exception 37] a record from a clock that runs ahead is in every answer at once", async () => {
   const timestamp = new Date(Date.now() + 4 * 60_000).toISOString();
   await sendIngest(database, { ...second, service: "ahead", timestamp });
   const context = database.context();

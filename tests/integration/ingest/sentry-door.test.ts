@@ -199,7 +199,7 @@ test("an item that cannot be read costs the event beside it nothing", async () =
   expect(answer).toMatchObject({ status: 200, body: { id: sent.event_id } });
 });
 
-test("the same event counts once, however often and at once it comes, and the envelope's id wins", async () => {
+test("[exception 19] the same event counts once, however often and at once it comes, and the envelope's id wins", async () => {
   const id = newId();
   const body = envelopeOf(event({ tags: { error_code: "TWICE" } }), { event_id: id });
   const answers = await Promise.all(

@@ -109,7 +109,7 @@ test("errors that are committed after their window was read put the recovery off
   ]);
 });
 
-test("silence does not close what was handed over to people while the target is dead", async () => {
+test("[exception 13] silence does not close what was handed over to people while the target is dead", async () => {
   const context = database.context();
   const ward = await createWard(context, patient.url);
   patient.healing = false;

@@ -232,7 +232,7 @@ test("[exception 15] a target whose last call is not understood waits until a pe
   );
 });
 
-test("never more than five runs at once, however many services break, and the others say why", async () => {
+test("[exception 40] never more than five runs at once, however many services break, and the others say why", async () => {
   const wards: Ward[] = [await createWard(context, patient.url)];
   for (let more = 0; more < 8; more += 1) {
     wards.push(await createWard(context, patient.url, "others"));

@@ -42,7 +42,7 @@ const expireLease = (id: string) =>
   database.pool.$executeRaw`
     UPDATE runs SET lease_until = clock_timestamp() - interval '1 second' WHERE id = ${id}::uuid`;
 
-test("workers that claim at once never get the same run", async () => {
+test("[exception 25] workers that claim at once never get the same run", async () => {
   for (const among of ["nobody", "others", "others", "others"] as const) {
     await startQueuedRun(among);
   }
@@ -54,7 +54,7 @@ test("workers that claim at once never get the same run", async () => {
   expect(new Set(ids).size).toBe(4);
 });
 
-test("a worker that lost its lease writes nothing", async () => {
+test("[exception 26] a worker that lost its lease writes nothing", async () => {
   const context = database.context();
   const { id } = await startQueuedRun();
   const [first] = await claimRuns(database.pool, "first", 5);
@@ -75,7 +75,7 @@ test("a worker that lost its lease writes nothing", async () => {
   });
 });
 
-test("a lease that has run out is lost, though nobody else has claimed the run yet", async () => {
+test("[exception 26] a lease that has run out is lost, though nobody else has claimed the run yet", async () => {
   const context = database.context();
   const { id } = await startQueuedRun();
   const [run] = await claimRuns(database.pool, "slow", 5);
@@ -86,7 +86,7 @@ test("a lease that has run out is lost, though nobody else has claimed the run y
   expect((await getRun(context, id)).state).toBe("QUEUED");
 });
 
-test("a worker that loses its lease during the call writes no result", async () => {
+test("[exception 26] a worker that loses its lease during the call writes no result", async () => {
   const context = database.context();
   const { id } = await startQueuedRun();
   patient.answer = (response) => setTimeout(() => response.writeHead(204).end(), 800);
@@ -102,7 +102,7 @@ test("a worker that loses its lease during the call writes no result", async () 
   });
 });
 
-test("a dead worker's call is reconciled by the next one and not made again", async () => {
+test("[exception 25] a dead worker's call is reconciled by the next one and not made again", async () => {
   const context = database.context();
   const { id } = await startQueuedRun();
   patient.answer = (response) => setTimeout(() => response.writeHead(204).end(), 800);
@@ -123,7 +123,7 @@ test("a dead worker's call is reconciled by the next one and not made again", as
   expect(patient.asked).toHaveLength(1);
 });
 
-test("a call that may be repeated is repeated after a dead worker, as another attempt", async () => {
+test("[exception 25] a call that may be repeated is repeated after a dead worker, as another attempt", async () => {
   const context = database.context();
   const ward = await createWard(context, patient.url);
   const params = { method: "DELETE", path: "/cache" };
@@ -162,7 +162,7 @@ test("a long call does not keep a second run waiting", async () => {
   await driving;
 });
 
-test("a worker that is told to stop ends its call, gives the run back and takes no other", async () => {
+test("[exception 27] a worker that is told to stop ends its call, gives the run back and takes no other", async () => {
   const context = database.context();
   const { id } = await startQueuedRun();
   const worker = createWorker();
@@ -182,7 +182,7 @@ test("a worker that is told to stop ends its call, gives the run back and takes 
   expect((await getRun(context, other.id)).state).toBe("QUEUED");
 });
 
-test("a run that no worker survives goes to people", async () => {
+test("[exception 25] a run that no worker survives goes to people", async () => {
   const context = database.context();
   const { id } = await startQueuedRun();
   for (let claims = 1; claims <= 6; claims += 1) {
@@ -196,7 +196,7 @@ test("a run that no worker survives goes to people", async () => {
   expect(held).toBe(0);
 });
 
-test("a run whose definition cannot be read fails and lets its target go", async () => {
+test("[exception 62] a run whose definition cannot be read fails and lets its target go", async () => {
   const context = database.context();
   const { id } = await startQueuedRun();
   await database.pool.run.update({ where: { id }, data: { definition: { nonsense: 1 } } });

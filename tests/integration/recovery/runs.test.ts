@@ -87,7 +87,7 @@ test("a run that heals the service ends in recovered, with its story and a close
   expect(await listLiveRuns(context, { service: ward.service })).toEqual([]);
 });
 
-test("errors that go on take the next step of the ladder, and a step that works ends it", async () => {
+test("[exception 11] errors that go on take the next step of the ladder, and a step that works ends it", async () => {
   const context = database.context();
   const ward = await createWard(context, patient.url);
   patient.healing = false;
@@ -108,7 +108,7 @@ test("errors that go on take the next step of the ladder, and a step that works 
   ]);
 });
 
-test("errors that go on to the end of the ladder are escalated, and the incident stays open", async () => {
+test("[exception 11] errors that go on to the end of the ladder are escalated, and the incident stays open", async () => {
   const context = database.context();
   const ward = await createWard(context, patient.url);
   patient.healing = false;
@@ -133,7 +133,7 @@ test("errors that go on to the end of the ladder are escalated, and the incident
   expect(summary.lately).toMatchObject([{ id }]);
 });
 
-test("no errors without a sign of life is inconclusive, not recovered", async () => {
+test("[exception 12] no errors without a sign of life is inconclusive, not recovered", async () => {
   const context = database.context();
   const ward = await createWard(context, patient.url);
   patient.healing = false;
@@ -143,7 +143,7 @@ test("no errors without a sign of life is inconclusive, not recovered", async ()
   expect(run.samples.filter(({ outcome }) => outcome === "silent")).toHaveLength(3);
 });
 
-test("clearly more errors than before are worse, and the ladder ends at once", async () => {
+test("[exception 14] clearly more errors than before are worse, and the ladder ends at once", async () => {
   const context = database.context();
   const ward = await createWard(context, patient.url);
   const step = { action: "restart", target: ward.target, settle_seconds: 0 };
@@ -157,7 +157,7 @@ test("clearly more errors than before are worse, and the ladder ends at once", a
   expect(run).toMatchObject({ state: "ESCALATED", verdict: "worse", step: 0 });
 });
 
-test("a service that is well again before anything was done is left alone", async () => {
+test("[exception 16] a service that is well again before anything was done is left alone", async () => {
   const context = database.context();
   const ward = await createWard(context, patient.url);
   const { id } = await trigger(ward, {
@@ -173,7 +173,7 @@ test("a service that is well again before anything was done is left alone", asyn
   expect(data).toMatchObject([{ closed_by: "itself" }]);
 });
 
-test("a service whose errors stopped but whose probe fails is not left alone", async () => {
+test("[exception 13] a service whose errors stopped but whose probe fails is not left alone", async () => {
   const context = database.context();
   const ward = await createWard(context, patient.url);
   const { id } = await trigger(ward, {
@@ -185,7 +185,7 @@ test("a service whose errors stopped but whose probe fails is not left alone", a
   expect(patient.asked).toHaveLength(1);
 });
 
-test("an answer that never comes is not asked for again: the errors tell what it did", async () => {
+test("[exception 3] an answer that never comes is not asked for again: the errors tell what it did", async () => {
   const context = database.context();
   const ward = await createWard(context, patient.url);
   patient.answer = () => {};
@@ -198,7 +198,7 @@ test("an answer that never comes is not asked for again: the errors tell what it
   expect(patient.asked).toHaveLength(1);
 });
 
-test("a busy target is asked again, a wrong set-up is not", async () => {
+test("[exception 8] a busy target is asked again, a wrong set-up is not", async () => {
   const context = database.context();
   const ward = await createWard(context, patient.url);
   patient.answer = (response) => {
@@ -225,7 +225,7 @@ test("a busy target is asked again, a wrong set-up is not", async () => {
   });
 });
 
-test("an unreachable target is tried three times, then the next one", async () => {
+test("[exception 1] an unreachable target is tried three times, then the next one", async () => {
   const context = database.context();
   const ward = await createWard(context, patient.url);
   const gone = await startPatient();
@@ -259,7 +259,7 @@ test("with no attempt left the ladder ends, though steps are left", async () => 
   expect(run.events.at(-1)?.detail).toContain("1 of 1 attempts");
 });
 
-test("a kill switch thrown after the start holds the run before its call", async () => {
+test("[exception 36] a kill switch thrown after the start holds the run before its call", async () => {
   const context = database.context();
   const ward = await createWard(context, patient.url);
   const { id } = await trigger(ward);
@@ -285,7 +285,7 @@ test("a run held beyond its start deadline expires", async () => {
   expect(await getRun(context, id)).toMatchObject({ state: "EXPIRED", live: false });
 });
 
-test("a proposal starts when somebody approves it, once", async () => {
+test("[exception 21] a proposal starts when somebody approves it, once", async () => {
   const context = database.context("operator");
   const admin = database.context();
   const ward = await createWard(admin, patient.url);
@@ -325,7 +325,7 @@ test.each([
   await expect(approveRun(context, id)).rejects.toMatchObject({ code: "conflict" });
 });
 
-test("a run that rests is cancelled at once, and its incident stays open", async () => {
+test("[exception 24] a run that rests is cancelled at once, and its incident stays open", async () => {
   const context = database.context();
   const ward = await createWard(context, patient.url);
   const { id } = await trigger(ward, { verify: { windows: 3, window_seconds: 20 } });
@@ -336,7 +336,7 @@ test("a run that rests is cancelled at once, and its incident stays open", async
   expect(data).toMatchObject([{ closed_at: null }]);
 });
 
-test("a run in the middle of a call is cancelled when the call has ended", async () => {
+test("[exception 23] a run in the middle of a call is cancelled when the call has ended", async () => {
   const context = database.context();
   const ward = await createWard(context, patient.url);
   patient.answer = (response) => setTimeout(() => response.writeHead(204).end(), 1000);
@@ -349,7 +349,7 @@ test("a run in the middle of a call is cancelled when the call has ended", async
   expect(run.attempts).toMatchObject([{ result: "ok" }]);
 });
 
-test("a button press is a run that is not spared and passes the cooldown, but never the lock", async () => {
+test("[exception 20] a button press is a run that is not spared and passes the cooldown, but never the lock", async () => {
   const context = database.context("operator");
   const ward = await createWard(database.context(), patient.url);
   patient.healthy = true;
@@ -406,7 +406,7 @@ test("an incident that no run works on closes when it has been quiet, at its las
   expect(data).toMatchObject([{ closed_by: "quiet", downtime_seconds: 3600 }]);
 });
 
-test("after a service was deleted nothing of it is acted on any more", async () => {
+test("[exception 34] after a service was deleted nothing of it is acted on any more", async () => {
   const context = database.context();
   const ward = await createWard(context, patient.url);
   const { id } = await trigger(ward);

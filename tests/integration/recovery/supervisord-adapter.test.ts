@@ -63,7 +63,7 @@ describe.runIf(supervisordMissing === null)("a program of a real supervisord", (
     expect(await adapter.readEvidence(limits())).toEqual(once);
   });
 
-  test("a restart cut off between stop and start is half done, and going on brings it up", async () => {
+  test("[exception 4] a restart cut off between stop and start is half done, and going on brings it up", async () => {
     const adapter = adapterOf("slow");
     const before = await adapter.readEvidence(limits());
     const cut = { ...limits(), timeoutMilliseconds: 500 };

@@ -64,7 +64,7 @@ test("while a run waits for approval, that it does is written every 15 minutes, 
   expect(last?.reason).toMatch(/A run of this scenario waits for approval\.$/);
 });
 
-test("fifty evaluations at once make one run", async () => {
+test("[exception 18] fifty evaluations at once make one run", async () => {
   const context = database.context();
   const ward = await createWard(context, patient.url);
   await addScenario(context, ward);
@@ -76,7 +76,7 @@ test("fifty evaluations at once make one run", async () => {
   expect(new Set(outcomes)).toEqual(new Set(["STARTED", "DUPLICATE"]));
 });
 
-test("two scenarios with the same target make one run", async () => {
+test("[exception 47] two scenarios with the same target make one run", async () => {
   const context = database.context();
   const ward = await createWard(context, patient.url);
   await addScenario(context, ward);
@@ -87,7 +87,7 @@ test("two scenarios with the same target make one run", async () => {
   expect((await listOutcomes(context, ward)).sort()).toEqual(["STARTED", "TARGET_LOCKED"]);
 });
 
-test("ten presses and ten evaluations at once make one run a target, by the index alone", async () => {
+test("[exception 20] ten presses and ten evaluations at once make one run a target, by the index alone", async () => {
   const context = database.context();
   for (let round = 0; round < 5; round += 1) {
     const ward = await createWard(context, patient.url);
@@ -184,7 +184,7 @@ test("after a run its target cools down, and the errors it dealt with count no m
   expect(new Date(data[0]?.next_allowed_at ?? 0).getTime()).toBeGreaterThan(Date.now() + 250_000);
 });
 
-test("an engaged kill switch is the decision, for everything or for one service", async () => {
+test("[exception 36] an engaged kill switch is the decision, for everything or for one service", async () => {
   const context = database.context();
   const ward = await createWard(context, patient.url);
   const other = await createWard(context, patient.url);
@@ -205,7 +205,7 @@ test("an engaged kill switch is the decision, for everything or for one service"
   expect(data[0]?.reason).toContain(`The kill switch of ${ward.service} is engaged: deploying`);
 });
 
-test("a scenario that cannot be read is a decision, and the others are still looked at", async () => {
+test("[exception 42] a scenario that cannot be read is a decision, and the others are still looked at", async () => {
   const context = database.context();
   const ward = await createWard(context, patient.url);
   await addScenario(context, ward, { name: `a-${ward.service}` });
@@ -222,7 +222,7 @@ test("a scenario that cannot be read is a decision, and the others are still loo
   expect(await listOutcomes(context, ward)).toEqual(["RULE_INVALID", "STARTED"]);
 });
 
-test("a decision that cannot be made is reported, and the other scenarios are still looked at", async () => {
+test("[exception 43] a decision that cannot be made is reported, and the other scenarios are still looked at", async () => {
   const context = database.context();
   const ward = await createWard(context, patient.url);
   const names = [`a-${ward.service}`, `b-${ward.service}`];

@@ -87,7 +87,7 @@ test("a program whose state stays unreadable is not touched and goes to people",
   await remote.close();
 });
 
-test("a program that a wrong password hides is a failed plan at once", async () => {
+test("[exception 6] a program that a wrong password hides is a failed plan at once", async () => {
   const remote = await startRemote(0, 401);
   const { id } = await pressRestart(remote.url);
   expect(await driveUntil(database.context(), id)).toMatchObject({ state: "FAILED", attempts: [] });

@@ -52,7 +52,7 @@ test("records become a run, an incident, and words for visitors, through facts a
   expect(await database.pool.fact.count()).toBe(0);
 });
 
-test("a subscriber that fails is asked again, and holds nobody up", async () => {
+test("[exception 43] a subscriber that fails is asked again, and holds nobody up", async () => {
   await recordFacts(database.pool, [
     { kind: "records-stored", service_id: null, payload: { environment: "production" } },
     { kind: "nobody-listens", service_id: null, payload: {} },

@@ -34,7 +34,7 @@ test("within two seconds the disks are not read again", () => {
   expect(disks().path).toBe(path);
 });
 
-test("only a full disk refuses, with the time after which to try again", () => {
+test("[exception 58] only a full disk refuses, with the time after which to try again", () => {
   for (const level of ["ok", "low"] as const) requireDiskSpace(state(level));
   try {
     requireDiskSpace(state("full"));

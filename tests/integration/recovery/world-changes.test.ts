@@ -1,0 +1,107 @@
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { openDatabase } from "#lib/platform/database.ts";
+import { changeScenario } from "#lib/recovery/change-scenario.ts";
+import { deleteScenario } from "#lib/recovery/delete-scenario.ts";
+import { evaluateTriggers } from "#lib/recovery/evaluate-triggers.ts";
+import { ChangeScenario } from "#lib/recovery/schemas.ts";
+import { useDatabase } from "#tests/support/database.ts";
+import { type Patient, startPatient } from "#tests/support/patient.ts";
+import {
+  addCrowd,
+  addScenario,
+  arrive,
+  createWard,
+  driveUntil,
+  evaluate,
+  listOutcomes,
+  requireOnlyRun,
+} from "#tests/support/recovery.ts";
+import { freePort } from "#tests/support/start-database.ts";
+
+const database = useDatabase();
+let patient: Patient;
+beforeAll(() => addCrowd(database.context()));
+beforeEach(async () => {
+  patient = await startPatient();
+});
+afterEach(() => patient.close());
+
+async function fallIll() {
+  const context = database.context();
+  const ward = await createWard(context, patient.url);
+  await addScenario(context, ward);
+  await arrive(context, ward, 3);
+  await evaluate(context, ward);
+  const { id } = await requireOnlyRun(context, ward);
+  return { context, ward, id, name: `restart-${ward.service}` };
+}
+
+test("[exception 28] while the database is away nothing is decided and nothing done; afterwards it is", async () => {
+  const context = database.context();
+  const ward = await createWard(context, patient.url);
+  await addScenario(context, ward);
+  await arrive(context, ward, 3);
+  const away = openDatabase(`postgresql://nobody:none@127.0.0.1:${await freePort()}/none`);
+  await expect(evaluateTriggers({ ...context, database: away }, ward)).rejects.toThrow();
+  await away.$disconnect();
+  expect(await listOutcomes(context, ward)).toEqual([]);
+  expect(patient.asked).toEqual([]);
+  await evaluate(context, ward);
+  expect(await listOutcomes(context, ward)).toEqual(["STARTED"]);
+});
+
+test("[exception 29] every connection is cut while a call is made: its effect is found out, the call made once", async () => {
+  const { context, id } = await fallIll();
+  const own = openDatabase(database.url, 1);
+  const log = vi.spyOn(context.log, "error").mockImplementation(() => {});
+  patient.answer = (response) => {
+    const cut = own.$queryRaw`
+      SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+      WHERE datname = current_database() AND pid <> pg_backend_pid()`;
+    void cut.finally(() => response.writeHead(204).end());
+  };
+  const run = await driveUntil(context, id).catch(() => driveUntil(context, id));
+  log.mockRestore();
+  await own.$disconnect();
+  expect(run).toMatchObject({ state: "RECOVERED" });
+  expect(run.attempts).toHaveLength(1);
+  expect(patient.asked).toHaveLength(1);
+});
+
+test.each(["changed", "deleted"])(
+  "[exception 33] a scenario that is %s during a run changes nothing for that run",
+  async (what) => {
+    const { context, id, name } = await fallIll();
+    const change = ChangeScenario.parse({ mode: "off", verify: { windows: 20 } });
+    if (what === "deleted") await deleteScenario(context, name);
+    else await changeScenario(context, name, change);
+    const run = await driveUntil(context, id);
+    expect(run).toMatchObject({ state: "RECOVERED", definition: { verify: { windows: 1 } } });
+    expect(patient.asked).toHaveLength(1);
+  },
+);
+
+test.each([-1, 1])(
+  "[exception 38] a worker whose clock is %i days off holds its leases and judges as any other",
+  async (days) => {
+    const { id } = await fallIll();
+    const now = new Date(Date.now() + days * 86_400_000);
+    const run = await driveUntil(database.context("admin", now), id);
+    expect(run).toMatchObject({ state: "RECOVERED", attempts: [{ result: "ok" }] });
+    expect(patient.asked).toHaveLength(1);
+  },
+);
+
+test("[exception 41] a hundred thousand errors in a second are one row to decide on, as ten are", async () => {
+  const context = database.context();
+  const ward = await createWard(context, patient.url);
+  await addScenario(context, ward);
+  for (let times = 0; times < 10; times += 1) await arrive(context, ward, 10_000);
+  const rows = await database.pool.arrival.count({ where: { service_id: ward.service_id } });
+  expect(rows).toBeLessThanOrEqual(10);
+  await evaluate(context, ward);
+  const decision = await database.pool.decision.findFirst({
+    where: { service_id: ward.service_id },
+  });
+  expect(decision).toMatchObject({ outcome: "STARTED", matched_count: 100_000n });
+});
