@@ -47,6 +47,8 @@ export default defineConfig({
           name: "integration",
           env,
           include: ["tests/integration/**/*.test.ts"],
+          // Most of them wait for windows, leases and time-outs.
+          maxWorkers: 2,
           ...database,
         },
       },
