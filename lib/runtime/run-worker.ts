@@ -13,7 +13,7 @@ import { createAlarm, repeat } from "#lib/runtime/repeat.ts";
 import { schedule, type WorkerContext } from "#lib/runtime/schedule.ts";
 
 const heartbeatMilliseconds = 3000;
-const breathMilliseconds = 150;
+const longestBreathMilliseconds = 150;
 
 /**
  * One worker: reacts to facts, drives runs, delivers notifications and keeps the schedule until the signal ends.
@@ -45,9 +45,11 @@ export async function runWorker(signal: AbortSignal): Promise<void> {
         beat(context, worker.id),
       ),
       repeat(loop("facts", 1000), async () => {
+        const begin = performance.now();
         const done = await reactToFacts(context);
-        // Facts that come meanwhile say the same as often as not, and are handled as one.
-        if (done > 0) await new Promise((resolve) => setTimeout(resolve, breathMilliseconds));
+        // Facts that come meanwhile say the same as often as not, and are handled as one: the longer a turn takes.
+        const breath = Math.min(longestBreathMilliseconds, 2 * (performance.now() - begin));
+        if (done > 0) await new Promise((resolve) => setTimeout(resolve, breath));
         return done;
       }),
       repeat(loop("runs", 500), () => driveRuns(context, worker)),
