@@ -3,6 +3,7 @@ import { useDatabase } from "#tests/support/database.ts";
 import { openChromium } from "#tests/support/open-chromium.ts";
 import { addIngestKey, sendIngest } from "#tests/support/send-ingest.ts";
 import { runNodeApp, type Served, serveDoors, servePage } from "#tests/support/sentry-servers.ts";
+import { readWhole } from "#tests/support/whole-record.ts";
 
 const database = useDatabase();
 let doors: Served;
@@ -22,7 +23,9 @@ async function addService(name: string, limits: object = {}) {
 }
 
 const listRecords = (service_id: number) =>
-  database.pool.record.findMany({ where: { service_id }, orderBy: { message: "asc" } });
+  database.pool.record
+    .findMany({ where: { service_id }, orderBy: { message: "asc" } })
+    .then((rows) => Promise.all(rows.map((row) => readWhole(database, row))));
 
 test("errors with causes, messages and log lines of @sentry/node become records", async () => {
   const { service_id, dsn } = await addService("node-errors");

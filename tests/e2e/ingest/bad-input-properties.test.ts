@@ -16,6 +16,7 @@ import {
 import { useDatabase } from "#tests/support/database.ts";
 import { logsRequest } from "#tests/support/otlp-requests.ts";
 import { writeEnvelope } from "#tests/support/sentry-sender.ts";
+import { readWhole } from "#tests/support/whole-record.ts";
 
 const database = useDatabase();
 const frames = useFrames(database);
@@ -95,8 +96,11 @@ function describeRecord({ service: _, event_id: id, ...record }: ReadRecord): ob
 async function readBack(serviceId: number, id: string): Promise<object> {
   const where = { service_id: serviceId, id };
   await expect.poll(() => database.pool.record.count({ where }), { timeout: 20_000 }).toBe(1);
-  const { reference, issue_id, service_id, received_at, ...row } =
-    await database.pool.record.findFirstOrThrow({ where });
+  const stored = await database.pool.record.findFirstOrThrow({ where });
+  const { reference, issue_id, service_id, received_at, ...row } = await readWhole(
+    database,
+    stored,
+  );
   return JSON.parse(JSON.stringify(row));
 }
 

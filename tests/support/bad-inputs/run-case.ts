@@ -14,6 +14,7 @@ import type { FrameName, Frames } from "#tests/support/bad-inputs/frames.ts";
 import { type Answer, sendHttp } from "#tests/support/bad-inputs/speak-http.ts";
 import type { TestDatabase } from "#tests/support/database.ts";
 import { addIngestKey } from "#tests/support/send-ingest.ts";
+import { readWhole } from "#tests/support/whole-record.ts";
 
 /** Adds what cases share: a key of the organisation, one of another service, and one that was revoked. */
 export async function addSharedKeys(database: TestDatabase): Promise<void> {
@@ -119,9 +120,10 @@ export async function readRecords(
       orderBy: [{ message: "asc" }, { id: "asc" }],
     });
     if (rows.length >= count || Date.now() > deadline) {
-      const attributesOf = ({ attributes }: (typeof rows)[number]) =>
+      const attributesOf = ({ attributes }: Pick<(typeof rows)[number], "attributes">) =>
         attributes as StoredRecord["attributes"];
-      return rows.map((row) => ({ ...row, attributes: attributesOf(row) }));
+      const whole = await Promise.all(rows.map((row) => readWhole(database, row)));
+      return whole.map((row) => ({ ...row, attributes: attributesOf(row) }));
     }
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
