@@ -15,6 +15,7 @@ const proofs = {
   "recovery-faults": { says: "workers are killed at every commit and call of a recovery" },
   "recovery-stall": { says: "a worker is stopped beyond its lease, and goes on" },
   "recovery-once": { says: "fifty evaluations at the same moment make one run" },
+  "recovery-latency": { says: "from an error's 202 to the call of its target", whole: true },
   "recovery-storm": { says: "a thousand services break within seconds" },
   claims: { says: "which tests prove which exception: writes docs/claims.md" },
   grouping: { says: "how well errors are grouped" },
