@@ -1,21 +1,23 @@
 import type { Client } from "pg";
+import { ownService } from "#lib/services/own-service.ts";
 
 export type Counter = { name: string; value: number };
 
+/** What killed processes report of themselves was never sent by the load: records of Paramedic's own service. */
+const sent = `service_id IS DISTINCT FROM (SELECT id FROM services WHERE name = '${ownService}')`;
+const rollups = (resolution: number) =>
+  `SELECT coalesce(sum(count), 0) AS value FROM current_rollups WHERE resolution = ${resolution} AND ${sent}`;
+
 /** Every way in which the product counts records; all of them must say the same. */
 const sums: Record<string, string> = {
-  records: "SELECT count(*) AS value FROM records",
-  "record keys": "SELECT count(*) AS value FROM record_keys",
-  issues: "SELECT coalesce(sum(count), 0) AS value FROM issues WHERE merged_into IS NULL",
-  "rollups, 10 s":
-    "SELECT coalesce(sum(count), 0) AS value FROM current_rollups WHERE resolution = 10",
-  "rollups, 5 min":
-    "SELECT coalesce(sum(count), 0) AS value FROM current_rollups WHERE resolution = 300",
-  "rollups, 1 h":
-    "SELECT coalesce(sum(count), 0) AS value FROM current_rollups WHERE resolution = 3600",
-  "rollups, 1 day":
-    "SELECT coalesce(sum(count), 0) AS value FROM current_rollups WHERE resolution = 86400",
-  arrivals: "SELECT coalesce(sum(count), 0) AS value FROM arrivals",
+  records: `SELECT count(*) AS value FROM records WHERE ${sent}`,
+  "record keys": `SELECT count(*) AS value FROM record_keys WHERE ${sent}`,
+  issues: `SELECT coalesce(sum(count), 0) AS value FROM issues WHERE merged_into IS NULL AND ${sent}`,
+  "rollups, 10 s": rollups(10),
+  "rollups, 5 min": rollups(300),
+  "rollups, 1 h": rollups(3600),
+  "rollups, 1 day": rollups(86_400),
+  arrivals: `SELECT coalesce(sum(count), 0) AS value FROM arrivals WHERE ${sent}`,
 };
 
 /** What must not be there at all. */

@@ -1,5 +1,6 @@
 import { Client } from "pg";
 import { joinStack } from "#lib/issues/join-stack.ts";
+import { ownService } from "#lib/services/own-service.ts";
 import { type Counter, checkCounters } from "./check-counters.ts";
 import type { Entry, Fate, Ledger } from "./ledger.ts";
 import { type Content, checksumOf } from "./sample.ts";
@@ -82,7 +83,8 @@ async function* listRows(client: Client): AsyncGenerator<StoredRow> {
            r.timestamp, r.request_id, r.user_id, r.stack_trace, r.calls_at, k.calls, r.attributes->>'checksum' AS checksum
     FROM records r JOIN services s ON s.id = r.service_id
     LEFT JOIN record_calls k ON k.service_id = r.service_id AND k.id = r.calls_id
-      AND k.day = (r.timestamp AT TIME ZONE 'UTC')::date`);
+      AND k.day = (r.timestamp AT TIME ZONE 'UTC')::date
+    WHERE s.name <> '${ownService}'`);
   for (;;) {
     const { rows } = await client.query<StoredRow>(`FETCH ${pageRows} FROM stored`);
     if (rows.length === 0) break;
