@@ -200,6 +200,24 @@ test("a scenario whose breaker opens asks from then on, and one whose last run h
   expect(await scenario()).toMatchObject({ mode: "suggest", version: 2 });
 });
 
+test("a later step whose breaker is open is not called: people take over", async () => {
+  const ward = await createWard(context, patient.url);
+  const step = { target: ward.target, timeout_seconds: 2, settle_seconds: 0 };
+  const steps = ["clear-cache", "restart"].map((action) => ({ action, ...step }));
+  await addScenario(context, ward, { steps, cooldown_seconds: 0, max_attempts: 50 });
+  await addEndedRuns(
+    ward,
+    [10, 20, 30].map((minutes) => ({ minutes, state: "ESCALATED" })),
+  );
+  expect(await degrade(ward)).toEqual(["STARTED"]);
+  const { id } = await context.database.run.findFirstOrThrow({
+    where: { service_id: ward.service_id, ended_at: null },
+  });
+  const run = await driveUntil(context, id, undefined, () => arrive(context, ward, 1));
+  expect(run).toMatchObject({ state: "ESCALATED", attempts: [{ action: "clear-cache" }] });
+  expect(run.events.at(-1)?.detail).toContain("its breaker is open");
+});
+
 test("an hour after the last failure exactly one run may try", async () => {
   const ward = await createWard(context, patient.url);
   await addScenario(context, ward, { cooldown_seconds: 0, max_attempts: 50 });

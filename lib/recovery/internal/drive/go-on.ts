@@ -1,11 +1,14 @@
 import type { Database } from "#lib/platform/database.ts";
 import { checkAttemptBudget } from "#lib/recovery/attempt-budget.ts";
+import { checkBreaker } from "#lib/recovery/breaker.ts";
 import { type Drive, move } from "#lib/recovery/internal/drive/drive.ts";
 import { listRunTargets } from "#lib/recovery/internal/drive/step-target.ts";
+import { readHistories } from "#lib/recovery/internal/read-gate-facts.ts";
+import { readNow } from "#lib/recovery/internal/sql/read-now.ts";
 import { readTargetFacts } from "#lib/recovery/internal/sql/read-target-facts.ts";
 import { listNextSteps } from "#lib/recovery/ladder.ts";
 import { callBackoffSeconds, nextStepSeconds } from "#lib/recovery/run-limits.ts";
-import type { Verdict } from "#lib/recovery/schemas.ts";
+import type { Step, Verdict } from "#lib/recovery/schemas.ts";
 
 export type Setback = {
   /** What did not work, in a sentence. */
@@ -45,7 +48,10 @@ async function chooseStep(
   const place = { ...setback, step_index: drive.run.step_index, steps: steps.length };
   const spent: string[] = [];
   for (const step_index of listNextSteps(place)) {
-    const reason = await findSpentBudget(drive, steps[step_index]?.target ?? "");
+    const step = steps[step_index];
+    if (!step) continue;
+    const reason =
+      (await findSpentBudget(drive, step.target)) ?? (await findOpenBreaker(drive, step));
     if (reason === null) return { step_index, reason: `Step ${step_index + 1} follows.` };
     spent.push(reason);
   }
@@ -59,6 +65,14 @@ async function findSpentBudget(drive: Drive, name: string): Promise<string | nul
   const window = definition.attempts_window_seconds;
   const facts = await readTargetFacts(context.database, ids, window);
   return checkAttemptBudget(facts, definition)?.reason ?? null;
+}
+
+/** Why a rule may not go on with an action that did not help before; a person who let the run start sees more. */
+async function findOpenBreaker(drive: Drive, step: Step): Promise<string | null> {
+  const { context, run } = drive;
+  if (run.cause === "press" || run.decided_by !== null || run.scenario_id === null) return null;
+  const histories = await readHistories(context.database, run.scenario_id);
+  return checkBreaker(histories, [step], await readNow(context.database))?.reason ?? null;
 }
 
 /** A wrong set-up from the first call to the last is a fault of ours to report, not a recovery that did not help. */
