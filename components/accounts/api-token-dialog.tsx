@@ -1,8 +1,7 @@
 "use client";
 
-import { useRouter } from "next/navigation";
-import { useState } from "react";
 import { scopeWords } from "#components/accounts/role-words.ts";
+import { CreateOnceDialog } from "#components/forms/create-once-dialog.tsx";
 import { Field } from "#components/forms/field.tsx";
 import { Form } from "#components/forms/form.tsx";
 import { FormError } from "#components/forms/form-error.tsx";
@@ -10,53 +9,25 @@ import { sendJson } from "#components/forms/send-json.ts";
 import { SubmitButton } from "#components/forms/submit-button.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { CodeBlock } from "#components/ui/code-block.tsx";
-import {
-  Dialog,
-  DialogClose,
-  DialogContent,
-  DialogFooter,
-  DialogTrigger,
-} from "#components/ui/dialog.tsx";
+import { DialogClose, DialogFooter } from "#components/ui/dialog.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { CreatedApiToken } from "#lib/accounts/schemas.ts";
 
 /** Creates a token and shows its secret, once. */
 export function ApiTokenDialog() {
-  const router = useRouter();
-  const [open, setOpen] = useState(false);
-  const [created, setCreated] = useState<CreatedApiToken | null>(null);
-  function toggle(next: boolean) {
-    setOpen(next);
-    if (!next) setCreated(null);
-  }
-  function done(token: CreatedApiToken) {
-    setCreated(token);
-    router.refresh();
-  }
   return (
-    <Dialog open={open} onOpenChange={toggle}>
-      <DialogTrigger asChild>
-        <Button variant="primary">Create token</Button>
-      </DialogTrigger>
-      {created ? (
-        <DialogContent
-          title={`Copy the token ${created.name} now`}
-          description="It is shown this once and not stored. Who has it can do what its scope allows."
-        >
-          <CodeBlock label="API token" code={created.secret} />
-          <DialogFooter>
-            <DialogClose asChild>
-              <Button variant="primary">I have copied it</Button>
-            </DialogClose>
-          </DialogFooter>
-        </DialogContent>
-      ) : (
-        <DialogContent title="Create an API token" description="For programs that call the API.">
-          <TokenForm onCreated={done} />
-        </DialogContent>
-      )}
-    </Dialog>
+    <CreateOnceDialog<CreatedApiToken>
+      verb="Create token"
+      ask={{ title: "Create an API token", description: "For programs that call the API." }}
+      form={(onCreated) => <TokenForm onCreated={onCreated} />}
+      show={({ name, secret }) => ({
+        title: `Copy the token ${name} now`,
+        description:
+          "It is shown this once and not stored. Who has it can do what its scope allows.",
+        secrets: <CodeBlock label="API token" code={secret} />,
+      })}
+    />
   );
 }
 

@@ -1,7 +1,6 @@
 "use client";
 
-import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { CreateOnceDialog } from "#components/forms/create-once-dialog.tsx";
 import { Field } from "#components/forms/field.tsx";
 import { Form } from "#components/forms/form.tsx";
 import { FormError } from "#components/forms/form-error.tsx";
@@ -9,57 +8,34 @@ import { sendJson } from "#components/forms/send-json.ts";
 import { SubmitButton } from "#components/forms/submit-button.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { CodeBlock } from "#components/ui/code-block.tsx";
-import {
-  Dialog,
-  DialogClose,
-  DialogContent,
-  DialogFooter,
-  DialogTrigger,
-} from "#components/ui/dialog.tsx";
+import { DialogClose, DialogFooter } from "#components/ui/dialog.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { CreatedAgent } from "#lib/recovery/agent-schemas.ts";
 
 /** Creates an agent and shows its token and configuration, once. */
 export function AgentDialog() {
-  const router = useRouter();
-  const [open, setOpen] = useState(false);
-  const [created, setCreated] = useState<CreatedAgent | null>(null);
-  function toggle(next: boolean) {
-    setOpen(next);
-    if (!next) setCreated(null);
-  }
-  function done(agent: CreatedAgent) {
-    setCreated(agent);
-    router.refresh();
-  }
   return (
-    <Dialog open={open} onOpenChange={toggle}>
-      <DialogTrigger asChild>
-        <Button variant="primary">Create agent</Button>
-      </DialogTrigger>
-      {created ? (
-        <DialogContent
-          title={`Set up ${created.name} now`}
-          description="The token is shown this once and not stored. Save this as agent.json on the host, with mode 600; its owner writes the allow-list beside it."
-        >
-          <CodeBlock label="agent.json" code={JSON.stringify(created.config, null, 2)} />
-          <CodeBlock label="Start it with" code="npm run agent -- --config agent.json" />
-          <CodeBlock label="The token alone, for a token file" code={created.token} />
-          <DialogFooter>
-            <DialogClose asChild>
-              <Button variant="primary">I have copied it</Button>
-            </DialogClose>
-          </DialogFooter>
-        </DialogContent>
-      ) : (
-        <DialogContent
-          title="Create an agent"
-          description="For a host that this server cannot or should not reach. The agent asks for jobs over outbound HTTPS."
-        >
-          <AgentForm onCreated={done} />
-        </DialogContent>
-      )}
-    </Dialog>
+    <CreateOnceDialog<CreatedAgent>
+      verb="Create agent"
+      ask={{
+        title: "Create an agent",
+        description:
+          "For a host that this server cannot or should not reach. The agent asks for jobs over outbound HTTPS.",
+      }}
+      form={(onCreated) => <AgentForm onCreated={onCreated} />}
+      show={({ name, config, token }) => ({
+        title: `Set up ${name} now`,
+        description:
+          "The token is shown this once and not stored. Save this as agent.json on the host, with mode 600; its owner writes the allow-list beside it.",
+        secrets: (
+          <>
+            <CodeBlock label="agent.json" code={JSON.stringify(config, null, 2)} />
+            <CodeBlock label="Start it with" code="npm run agent -- --config agent.json" />
+            <CodeBlock label="The token alone, for a token file" code={token} />
+          </>
+        ),
+      })}
+    />
   );
 }
 

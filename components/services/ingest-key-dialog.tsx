@@ -1,7 +1,6 @@
 "use client";
 
-import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { CreateOnceDialog } from "#components/forms/create-once-dialog.tsx";
 import { Field } from "#components/forms/field.tsx";
 import { Form } from "#components/forms/form.tsx";
 import { FormError } from "#components/forms/form-error.tsx";
@@ -10,13 +9,7 @@ import { SubmitButton } from "#components/forms/submit-button.tsx";
 import { prepareCurl } from "#components/services/prepare-snippets.ts";
 import { Button } from "#components/ui/button.tsx";
 import { CodeBlock } from "#components/ui/code-block.tsx";
-import {
-  Dialog,
-  DialogClose,
-  DialogContent,
-  DialogFooter,
-  DialogTrigger,
-} from "#components/ui/dialog.tsx";
+import { DialogClose, DialogFooter } from "#components/ui/dialog.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { CreatedIngestKey } from "#lib/services/schemas.ts";
@@ -25,35 +18,18 @@ type Props = { services: string[]; baseUrl: string };
 
 /** Creates an ingest key and shows its secret, once, with a command that uses it. */
 export function IngestKeyDialog({ services, baseUrl }: Props) {
-  const router = useRouter();
-  const [open, setOpen] = useState(false);
-  const [created, setCreated] = useState<CreatedIngestKey | null>(null);
-  function toggle(next: boolean) {
-    setOpen(next);
-    if (!next) setCreated(null);
-  }
-  function done(key: CreatedIngestKey) {
-    setCreated(key);
-    router.refresh();
-  }
   return (
-    <Dialog open={open} onOpenChange={toggle}>
-      <DialogTrigger asChild>
-        <Button variant="primary">Create key</Button>
-      </DialogTrigger>
-      {created ? (
-        <DialogContent
-          title={`Copy the key ${created.name} now`}
-          description="It is shown this once and not stored. Who has it can send records, and nothing else."
-        >
-          <CreatedKey created={created} baseUrl={baseUrl} />
-        </DialogContent>
-      ) : (
-        <DialogContent title="Create an ingest key" description="For services that send records.">
-          <KeyForm services={services} onCreated={done} />
-        </DialogContent>
-      )}
-    </Dialog>
+    <CreateOnceDialog<CreatedIngestKey>
+      verb="Create key"
+      ask={{ title: "Create an ingest key", description: "For services that send records." }}
+      form={(onCreated) => <KeyForm services={services} onCreated={onCreated} />}
+      show={(created) => ({
+        title: `Copy the key ${created.name} now`,
+        description:
+          "It is shown this once and not stored. Who has it can send records, and nothing else.",
+        secrets: <CreatedKey created={created} baseUrl={baseUrl} />,
+      })}
+    />
   );
 }
 
@@ -61,17 +37,10 @@ function CreatedKey({ created, baseUrl }: { created: CreatedIngestKey; baseUrl: 
   const service = created.service ?? "my-service";
   const curl = prepareCurl({ baseUrl, key: created.secret, service });
   return (
-    <>
-      <div className="flex min-w-0 flex-col gap-4">
-        <CodeBlock label="Ingest key" code={created.secret} />
-        <CodeBlock label="curl command that sends a first error" code={curl} />
-      </div>
-      <DialogFooter>
-        <DialogClose asChild>
-          <Button variant="primary">I have copied it</Button>
-        </DialogClose>
-      </DialogFooter>
-    </>
+    <div className="flex min-w-0 flex-col gap-4">
+      <CodeBlock label="Ingest key" code={created.secret} />
+      <CodeBlock label="curl command that sends a first error" code={curl} />
+    </div>
   );
 }
 
