@@ -1,77 +1,39 @@
-import AxeBuilder from "@axe-core/playwright";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Dashboard, expectAccessible, openDashboard } from "#tests/support/dashboard.ts";
 import { useDatabase } from "#tests/support/database.ts";
-import { cleanUp, type Launcher, makeDataDir, startLauncher } from "#tests/support/launcher.ts";
-import { openChromium } from "#tests/support/open-chromium.ts";
 import { makeReliabilityPast } from "#tests/support/reliability-past.ts";
 
 const database = useDatabase();
-const password = "a-password-of-the-figures";
-let dataDir: string;
-let product: Launcher;
-let browser: Browser;
+let dashboard: Dashboard;
 let page: Page;
 
 beforeAll(async () => {
-  dataDir = await makeDataDir();
-  product = await startLauncher({
-    DATABASE_URL: database.url,
-    DATA_DIR: dataDir,
-    ADMIN_PASSWORD: password,
-    AUTH_SECRET: process.env.AUTH_SECRET ?? "",
-  });
-  await product.prints("is ready");
-  browser = await openChromium();
-  const window = await browser.newContext({
-    baseURL: product.address,
-    viewport: { width: 1280, height: 900 },
-    reducedMotion: "reduce",
-  });
-  page = await window.newPage();
-  await page.goto("/sign-in");
-  await page.getByLabel("E-mail").fill("admin@localhost");
-  await page.getByLabel("Password").fill(password);
-  await page.keyboard.press("Enter");
-  await page.getByRole("heading", { level: 1, name: "Overview" }).waitFor();
+  dashboard = await openDashboard(database);
+  ({ page } = dashboard);
+  await dashboard.signIn();
 });
 afterAll(async () => {
-  await browser?.close();
-  if (product) await cleanUp([product], dataDir);
+  await dashboard?.close();
 });
 
 const region = () => page.getByRole("region", { name: "Reliability", exact: true });
 
-/** Light and wide, dark and narrow. */
-async function expectAccessible(name: string): Promise<void> {
-  for (const [width, colorScheme] of [
-    [1280, "light"],
-    [390, "dark"],
-  ] as const) {
-    await page.setViewportSize({ width, height: 900 });
-    await page.emulateMedia({ colorScheme });
-    await page.evaluate(() =>
-      Promise.allSettled(document.getAnimations().map((animation) => animation.finished)),
-    );
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    const found = violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`,
-    );
-    expect(found, `${name} at ${width} px, ${colorScheme}`).toEqual([]);
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - window.innerWidth,
-    );
-    expect(overflow, `${name} scrolls sideways at ${width} px`).toBeLessThanOrEqual(0);
-    const folder = process.env.PICTURES;
-    if (folder) await region().screenshot({ path: `${folder}/${name}-${width}.png` });
-  }
-  await page.setViewportSize({ width: 1280, height: 900 });
+/** Also keeps a picture of the region where PICTURES names a folder. */
+async function expectReadable(name: string): Promise<void> {
+  const folder = process.env.PICTURES;
+  const path = (width: number) => `${folder}/${name}-${width}.png`;
+  await expectAccessible(page, {
+    also: async (width) => {
+      if (folder) await region().screenshot({ path: path(width) });
+    },
+  });
 }
 
 test("before the first incident the page says what will appear", async () => {
   await page.goto("/recovery");
   await region().getByText("No incident in the last 7 days").waitFor();
-  await expectAccessible("empty");
+  await expectReadable("empty");
 });
 
 test("the recovery page tells how reliable the services were", async () => {
@@ -84,7 +46,7 @@ test("the recovery page tells how reliable the services were", async () => {
   expect(await firstService()).toBe("checkout");
   await table.getByRole("button", { name: "Incidents" }).click();
   await expect.poll(firstService).toBe("search-api");
-  await expectAccessible("recovery");
+  await expectReadable("recovery");
 });
 
 test("the incidents of a service are one stop for the keyboard, and each says what it was", async () => {
@@ -115,5 +77,5 @@ test("the page of a service tells its own figures", async () => {
   await region().getByText("With the action 9 of 10").waitFor();
   expect(await region().getByText("by itself 3 of 8").count()).toBe(0);
   expect(await region().getByRole("table", { name: "Reliability of services" }).count()).toBe(0);
-  await expectAccessible("service");
+  await expectReadable("service");
 });

@@ -1,11 +1,11 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import AxeBuilder from "@axe-core/playwright";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { CreatedAgent } from "#lib/recovery/agent-schemas.ts";
 import { type AgentProcess, startAgent } from "#tests/support/agent-process.ts";
+import { expectAccessible } from "#tests/support/dashboard.ts";
 import { useDatabase } from "#tests/support/database.ts";
 import { cleanUp, type Launcher, makeDataDir, startLauncher } from "#tests/support/launcher.ts";
 import { openChromium } from "#tests/support/open-chromium.ts";
@@ -77,26 +77,6 @@ async function api(method: string, path: string, body?: unknown) {
   return { status: answer.status, body: text ? JSON.parse(text) : undefined };
 }
 
-async function expectAccessible(): Promise<void> {
-  for (const [width, colorScheme] of [
-    [1280, "light"],
-    [390, "dark"],
-  ] as const) {
-    await page.setViewportSize({ width, height: 900 });
-    await page.emulateMedia({ colorScheme });
-    await page.evaluate(() =>
-      Promise.allSettled(document.getAnimations().map((animation) => animation.finished)),
-    );
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - window.innerWidth,
-    );
-    expect(overflow, `scrolls sideways at ${width} px`).toBeLessThanOrEqual(0);
-  }
-  await page.setViewportSize({ width: 1280, height: 900 });
-}
-
 test("an administrator creates an agent and gets its configuration, once", async () => {
   await page.goto("/settings/agents");
   await page.getByLabel("E-mail").fill("admin@localhost");
@@ -104,14 +84,14 @@ test("an administrator creates an agent and gets its configuration, once", async
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { level: 1, name: "Agents" }).waitFor();
   await page.getByText("No agents yet").waitFor();
-  await expectAccessible();
+  await expectAccessible(page);
   await page.getByRole("button", { name: "Create agent" }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByLabel("Name").fill("web-1");
   await dialog.getByRole("button", { name: "Create agent" }).click();
   await dialog.getByText("Set up web-1 now").waitFor();
   const shown = await dialog.locator("pre", { hasText: "server_key" }).innerText();
-  await expectAccessible();
+  await expectAccessible(page);
   await dialog.getByRole("button", { name: "I have copied it" }).click();
   const config = JSON.parse(shown);
   await page.getByRole("row", { name: /web-1.*Offline.*never/ }).waitFor();
@@ -130,7 +110,7 @@ test("the agent, with nothing of the product beside it, runs what a button asks 
     .toMatchObject({ ok: true });
   await page.goto("/services/shop");
   await page.getByText("restart by the agent web-1").waitFor();
-  await expectAccessible();
+  await expectAccessible(page);
   await page.getByRole("button", { name: "Run the command of shop-host" }).click();
   const question = page.getByRole("alertdialog").or(page.getByRole("dialog"));
   await question.getByText(/its host allows under this name/).waitFor();
@@ -143,7 +123,7 @@ test("the agent, with nothing of the product beside it, runs what a button asks 
   expect(await readFile(join(host, "runs"), "utf8")).toBe("run\n");
   await page.goto("/settings/agents");
   await page.getByRole("row", { name: /web-1.*Online.*restart/ }).waitFor();
-  await expectAccessible();
+  await expectAccessible(page);
 });
 
 test("a target of an agent can be added and changed in the dialog", async () => {

@@ -1,71 +1,29 @@
-import AxeBuilder from "@axe-core/playwright";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { notify } from "#lib/notifications/notify.ts";
 import { startPagerDuty, startSlack } from "#tests/support/chat-receivers.ts";
+import { type Dashboard, expectAccessible, openDashboard } from "#tests/support/dashboard.ts";
 import { useDatabase } from "#tests/support/database.ts";
-import { cleanUp, type Launcher, makeDataDir, startLauncher } from "#tests/support/launcher.ts";
 import { prepareNotice, routingKey } from "#tests/support/notices.ts";
-import { openChromium } from "#tests/support/open-chromium.ts";
 
 const database = useDatabase();
 const slack = await startSlack();
 const pager = await startPagerDuty();
 const takeAll = slack.answer;
-const password = "a-password-of-the-channels";
 const canary = "canaryCanaryCanary1a2b";
-let dataDir: string;
-let product: Launcher;
-let browser: Browser;
+let dashboard: Dashboard;
 let page: Page;
 
 beforeAll(async () => {
-  dataDir = await makeDataDir();
-  product = await startLauncher({
-    DATABASE_URL: database.url,
-    DATA_DIR: dataDir,
-    ADMIN_PASSWORD: password,
-    AUTH_SECRET: process.env.AUTH_SECRET ?? "",
-  });
-  await product.prints("is ready");
-  browser = await openChromium();
-  const window = await browser.newContext({ baseURL: product.address, reducedMotion: "reduce" });
-  page = await window.newPage();
-  await page.goto("/sign-in");
-  await page.getByLabel("E-mail").fill("admin@localhost");
-  await page.getByLabel("Password").fill(password);
-  await page.keyboard.press("Enter");
-  await page.getByRole("heading", { level: 1, name: "Overview" }).waitFor();
+  dashboard = await openDashboard(database);
+  ({ page } = dashboard);
+  await dashboard.signIn();
 });
 afterAll(async () => {
-  await browser?.close();
-  if (product) await cleanUp([product], dataDir);
+  await dashboard?.close();
   await slack.close();
   await pager.close();
 });
-
-async function expectAccessible(): Promise<void> {
-  for (const [width, colorScheme] of [
-    [1280, "light"],
-    [390, "dark"],
-  ] as const) {
-    await page.setViewportSize({ width, height: 900 });
-    await page.emulateMedia({ colorScheme });
-    await page.evaluate(() =>
-      Promise.allSettled(document.getAnimations().map((animation) => animation.finished)),
-    );
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    const found = violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`,
-    );
-    expect(found, `${width} px, ${colorScheme}`).toEqual([]);
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - window.innerWidth,
-    );
-    expect(overflow, `scrolls sideways at ${width} px`).toBeLessThanOrEqual(0);
-  }
-  await page.setViewportSize({ width: 1280, height: 900 });
-}
 
 async function openForm(type: string, name: string): Promise<void> {
   await page.getByRole("button", { name: "Create channel" }).click();
@@ -82,7 +40,7 @@ test("channels of a chat and a pager are created by their forms, which name what
   await openForm("slack", "ops");
   await submit();
   await page.getByText("Give an http or https address.", { exact: true }).waitFor();
-  await expectAccessible();
+  await expectAccessible(page);
   await page.getByLabel("Webhook address").fill(`${slack.url}/${canary}`);
   await submit();
   await page.getByText("Webhook at 127.0.0.1").waitFor();
@@ -93,7 +51,7 @@ test("channels of a chat and a pager are created by their forms, which name what
   await submit();
   await page.getByText("Integration key …cdef").waitFor();
   expect(await page.content()).not.toContain(canary);
-  await expectAccessible();
+  await expectAccessible(page);
 });
 
 test("a test says that it arrived", async () => {
@@ -110,11 +68,11 @@ test("a channel that refuses shows why, the other one is told, and the message c
   await page.getByText("The receiver answered 404. It said: no_service").first().waitFor();
   await page.getByText("Last messages of ops").click();
   await page.getByRole("button", { name: "Send again: A hand-over" }).waitFor();
-  await expectAccessible();
+  await expectAccessible(page);
   slack.answer = takeAll;
   await page.getByRole("button", { name: "Send again: A hand-over" }).click();
   await page.getByRole("button", { name: "Send again", exact: true }).last().click();
   await expect.poll(() => slack.taken.length, { timeout: 20_000 }).toBe(2);
-  expect(product.output()).not.toContain(canary);
-  expect(product.output()).not.toContain(routingKey);
+  expect(dashboard.product.output()).not.toContain(canary);
+  expect(dashboard.product.output()).not.toContain(routingKey);
 });

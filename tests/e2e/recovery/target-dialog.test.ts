@@ -1,59 +1,36 @@
-import AxeBuilder from "@axe-core/playwright";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Dashboard, expectAccessible, openDashboard } from "#tests/support/dashboard.ts";
 import { useDatabase } from "#tests/support/database.ts";
 import { type DockerEngine, startDockerEngine } from "#tests/support/docker-engine.ts";
-import { cleanUp, type Launcher, makeDataDir, startLauncher } from "#tests/support/launcher.ts";
-import { openChromium } from "#tests/support/open-chromium.ts";
 
 const database = useDatabase();
-const password = "a-password-of-the-dialog";
-let dataDir: string;
-let product: Launcher;
+let dashboard: Dashboard;
 let docker: DockerEngine;
-let browser: Browser;
 let page: Page;
 
 beforeAll(async () => {
-  dataDir = await makeDataDir();
   docker = await startDockerEngine("web");
-  product = await startLauncher({
-    DATABASE_URL: database.url,
-    DATA_DIR: dataDir,
-    ADMIN_PASSWORD: password,
-    AUTH_SECRET: process.env.AUTH_SECRET ?? "",
-  });
-  await product.prints("is ready");
+  dashboard = await openDashboard(database);
   await database.pool.service.create({ data: { name: "shop" } });
-  browser = await openChromium();
-  const viewport = { width: 1280, height: 900 };
-  const window = await browser.newContext({ baseURL: product.address, viewport });
-  page = await window.newPage();
-  await page.goto("/sign-in");
-  await page.getByLabel("E-mail").fill("admin@localhost");
-  await page.getByLabel("Password").fill(password);
-  await page.keyboard.press("Enter");
-  await page.getByRole("heading", { level: 1, name: "Overview" }).waitFor();
+  ({ page } = dashboard);
+  await dashboard.signIn();
 });
 afterAll(async () => {
-  await browser?.close();
+  await dashboard?.close();
   await docker?.close();
-  if (product) await cleanUp([product], dataDir);
 });
 
-/** The open dialog on a phone in the dark: all of it can be read and reached. */
-async function expectAccessible(): Promise<void> {
-  await page.setViewportSize({ width: 390, height: 900 });
-  await page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
-  await page.evaluate(() =>
-    Promise.allSettled(document.getAnimations().map((animation) => animation.finished)),
-  );
-  const { violations } = await new AxeBuilder({ page }).include('[role="dialog"]').analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+/** All of the open dialog can be read and reached. */
+async function expectReachable(): Promise<void> {
   const dialog = page.getByRole("dialog");
-  const overflow = await dialog.evaluate((box) => box.scrollWidth - box.clientWidth);
-  expect(overflow).toBeLessThanOrEqual(0);
-  await page.setViewportSize({ width: 1280, height: 900 });
+  await expectAccessible(page, {
+    within: '[role="dialog"]',
+    also: async (width) => {
+      const overflow = await dialog.evaluate((box) => box.scrollWidth - box.clientWidth);
+      expect(overflow, `the dialog scrolls sideways at ${width} px`).toBeLessThanOrEqual(0);
+    },
+  });
 }
 
 async function openDialog(type: string) {
@@ -69,7 +46,7 @@ test("a container is added, checked and can be restarted", async () => {
   await dialog.getByLabel("Name", { exact: true }).fill("shop-container");
   await dialog.getByLabel("Container").fill("a/b");
   await dialog.getByLabel("Socket", { exact: true }).fill(docker.socket);
-  await expectAccessible();
+  await expectReachable();
   await dialog.getByRole("button", { name: "Add target" }).click();
   await dialog.getByText("Give the name or id of the container.", { exact: true }).waitFor();
   await dialog.getByLabel("Container").fill("web");
@@ -87,7 +64,7 @@ test("a deployment is added without its token being shown again", async () => {
   await dialog.getByLabel("Namespace").fill("shop");
   await dialog.getByLabel("API server").fill("https://cluster.example.com:6443");
   await dialog.getByLabel("Token").fill("a-token-that-nobody-may-read");
-  await expectAccessible();
+  await expectReachable();
   await dialog.getByRole("button", { name: "Add target" }).click();
   await page.getByText("Acts on web in namespace shop at https://cluster").waitFor();
   await page.getByRole("button", { name: "Edit shop-deployment" }).click();

@@ -1,72 +1,24 @@
-import AxeBuilder from "@axe-core/playwright";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Dashboard, expectAccessible, openDashboard } from "#tests/support/dashboard.ts";
 import { useDatabase } from "#tests/support/database.ts";
-import { cleanUp, type Launcher, makeDataDir, startLauncher } from "#tests/support/launcher.ts";
-import { openChromium } from "#tests/support/open-chromium.ts";
 
 const database = useDatabase();
-const password = "a-password-of-the-forms";
-const token = "a-token-of-the-forms";
-let dataDir: string;
-let product: Launcher;
-let browser: Browser;
+let dashboard: Dashboard;
 let page: Page;
 
 beforeAll(async () => {
-  dataDir = await makeDataDir();
-  product = await startLauncher({
-    DATABASE_URL: database.url,
-    DATA_DIR: dataDir,
-    ADMIN_PASSWORD: password,
-    API_TOKEN: token,
-    AUTH_SECRET: process.env.AUTH_SECRET ?? "",
-  });
-  await product.prints("is ready");
+  dashboard = await openDashboard(database);
   await api("POST", "/services", { name: "shop" });
-  browser = await openChromium();
-  const window = await browser.newContext({
-    baseURL: product.address,
-    viewport: { width: 1280, height: 900 },
-    reducedMotion: "reduce",
-  });
-  page = await window.newPage();
-  await page.goto("/sign-in");
-  await page.getByLabel("E-mail").fill("admin@localhost");
-  await page.getByLabel("Password").fill(password);
-  await page.keyboard.press("Enter");
-  await page.getByRole("heading", { level: 1, name: "Overview" }).waitFor();
+  ({ page } = dashboard);
+  await dashboard.signIn();
 });
 afterAll(async () => {
-  await browser?.close();
-  if (product) await cleanUp([product], dataDir);
+  await dashboard?.close();
 });
 
-async function api(method: string, path: string, body?: unknown) {
-  const answer = await fetch(`${product.address}/api/v1${path}`, {
-    method,
-    headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
-  return answer.json();
-}
-
-async function expectAccessible(): Promise<void> {
-  for (const [width, colorScheme] of [
-    [1280, "light"],
-    [390, "dark"],
-  ] as const) {
-    await page.setViewportSize({ width, height: 900 });
-    await page.emulateMedia({ colorScheme });
-    await page.evaluate(() =>
-      Promise.allSettled(document.getAnimations().map((animation) => animation.finished)),
-    );
-    const { violations } = await new AxeBuilder({ page }).include('[role="dialog"]').analyze();
-    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html)}`);
-    expect(found, `${page.url()} at ${width} px, ${colorScheme}`).toEqual([]);
-  }
-  await page.setViewportSize({ width: 1280, height: 900 });
-}
+const api = async (method: string, path: string, body?: unknown) =>
+  Object((await dashboard.api(method, path, body)).body);
 
 type Kind = {
   type: string;
@@ -132,7 +84,7 @@ test.each<Kind>([
   await dialog.getByRole("button", { name: "Add target" }).click();
   await dialog.getByText(sentence).first().waitFor();
   expect(await field.getAttribute("aria-invalid")).toBe("true");
-  await expectAccessible();
+  await expectAccessible(page, { within: '[role="dialog"]' });
   await field.fill(right);
   await dialog.getByRole("button", { name: "Add target" }).click();
   await dialog.waitFor({ state: "hidden" });
