@@ -12,7 +12,10 @@ const env = {
   BASE_URL: "http://localhost:3000",
   LOG_LEVEL: "warn",
 };
+/** What waits for windows, leases and processes on a busy host gets a second try; the summary names what needed it. */
+const retry = 1;
 const database = {
+  retry,
   globalSetup: ["tests/support/start-database.ts"],
   testTimeout: 60_000,
   hookTimeout: 120_000,
@@ -62,6 +65,7 @@ export default defineConfig({
           name: "e2e",
           env,
           include: ["tests/e2e/**/*.test.ts"],
+          retry,
           globalSetup: ["tests/support/start-database.ts"],
           testTimeout: 180_000,
           hookTimeout: 300_000,

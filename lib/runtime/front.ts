@@ -5,6 +5,7 @@ import {
   type Server,
   type ServerResponse,
 } from "node:http";
+import { finished } from "node:stream";
 import { Problem } from "#lib/platform/errors.ts";
 import type { Door, HeaderReader } from "#lib/platform/http/door.ts";
 import { type AnyAnswer, answerProblem } from "#lib/platform/http/problem.ts";
@@ -123,13 +124,23 @@ function writeAnswer(request: IncomingMessage, response: ServerResponse, answer:
     ...answer.headers,
     ...(answer.status === 204 ? {} : length),
   });
-  response.end(answer.body);
-  if (!request.complete) dropBody(request);
+  if (request.complete) response.end(answer.body);
+  else answerBeforeEnd(request, response, answer.body);
 }
 
-/** Closing at once would reset the connection under an answer that the sender has not read yet; a request has 30 s. */
-function dropBody(request: IncomingMessage): void {
+/**
+ * The answer leaves at once and whole, by its length. It ends only after what is still being sent: closing before would
+ * reset the connection under an answer that the sender has not read yet. A request has 30 s.
+ */
+function answerBeforeEnd(
+  request: IncomingMessage,
+  response: ServerResponse,
+  body: AnyAnswer["body"],
+): void {
+  response.flushHeaders();
+  if (body.length > 0) response.write(body);
   request.on("data", () => {}).resume();
+  finished(request, () => response.end());
 }
 
 async function closeServer(

@@ -8,7 +8,7 @@ import { Failure, step } from "./report.mjs";
 import { runQuietly } from "./run-quietly.mjs";
 import { findRuntime } from "./runtime.mjs";
 
-/** @typedef {{ passed: number, failed: string[], skipped: string[] }} Summary */
+/** @typedef {{ passed: number, failed: string[], skipped: string[], repeated: string[] }} Summary */
 
 /** @param {string[]} command */
 const onRuntime = (...command) => runQuietly(findRuntime(), command);
@@ -26,7 +26,7 @@ const projects = ["architecture", "unit", "integration", "routes", "e2e"];
 /** Each check counts as one test. */
 async function runChecks() {
   /** @type {Summary} */
-  const summary = { passed: 0, failed: [], skipped: [] };
+  const summary = { passed: 0, failed: [], skipped: [], repeated: [] };
   for (const [name, check] of checks) {
     try {
       await step(name, check);
@@ -61,7 +61,12 @@ async function runProject(project, variables, file) {
     const unknown = code !== 0 && summary.failed.length === 0;
     return unknown ? { ...summary, failed: [`${project}: ended with ${code}`] } : summary;
   } catch {
-    return { passed: 0, failed: [`${project}: ended before it could count`], skipped: [] };
+    return {
+      passed: 0,
+      failed: [`${project}: ended before it could count`],
+      skipped: [],
+      repeated: [],
+    };
   }
 }
 
@@ -84,6 +89,9 @@ export async function runEverything(variables) {
   const skipped = summaries.flatMap((summary) => summary.skipped);
   const passed = summaries.reduce((sum, summary) => sum + summary.passed, 0);
   const failed = summaries.flatMap((summary) => summary.failed);
+  for (const line of summaries.flatMap(({ repeated }) => repeated)) {
+    console.log(`  passed only when it was repeated: ${line}`);
+  }
   for (const line of skipped) console.log(`  skipped: ${line}`);
   for (const line of failed) console.log(`  failed: ${line}`);
   console.log(`${passed} passed, ${failed.length} failed, ${skipped.length} skipped`);

@@ -9,6 +9,7 @@ import {
 import type { SendOutcome } from "#lib/notifications/judge-answer.ts";
 import { deriveRetryDelay } from "#lib/notifications/retry-schedule.ts";
 import type { Context } from "#lib/platform/context.ts";
+import { transact } from "#lib/platform/database.ts";
 
 type Settled = SendOutcome & {
   /** Cut off by a shutdown of ours: nobody's fault. */
@@ -23,12 +24,12 @@ export async function settleTry(
 ): Promise<void> {
   const { database, log } = context;
   const finished = decideNext(claimed, settled);
+  if (settled.outcome === "gone") return disableChannel(context, claimed, finished, settled.detail);
   await finishTry(database, finished);
   if (settled.stopping && finished.state !== "delivered") return;
   const { channel_id, tries, id } = claimed;
   const { outcome, detail } = settled;
   const fault = outcome === "delivered" ? null : detail;
-  if (outcome === "gone") return disableChannel(context, claimed, detail);
   await markChannel(database, { id: channel_id, fault, disabled: false });
   if (fault === null) return;
   if (finished.state === "failed") {
@@ -57,25 +58,34 @@ function decideNext(claimed: ClaimedDelivery, settled: Settled): FinishedTry {
   };
 }
 
-/** Its receiver wants no more messages at all: what waits in it goes to the others. */
+/**
+ * Its receiver wants no more messages at all: what waits in it goes to the others. The try ends with the channel, so that
+ * no sender picks the next message in between.
+ */
 async function disableChannel(
   context: Context,
   claimed: ClaimedDelivery,
+  finished: FinishedTry,
   detail: string,
 ): Promise<void> {
   const { database, log } = context;
   const { channel_id, channel_name } = claimed;
   log.warn({ channel: channel_id, detail }, "a channel is disabled: its receiver is gone");
-  await markChannel(database, { id: channel_id, fault: detail, disabled: true });
-  await recordAudit(context, {
-    action: "disable-channel",
-    object: { type: "channel", id: channel_id },
-    after: { name: channel_name, reason: detail },
-  });
-  const waiting = await database.delivery.findMany({ where: { channel_id, state: "pending" } });
-  await database.delivery.updateMany({
-    where: { channel_id, state: "pending" },
-    data: { state: "failed", last_error: detail },
+  const waiting = await transact(database, async (transaction) => {
+    await finishTry(transaction, finished);
+    await markChannel(transaction, { id: channel_id, fault: detail, disabled: true });
+    const where = { channel_id, state: "pending" };
+    const left = await transaction.delivery.findMany({ where });
+    await transaction.delivery.updateMany({ where, data: { state: "failed", last_error: detail } });
+    await recordAudit(
+      { ...context, database: transaction },
+      {
+        action: "disable-channel",
+        object: { type: "channel", id: channel_id },
+        after: { name: channel_name, reason: detail },
+      },
+    );
+    return left;
   });
   for (const stranded of [claimed, ...waiting]) {
     await tryOtherChannels(context, { ...stranded, channel_id, channel_name }, detail);

@@ -72,13 +72,13 @@ test.each([
   const context = database.context();
   const ward = await createWard(context, patient.url);
   await addScenario(context, ward, {
-    trigger: { error_codes: ["TIMEOUT"], count: 3, window_seconds: 1 },
+    trigger: { error_codes: ["TIMEOUT"], count: 3, window_seconds: 2 },
   });
   await arrive(context, ward, 3);
   await evaluate(context, ward);
   const { id } = await requireOnlyRun(context, ward);
   patient.healthy = healthy;
-  await pause(2100);
+  await pause(3100);
   expect(await driveUntil(context, id)).toMatchObject({ state });
   expect(patient.asked).toHaveLength(calls);
 });

@@ -42,7 +42,6 @@ async function trigger(ward: Ward, change: object = {}) {
   return requireOnlyRun(context, ward);
 }
 const probe = () => ({ url: `${patient.url}/health`, allow_private: true });
-/** Errors as long as the service is ill. */
 /** Errors while the patient is ill, few enough that a slow machine does not make them look like clearly more. */
 function errors(ward: Ward) {
   let last = 0;
@@ -162,10 +161,10 @@ test("[exception 16] a service that is well again before anything was done is le
   const ward = await createWard(context, patient.url);
   const { id } = await trigger(ward, {
     verify: { windows: 1, window_seconds: 1, probe: probe() },
-    trigger: { error_codes: ["TIMEOUT"], count: 3, window_seconds: 1 },
+    trigger: { error_codes: ["TIMEOUT"], count: 3, window_seconds: 2 },
   });
   patient.healthy = true;
-  await new Promise((resolve) => setTimeout(resolve, 2100));
+  await new Promise((resolve) => setTimeout(resolve, 3100));
   const run = await driveUntil(context, id);
   expect(run).toMatchObject({ state: "SKIPPED_RECOVERED", verdict: "recovered", attempts: [] });
   expect(patient.asked).toEqual([]);
@@ -178,9 +177,9 @@ test("[exception 13] a service whose errors stopped but whose probe fails is not
   const ward = await createWard(context, patient.url);
   const { id } = await trigger(ward, {
     verify: { windows: 1, window_seconds: 1, probe: probe() },
-    trigger: { error_codes: ["TIMEOUT"], count: 3, window_seconds: 1 },
+    trigger: { error_codes: ["TIMEOUT"], count: 3, window_seconds: 2 },
   });
-  await new Promise((resolve) => setTimeout(resolve, 2100));
+  await new Promise((resolve) => setTimeout(resolve, 3100));
   expect(await driveUntil(context, id)).toMatchObject({ state: "RECOVERED" });
   expect(patient.asked).toHaveLength(1);
 });
