@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { openIncident } from "#lib/recovery/internal/sql/open-incident.ts";
+import { openIncidents } from "#lib/recovery/internal/sql/open-incidents.ts";
 import { listIncidents } from "#lib/recovery/list-incidents.ts";
 import { useDatabase } from "#tests/support/database.ts";
 import { startPatient } from "#tests/support/patient.ts";
@@ -26,8 +26,12 @@ async function createPlace() {
 }
 type Place = Awaited<ReturnType<typeof createPlace>>;
 
-const open = (place: Place, at: number) =>
-  openIncident(database.pool, { ...place, opened_at: minute(at) });
+async function open(place: Place, at: number, error_codes = place.error_codes) {
+  const asked = [{ ...place, error_codes, opened_at: minute(at) }];
+  const [opened] = await openIncidents(database.pool, asked);
+  if (!opened) throw new Error("an incident is either opened or joined");
+  return opened;
+}
 const close = (id: string, at: number, closed_by = "verification") =>
   database.pool.incident.update({ where: { id }, data: { closed_at: minute(at), closed_by } });
 
@@ -45,12 +49,8 @@ test("[exception 17] degraded again 14 minutes after it ended is the same incide
   const first = await open(place, 0);
   expect(first).toMatchObject({ opened: true, reopened: false });
   await close(first.id, 5);
-  const again = await openIncident(database.pool, {
-    ...place,
-    error_codes: ["DB_DOWN"],
-    opened_at: minute(19),
-  });
-  expect(again).toEqual({ id: first.id, opened: true, reopened: true });
+  const again = await open(place, 19, ["DB_DOWN"]);
+  expect(again).toMatchObject({ id: first.id, opened: true, reopened: true });
   expect(await listOf(place, minute(22))).toMatchObject([
     {
       ...{ id: first.id, flaps: 1, closed_at: null, closed_by: null, downtime_seconds: 480 },

@@ -42,7 +42,7 @@ test("[exception 28] while the database is away nothing is decided and nothing d
   await addScenario(context, ward);
   await arrive(context, ward, 3);
   const away = openDatabase(`postgresql://nobody:none@127.0.0.1:${await freePort()}/none`);
-  await expect(evaluateTriggers({ ...context, database: away }, ward)).rejects.toThrow();
+  await expect(evaluateTriggers({ ...context, database: away }, [ward])).rejects.toThrow();
   await away.$disconnect();
   expect(await listOutcomes(context, ward)).toEqual([]);
   expect(patient.asked).toEqual([]);

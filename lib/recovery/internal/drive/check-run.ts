@@ -43,8 +43,9 @@ async function isWellAgain(drive: Drive, target: StepTarget): Promise<boolean> {
   if ((await context.database.attempt.count({ where: { run_id: run.id } })) > 0) return false;
   // An issue that opened stays opened: there is no condition that could have ceased.
   if (trigger.kind.endsWith("-issue")) return false;
-  const question = { key: run.id, trigger, target_ids: [target.id] };
-  const match = await measureTrigger(context.database, run, question);
+  const { id: key, service_id, environment } = run;
+  const question = { key, service_id, environment, trigger, target_ids: [target.id] };
+  const match = await measureTrigger(context.database, question);
   if (isTriggered(trigger, match)) return false;
   if (!verify.probe && match.count > 0) return false;
   return (await readLiveness(drive, target)).alive === true;
