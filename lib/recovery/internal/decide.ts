@@ -1,8 +1,9 @@
 import type { Context } from "#lib/platform/context.ts";
 import { type Database, isUniqueViolation, transact } from "#lib/platform/database.ts";
 import { findFirstStep } from "#lib/recovery/breaker.ts";
+import { checkFlapping } from "#lib/recovery/flapping.ts";
 import { checkBlastRadius, checkGlobalBudget, checkStorm } from "#lib/recovery/fleet.ts";
-import { evaluateGates, type Held } from "#lib/recovery/gates.ts";
+import { evaluateGates, type GateFacts, type Held } from "#lib/recovery/gates.ts";
 import {
   type Candidate,
   describeCandidate,
@@ -18,6 +19,7 @@ import { insertDecisions } from "#lib/recovery/internal/sql/insert-decisions.ts"
 import { lockLiveRuns } from "#lib/recovery/internal/sql/lock-live-runs.ts";
 import { lockScenarios } from "#lib/recovery/internal/sql/lock-scenarios.ts";
 import { lockStarts } from "#lib/recovery/internal/sql/lock-starts.ts";
+import type { OpenedIncident } from "#lib/recovery/internal/sql/open-incidents.ts";
 import { readFleetFacts } from "#lib/recovery/internal/sql/read-fleet-facts.ts";
 import { readNow } from "#lib/recovery/internal/sql/read-now.ts";
 import { joinIncidents, writeHeld } from "#lib/recovery/internal/write-held.ts";
@@ -61,19 +63,23 @@ async function decideOnce(
   const incidentOf = await joinIncidents(transaction, [matched], await readNow(transaction));
   // After it: a service that has just become degraded counts among those that have.
   const facts = await readGateFacts(transaction, toGateQuestion(candidate));
-  const storm = candidate.mode === "auto" ? checkStorm(facts.fleet, facts.now) : null;
-  const mode = storm ? "suggest" : candidate.mode;
+  const incident = incidentOf(candidate);
+  const doubt =
+    candidate.mode === "auto"
+      ? (checkStorm(facts.fleet, facts.now) ?? checkFlapping(incident.flaps, definition.max_flaps))
+      : null;
+  const mode = doubt ? "suggest" : candidate.mode;
   const held =
     evaluateGates(facts, toGateRules(candidate), "trigger") ??
     (mode === "auto" ? await holdAmongOthers(transaction, candidate) : null);
   if (held) return writeHeld(transaction, [{ ...matched, held }], incidentOf);
-  const step_index = findFirstStep(facts.histories, definition.steps, facts.now) ?? 0;
-  const incident_id = incidentOf(candidate);
+  const incident_id = incident.id;
+  const step_index = await chooseStep(transaction, candidate, { facts, incident });
   const run_id = await startRun(transaction, matched, {
     ...{ mode, incident_id, step_index, now: facts.now },
   });
-  const { outcome, sentence } = storm
-    ? { ...storm, sentence: `${storm.reason} A run waits for approval.` }
+  const { outcome, sentence } = doubt
+    ? { ...doubt, sentence: `${doubt.reason} A run waits for approval.` }
     : starts[candidate.mode];
   await insertDecisions(transaction, [
     {
@@ -83,6 +89,29 @@ async function decideOnce(
       repeat_seconds: Math.max(repeatDecisionSeconds, definition.cooldown_seconds),
     },
   ]);
+}
+
+/**
+ * The first step whose breaker lets it. In an incident that came back it is not before the one that helped last: what
+ * comes before did not help then.
+ */
+async function chooseStep(
+  transaction: Database,
+  { id, version, definition }: Candidate,
+  { facts, incident }: { facts: GateFacts; incident: OpenedIncident },
+): Promise<number> {
+  const last =
+    incident.flaps === 0
+      ? null
+      : await transaction.run.findFirst({
+          where: { incident_id: incident.id, scenario_id: id, scenario_version: version },
+          orderBy: { created_at: "desc" },
+          select: { state: true, step_index: true },
+        });
+  const from = last?.state === "RECOVERED" ? last.step_index : 0;
+  const { histories, now } = facts;
+  const later = findFirstStep(histories, definition.steps.slice(from), now);
+  return later === null ? (findFirstStep(histories, definition.steps, now) ?? 0) : from + later;
 }
 
 /** Others may have started since the gates were read: from here on nobody else does until this one is in. */

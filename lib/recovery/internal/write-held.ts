@@ -3,7 +3,11 @@ import { recordFacts } from "#lib/platform/facts.ts";
 import type { Held } from "#lib/recovery/gates.ts";
 import { describeCandidate, type Matched } from "#lib/recovery/internal/candidate.ts";
 import { insertDecisions } from "#lib/recovery/internal/sql/insert-decisions.ts";
-import { type NewIncident, openIncidents } from "#lib/recovery/internal/sql/open-incidents.ts";
+import {
+  type NewIncident,
+  type OpenedIncident,
+  openIncidents,
+} from "#lib/recovery/internal/sql/open-incidents.ts";
 import { repeatDecisionSeconds, repeatHeldByRunSeconds } from "#lib/recovery/run-limits.ts";
 
 type Place = { service_id: number; environment: string };
@@ -13,7 +17,7 @@ export async function joinIncidents(
   transaction: Database,
   matched: Matched[],
   now: Date,
-): Promise<(place: Place) => string> {
+): Promise<(place: Place) => OpenedIncident> {
   const byPlace = Map.groupBy(matched, ({ candidate }) => keyOf(candidate));
   const rows = await openIncidents(
     transaction,
@@ -28,11 +32,11 @@ export async function joinIncidents(
         payload: { incident_id: id, environment, reopened },
       })),
   );
-  const ids = new Map(rows.map((row) => [keyOf(row), row.id]));
+  const incidents = new Map(rows.map((row) => [keyOf(row), row]));
   return (place) => {
-    const id = ids.get(keyOf(place));
-    if (!id) throw new Error("an incident is either opened or joined");
-    return id;
+    const incident = incidents.get(keyOf(place));
+    if (!incident) throw new Error("an incident is either opened or joined");
+    return incident;
   };
 }
 
@@ -57,7 +61,7 @@ function keyOf({ service_id, environment }: Place): string {
 export async function writeHeld(
   transaction: Database,
   those: (Matched & { held: Held })[],
-  incidentOf: (place: Place) => string,
+  incidentOf: (place: Place) => Pick<OpenedIncident, "id">,
 ): Promise<void> {
   for (const { candidate, held } of those) {
     if (held.run_id === null) continue;
@@ -65,7 +69,7 @@ export async function writeHeld(
     // A press began before the incident did: its outcome is the incident's, too.
     await transaction.run.updateMany({
       where: { id: held.run_id, incident_id: null, ended_at: null, service_id, environment },
-      data: { incident_id: incidentOf(candidate) },
+      data: { incident_id: incidentOf(candidate).id },
     });
   }
   await insertDecisions(
@@ -74,7 +78,7 @@ export async function writeHeld(
       ...describeCandidate(candidate),
       ...{ outcome: held.outcome, run_id: held.run_id, next_allowed_at: held.next_allowed_at },
       ...{ reason: `${summary} ${held.reason}`, matched_count: match.count },
-      incident_id: incidentOf(candidate),
+      incident_id: incidentOf(candidate).id,
       repeat_seconds: held.run_id ? repeatHeldByRunSeconds : repeatDecisionSeconds,
     })),
   );

@@ -5,12 +5,14 @@ import { useDatabase } from "#tests/support/database.ts";
 import { startPatient } from "#tests/support/patient.ts";
 import {
   addScenario,
+  addTarget,
   arrive,
   createWard,
   driveUntil,
   evaluate,
   listOutcomes,
   requireOnlyRun,
+  type Ward,
 } from "#tests/support/recovery.ts";
 
 const database = useDatabase();
@@ -153,3 +155,36 @@ test("[exception 17] a recovered service that fails again at once goes on in its
   ]);
   await patient.close();
 });
+
+test("[exception 17] what comes back goes on at the step that helped, and the second time asks", async () => {
+  const patient = await startPatient();
+  const context = database.context();
+  const ward = await createWard(context, patient.url);
+  const first = `${ward.service}-first`;
+  await addTarget(context, ward.service, first, "http://127.0.0.1:9");
+  const steps = [first, ward.target].map((target) => ({
+    ...{ action: "restart", target, timeout_seconds: 1, settle_seconds: 0 },
+  }));
+  await addScenario(context, ward, { steps, cooldown_seconds: 0, max_attempts: 50 });
+  const run = await fail(ward);
+  expect(await driveUntil(context, run.id)).toMatchObject({ state: "RECOVERED", step: 1 });
+  const again = await fail(ward);
+  expect(again).toMatchObject({ state: "QUEUED", step_index: 1 });
+  expect(await driveUntil(context, again.id)).toMatchObject({ state: "RECOVERED", step: 1 });
+  expect(await fail(ward)).toMatchObject({ state: "AWAITING_APPROVAL", step_index: 1 });
+  expect(await listOutcomes(context, ward)).toEqual(["STARTED", "STARTED", "FLAPPING"]);
+  await patient.close();
+});
+
+/** Errors after the last run has ended, and the run that comes of them. */
+async function fail(ward: Ward) {
+  const context = database.context();
+  // Arrivals count after the second in which the run ended.
+  await new Promise((resolve) => setTimeout(resolve, 1100));
+  await arrive(context, ward, 3);
+  await evaluate(context, ward);
+  return database.pool.run.findFirstOrThrow({
+    where: { service_id: ward.service_id },
+    orderBy: { created_at: "desc" },
+  });
+}

@@ -9,6 +9,7 @@ import { findStepTarget, type StepTarget } from "#lib/recovery/internal/drive/st
 import { measureTrigger } from "#lib/recovery/internal/measure-trigger.ts";
 import { readGateFacts } from "#lib/recovery/internal/read-gate-facts.ts";
 import { readNow } from "#lib/recovery/internal/sql/read-now.ts";
+import { waitForDisk } from "#lib/recovery/internal/sql/wait-for-disk.ts";
 import { checkKillSwitch } from "#lib/recovery/kill-switch.ts";
 import { checkMaintenance } from "#lib/recovery/maintenance.ts";
 import { heldSeconds, readTimeoutMilliseconds } from "#lib/recovery/run-limits.ts";
@@ -91,6 +92,7 @@ async function commitIntent(
   const step = currentStep(drive);
   await move(drive, "ACTING", `${step.action} ${target.name}`, {
     also: async (transaction) => {
+      await waitForDisk(transaction);
       const place = { run_id: run.id, step_index: run.step_index };
       const number = 1 + (await transaction.attempt.count({ where: place }));
       drive.intended = await transaction.attempt.create({

@@ -16,6 +16,8 @@ export type OpenedIncident = {
   opened: boolean;
   /** Of these: the last one, which had ended shortly before. */
   reopened: boolean;
+  /** How often it was opened again so far. */
+  flaps: number;
 };
 
 /**
@@ -50,7 +52,7 @@ export function openIncidents(
       FROM last
       WHERE incidents.id = last.id AND incidents.closed_by IN ('verification', 'itself', 'quiet')
         AND incidents.closed_at > last.opened_at - make_interval(secs => ${flapSeconds})
-      RETURNING incidents.id, incidents.service_id, incidents.environment
+      RETURNING incidents.id, incidents.service_id, incidents.environment, incidents.flaps
     ), joined AS (
       INSERT INTO incidents (service_id, environment, error_codes, summary, opened_at, detected_at)
       SELECT service_id, environment, error_codes, summary, opened_at, clock_timestamp()
@@ -62,9 +64,9 @@ export function openIncidents(
       ON CONFLICT (service_id, environment) WHERE closed_at IS NULL DO UPDATE SET
         error_codes = ARRAY(
           SELECT DISTINCT unnest(incidents.error_codes || EXCLUDED.error_codes) ORDER BY 1)
-      RETURNING id, service_id, environment, (xmax = 0) AS opened
+      RETURNING id, service_id, environment, flaps, (xmax = 0) AS opened
     )
-    SELECT id, service_id, environment, opened, false AS reopened FROM joined
+    SELECT id, service_id, environment, flaps, opened, false AS reopened FROM joined
     UNION ALL
-    SELECT id, service_id, environment, true AS opened, true AS reopened FROM reopened`;
+    SELECT id, service_id, environment, flaps, true AS opened, true AS reopened FROM reopened`;
 }
