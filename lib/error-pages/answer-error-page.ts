@@ -7,12 +7,11 @@ import {
   readPageRequest,
 } from "#lib/error-pages/page-request.ts";
 import { type Page, preparePage } from "#lib/error-pages/prepare-page.ts";
+import type { PreparedPages } from "#lib/error-pages/prepared-pages.ts";
 import { derivePublicStatus } from "#lib/error-pages/public-status.ts";
 import type { RecentValues } from "#lib/error-pages/recent-values.ts";
-import { renderHtml } from "#lib/error-pages/render-html.ts";
-import { renderProblem } from "#lib/error-pages/render-problem.ts";
-import { renderText } from "#lib/error-pages/render-text.ts";
-import type { PublicStatus } from "#lib/error-pages/schemas.ts";
+import { renderExplanation } from "#lib/error-pages/render-explanation.ts";
+import type { PageKind, PublicStatus } from "#lib/error-pages/schemas.ts";
 import { Problem } from "#lib/platform/errors.ts";
 import { type Answer, answerProblem } from "#lib/platform/http/problem.ts";
 import { serviceName } from "#lib/services/schemas.ts";
@@ -20,16 +19,10 @@ import { serviceName } from "#lib/services/schemas.ts";
 /** What answering needs of its surroundings. */
 export type PageSource = {
   services: RecentValues<ServiceDescription>;
+  prepared: PreparedPages;
   base_url: string;
   now(): Date;
   random(): number;
-};
-
-const renderers: Record<Format, (page: Page) => string> = {
-  html: renderHtml,
-  problem: renderProblem,
-  json: renderProblem,
-  text: renderText,
 };
 
 /**
@@ -38,7 +31,10 @@ const renderers: Record<Format, (page: Page) => string> = {
  */
 export async function answerErrorPage(source: PageSource, request: PlainRequest): Promise<Answer> {
   const asked = readPageRequest(request);
-  return asked.wants === "status" ? answerStatus(source, asked) : answerPage(source, asked);
+  if (asked.wants === "status") return answerStatus(source, asked);
+  return asked.wants === "explanation"
+    ? answerExplanation(source, asked)
+    : answerPage(source, asked);
 }
 
 async function answerPage(
@@ -52,9 +48,15 @@ async function answerPage(
   return {
     status: page.status,
     headers: headersOf(page, asked.format),
-    body: asked.head ? "" : renderers[asked.format](page),
+    body: asked.head ? "" : source.prepared.render(page, asked.format),
   };
 }
+
+const everywhere = {
+  "x-robots-tag": "noindex",
+  "referrer-policy": "no-referrer",
+  "x-content-type-options": "nosniff",
+};
 
 function headersOf(page: Page, format: Format): Record<string, string> {
   return {
@@ -62,15 +64,30 @@ function headersOf(page: Page, format: Format): Record<string, string> {
     "content-language": page.language,
     "cache-control": "no-store",
     vary: "Accept, Accept-Language, Accept-Encoding, Sec-Fetch-Dest, X-Format",
-    "x-robots-tag": "noindex",
-    "referrer-policy": "no-referrer",
-    "x-content-type-options": "nosniff",
+    ...everywhere,
     ...(format === "html"
       ? { "content-security-policy": contentSecurityPolicy(page.base_url) }
       : {}),
     ...(page.retry_after_seconds === null
       ? {}
       : { "retry-after": String(page.retry_after_seconds) }),
+  };
+}
+
+/** A page about a kind and not about a failure: it has the status of what was found, and may be kept. */
+function answerExplanation(source: PageSource, asked: { kind: PageKind; head: boolean }): Answer {
+  const language = "en";
+  return {
+    status: 200,
+    headers: {
+      "content-type": `${mediaTypes.html}; charset=utf-8`,
+      "content-language": language,
+      "cache-control": "public, max-age=300",
+      vary: "Accept-Language, Accept-Encoding",
+      ...everywhere,
+      "content-security-policy": contentSecurityPolicy(source.base_url),
+    },
+    body: asked.head ? "" : renderExplanation(asked.kind, language),
   };
 }
 

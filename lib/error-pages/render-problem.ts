@@ -1,3 +1,4 @@
+import { explanationPath } from "#lib/error-pages/page-request.ts";
 import type { Page } from "#lib/error-pages/prepare-page.ts";
 
 /** The page for programs (RFC 9457): the same words, and nothing about how the service is built. */
@@ -5,8 +6,8 @@ export function renderProblem(page: Page): string {
   const { recovery, retry_after_seconds } = page;
   const live = recovery && recovery.state !== "fine";
   return JSON.stringify({
-    type: new URL(`/e/${page.kind}`, page.base_url).href,
-    title: page.heading,
+    type: new URL(explanationPath(page.kind), page.base_url).href,
+    title: page.title,
     status: page.status,
     detail: `${page.what} ${page.data}`,
     next: page.next,
