@@ -1,3 +1,4 @@
+import { deriveAdmissionWindow } from "#lib/error-pages/admission-window.ts";
 import { contentSecurityPolicy } from "#lib/error-pages/content-security.ts";
 import { type ServiceDescription, unknownService } from "#lib/error-pages/describe-service.ts";
 import { type Format, mediaTypes } from "#lib/error-pages/negotiate.ts";
@@ -12,6 +13,7 @@ import { derivePublicStatus } from "#lib/error-pages/public-status.ts";
 import type { RecentValues } from "#lib/error-pages/recent-values.ts";
 import { renderExplanation } from "#lib/error-pages/render-explanation.ts";
 import type { PageKind, PublicStatus } from "#lib/error-pages/schemas.ts";
+import type { WaitingCount } from "#lib/error-pages/waiting-count.ts";
 import { Problem } from "#lib/platform/errors.ts";
 import { type Answer, answerProblem } from "#lib/platform/http/problem.ts";
 import { serviceName } from "#lib/services/schemas.ts";
@@ -20,6 +22,7 @@ import { serviceName } from "#lib/services/schemas.ts";
 export type PageSource = {
   services: RecentValues<ServiceDescription>;
   prepared: PreparedPages;
+  waiting: WaitingCount;
   base_url: string;
   now(): Date;
   random(): number;
@@ -41,10 +44,12 @@ async function answerPage(
   source: PageSource,
   asked: Extract<PageRequest, { wants: "page" }>,
 ): Promise<Answer> {
-  const description = (await source.services.get(keyOf(asked.service))) ?? unknownService;
+  const service = keyOf(asked.service);
+  const description = (await source.services.get(service)) ?? unknownService;
   const { base_url, random } = source;
   const now = source.now();
   const page = preparePage(asked, { description, language: "en", base_url, now, random });
+  if (page.status_path !== null) source.waiting.saw(service);
   return {
     status: page.status,
     headers: headersOf(page, asked.format),
@@ -92,7 +97,8 @@ function answerExplanation(source: PageSource, asked: { kind: PageKind; head: bo
 }
 
 async function answerStatus(source: PageSource, asked: { service: string }): Promise<Answer> {
-  const description = await source.services.get(keyOf(asked.service));
+  const service = keyOf(asked.service);
+  const description = await source.services.get(service);
   if (description === null) {
     const cause = new Problem("unavailable", "The status cannot be read now.", {
       retryAfterSeconds: 5,
@@ -102,8 +108,10 @@ async function answerStatus(source: PageSource, asked: { service: string }): Pro
   if (!description.known) {
     return openToAnyPage(answerProblem(new Problem("not-found", "There is no such service.")));
   }
-  const { status: stored, show_recovery } = description;
-  const status: PublicStatus = derivePublicStatus(stored, show_recovery, source.now());
+  const { status: stored, show_recovery, safe_rate } = description;
+  source.waiting.saw(service);
+  const window = deriveAdmissionWindow(source.waiting.count(service), safe_rate);
+  const status: PublicStatus = derivePublicStatus(stored, show_recovery, source.now(), window);
   return openToAnyPage({
     status: 200,
     headers: {

@@ -1,3 +1,4 @@
+import { defaultSafeRate } from "#lib/error-pages/admission-window.ts";
 import { type ServicePageRow, servicePage } from "#lib/error-pages/internal/sql/service-page.ts";
 import type { StoredStatus } from "#lib/error-pages/public-status.ts";
 import type { EditedTexts } from "#lib/error-pages/texts.ts";
@@ -10,6 +11,8 @@ export type ServiceDescription = {
   display_name: string | null;
   home_url: string | null;
   show_recovery: boolean;
+  /** Visitors a second that it can take back. */
+  safe_rate: number;
   support: Support;
   status: StoredStatus | null;
   texts: EditedTexts[];
@@ -20,6 +23,7 @@ export const unknownService: ServiceDescription = {
   display_name: null,
   home_url: null,
   show_recovery: false,
+  safe_rate: defaultSafeRate,
   support: {},
   status: null,
   texts: [],
@@ -39,6 +43,7 @@ export async function describeService(
     display_name: settings.display_name || row.display_name || null,
     home_url: settings.home_url ?? null,
     show_recovery: settings.show_recovery !== false,
+    safe_rate: settings.safe_rate ?? defaultSafeRate,
     support: Support.safeParse(row.support).data ?? {},
     status: toStatus(row),
     texts: row.texts,

@@ -2,6 +2,7 @@ import type { PageSource } from "#lib/error-pages/answer-error-page.ts";
 import { describeService } from "#lib/error-pages/describe-service.ts";
 import { createPreparedPages } from "#lib/error-pages/prepared-pages.ts";
 import { createRecentValues } from "#lib/error-pages/recent-values.ts";
+import { createWaitingCount } from "#lib/error-pages/waiting-count.ts";
 import { type Database, database } from "#lib/platform/database.ts";
 import { environment } from "#lib/platform/env.ts";
 import type { Logger } from "#lib/platform/logger.ts";
@@ -24,6 +25,7 @@ export function createPageSource(parts: {
   /** Milliseconds that have passed; of the process unless given. */
   elapsed?: () => number;
 }): PageSource {
+  const elapsed = parts.elapsed ?? (() => performance.now());
   const services = createRecentValues({
     read: async (name) => describeService(parts.database(), name),
     freshForMilliseconds,
@@ -31,12 +33,13 @@ export function createPageSource(parts: {
     waitMilliseconds,
     firstWaitMilliseconds,
     limit: servicesRemembered,
-    now: parts.elapsed ?? (() => performance.now()),
+    now: elapsed,
     onFailure: (err) => parts.log.warn({ err }, "error pages are served from memory"),
   });
   const prepared = createPreparedPages(pagesPrepared);
+  const waiting = createWaitingCount(servicesRemembered, elapsed);
   const { base_url } = parts;
-  return { services, prepared, base_url, now: () => new Date(), random: Math.random };
+  return { services, prepared, waiting, base_url, now: () => new Date(), random: Math.random };
 }
 
 const holder = globalThis as typeof globalThis & { paramedicPageSource?: PageSource };

@@ -16,6 +16,15 @@ export const ErrorPageSettings = z.strictObject({
     .boolean()
     .exactOptional()
     .describe("Tell visitors when a recovery is under way; on unless false."),
+  safe_rate: z
+    .number()
+    .int()
+    .min(1)
+    .max(100_000)
+    .exactOptional()
+    .describe(
+      "Visitors a second that the service can take back after an outage; 100 unless given. Counted by each web process.",
+    ),
 });
 export type ErrorPageSettings = z.infer<typeof ErrorPageSettings>;
 

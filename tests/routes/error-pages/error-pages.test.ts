@@ -153,6 +153,7 @@ test("the status file is small, public, cacheable for seconds and tells nothing 
     state: "fixing",
     since: "2026-11-22T14:02:00.000Z",
     retry_after_seconds: 10,
+    window_seconds: 5,
   });
   expect((await get("/e/nobody/status.json")).status).toBe(404);
 });
@@ -230,4 +231,28 @@ test("the type of a problem is an address that explains the kind in words, to an
     expect(page.headers.get("content-security-policy")).toContain("default-src 'none'");
     expect(await page.text()).toContain(`<h1>${title.replaceAll("'", "&#39;")}</h1>`);
   }
+});
+
+test("the more visitors wait, the longer is the time over which they are let in, by the service's safe rate", async () => {
+  const error_page = { safe_rate: 20 };
+  await database.pool.service.create({ data: { name: "till", error_page } });
+  const base_url = "https://errors.example";
+  const clock = { milliseconds: 0 };
+  const elapsed = () => clock.milliseconds;
+  const parts = { database: () => database.pool, log: createLogger("test"), base_url, elapsed };
+  const source = createPageSource(parts);
+  const ask = (path: string) =>
+    answerErrorPage(source, {
+      method: "GET",
+      url: new URL(path, base_url),
+      headers: new Headers(),
+    });
+  const window = async () =>
+    JSON.parse((await ask("/e/till/status.json")).body).window_seconds as number;
+  expect(await window()).toBe(5);
+  for (let visitors = 0; visitors < 398; visitors += 1) await ask("/e/till/502");
+  for (let others = 0; others < 100; others += 1) await ask("/e/till/404");
+  expect(await window()).toBe(20);
+  clock.milliseconds = 100_000;
+  expect(await window()).toBe(5);
 });

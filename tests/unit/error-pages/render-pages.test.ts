@@ -7,6 +7,7 @@ import { preparePage } from "#lib/error-pages/prepare-page.ts";
 import { renderHtml } from "#lib/error-pages/render-html.ts";
 import { renderProblem } from "#lib/error-pages/render-problem.ts";
 import { renderText } from "#lib/error-pages/render-text.ts";
+import { retryDecisions } from "#lib/error-pages/retry-decisions.ts";
 import { type PageKind, type PublicState, pageKinds } from "#lib/error-pages/schemas.ts";
 
 const now = new Date("2026-11-22T14:03:00Z");
@@ -18,6 +19,7 @@ function describe(state: PublicState = "checking"): ServiceDescription {
     display_name: "Northwind Shop",
     home_url: "https://northwind.example/",
     show_recovery: true,
+    safe_rate: 100,
     support: { email: "help@northwind.example", phone: "0800 123 456", hours: "daily 8–20" },
     status: { state, since: new Date("2026-11-22T14:02:00Z"), updated_at: now },
     texts: [],
@@ -54,6 +56,10 @@ test("style and script of a page are those whose hashes its policy allows, and n
   expect(policy).toMatch(/^default-src 'none'/);
   expect(policy).not.toContain("unsafe");
   expect(html).not.toMatch(/ style=| on\w+=/);
+});
+
+test("the page's script decides by the text that the stampede is simulated with", () => {
+  expect(renderHtml(page("502"))).toContain(retryDecisions);
 });
 
 const hostile = `"><script>alert(1)</script><img src=x onerror='alert(2)'>&`;
