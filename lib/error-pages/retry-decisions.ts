@@ -3,15 +3,13 @@
  * pages evaluates this very text: `nextWait` is the seconds before the look after so many; `decide` says what follows a
  * look: come in, look again, both after so many seconds, or stop.
  */
-const source = `
+export const retryDecisions = `
 const nextWait = (tries, base, draw) => Math.round(Math.min(Math.max(120, base), base * 2 ** tries) * (0.5 + draw / 2));
 const decide = (tries, most, base, status, draw) => {
-if (status && (status.state === "fine" || status.state === "back")) return ["enter", Math.round(status.window_seconds * draw)];
-return tries < most ? ["look", nextWait(tries, base, draw)] : ["stop", 0];
+  if (status && (status.state === "fine" || status.state === "back")) return ["enter", Math.round(status.window_seconds * draw)];
+  return tries < most ? ["look", nextWait(tries, base, draw)] : ["stop", 0];
 };
 `;
-
-export const retryDecisions = source.trim();
 
 /** A page looks this often, then says that it has stopped. */
 export const mostTries = 12;

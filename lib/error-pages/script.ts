@@ -1,4 +1,5 @@
 import { mostTries, retryDecisions } from "#lib/error-pages/retry-decisions.ts";
+import { shortenNames, squeezeScript } from "#lib/error-pages/squeeze-script.ts";
 
 /**
  * What the page does where scripts run; without them it loses only comfort. It looks at the small public status
@@ -120,5 +121,19 @@ addEventListener("online", turn);
 addEventListener("offline", turn);
 })();`;
 
-/** Without its comments and indentation, which visitors need not load. */
-export const pageScript = source.replaceAll(/\n +(\/\/.*)?/g, "\n").replaceAll(/\n+/g, "\n");
+/** The names that stand in it most; one that is not listed is only a little longer for visitors. */
+const names = [
+  ...["nextWait", "decide", "tries", "most", "base", "status", "draw", "seconds", "root", "main"],
+  ...["set", "find", "wait", "quiet", "pause", "copy", "say", "text", "clock", "time", "mode"],
+  ...["safe", "words", "tell", "spell", "minutes", "stopped", "looking", "stop", "leave", "memory"],
+  ...["left", "paused", "entering", "count", "telling", "plan", "next", "show", "state", "since"],
+  ...["panel", "live", "sentence", "order", "now", "index", "step", "people", "progress", "look"],
+  ...["answer"],
+];
+
+export const pageScript = shortenScript(source);
+
+/** The script as it stands in the page; a part of it is shortened to the same part. */
+export function shortenScript(text: string): string {
+  return shortenNames(squeezeScript(text), names);
+}

@@ -1,6 +1,7 @@
 import { runInNewContext } from "node:vm";
 import { mostTries, retryDecisions } from "#lib/error-pages/retry-decisions.ts";
 import type { PublicStatus } from "#lib/error-pages/schemas.ts";
+import { squeezeScript } from "#lib/error-pages/squeeze-script.ts";
 
 type Next = ["enter" | "look" | "stop", number];
 type Decide = (
@@ -13,6 +14,6 @@ type Decide = (
 
 /** The decisions of the page's script: not written again, but evaluated from the text that every page carries. */
 export function readPageDecisions(): { decide: Decide; mostTries: number } {
-  const decide = runInNewContext(`${retryDecisions}; decide`) as Decide;
+  const decide = runInNewContext(`${squeezeScript(retryDecisions)}decide`) as Decide;
   return { decide, mostTries };
 }
