@@ -1,3 +1,4 @@
+import { defaultSafeRate } from "#lib/error-pages/admission-window.ts";
 import { type ServicePageRow, servicePage } from "#lib/error-pages/internal/sql/service-page.ts";
 import type { StoredStatus } from "#lib/error-pages/public-status.ts";
 import type { EditedTexts } from "#lib/error-pages/texts.ts";
@@ -13,6 +14,8 @@ export type ServiceDescription = {
   /** For visitors who ask for no language of the pages. */
   default_language: Language;
   show_recovery: boolean;
+  /** Visitors a second that it can take back. */
+  safe_rate: number;
   support: Support;
   status: StoredStatus | null;
   texts: EditedTexts[];
@@ -24,6 +27,7 @@ export const unknownService: ServiceDescription = {
   home_url: null,
   default_language: "en",
   show_recovery: false,
+  safe_rate: defaultSafeRate,
   support: {},
   status: null,
   texts: [],
@@ -44,6 +48,7 @@ export async function describeService(
     home_url: settings.home_url ?? null,
     default_language: settings.default_language ?? "en",
     show_recovery: settings.show_recovery !== false,
+    safe_rate: settings.safe_rate ?? defaultSafeRate,
     support: Support.safeParse(row.support).data ?? {},
     status: toStatus(row),
     texts: row.texts,

@@ -9,6 +9,8 @@ import type { Support } from "#lib/services/schemas.ts";
 /** Everything a page says, before it is put into HTML, JSON or text. */
 export type Page = Omit<PageTexts, "heading_noticed" | "heading_fixing"> & {
   kind: PageKind;
+  /** The heading as it is without a recovery: a problem's title does not change with the occurrence (RFC 9457). */
+  title: string;
   status: number;
   language: Language;
   brand: { name: string | null; home_url: string | null };
@@ -53,6 +55,7 @@ export function preparePage(asked: Asked, surroundings: Surroundings): Page {
   return {
     ...texts,
     heading,
+    title: texts.heading,
     kind,
     status,
     language,

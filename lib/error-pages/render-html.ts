@@ -63,7 +63,7 @@ function renderWait({ check, retry_after_seconds, language }: Page): string {
   const data =
     check === "online"
       ? (["online", "open"] as const)
-      : (["wait", "looking", "paused", "stopped", "open"] as const);
+      : (["wait", "looking", "paused", "stopped", "open", "online"] as const);
   const attributes = data.map((name) => ` data-${name}="${escapeHtml(phrases[name])}"`).join("");
   const text =
     retry_after_seconds === null

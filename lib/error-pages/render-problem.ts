@@ -1,3 +1,4 @@
+import { explanationPath } from "#lib/error-pages/page-request.ts";
 import type { Page } from "#lib/error-pages/prepare-page.ts";
 import { catalogues } from "#lib/error-pages/texts.ts";
 
@@ -7,8 +8,8 @@ export function renderProblem(page: Page): string {
   const { gap } = catalogues[page.language];
   const live = recovery && recovery.state !== "fine";
   return JSON.stringify({
-    type: new URL(`/e/${page.kind}`, page.base_url).href,
-    title: page.heading,
+    type: new URL(explanationPath(page.kind), page.base_url).href,
+    title: page.title,
     status: page.status,
     detail: `${page.what}${gap}${page.data}`,
     next: page.next,

@@ -75,11 +75,10 @@ export type PublicState = z.infer<typeof PublicState>;
 export const PublicStatus = z.object({
   state: PublicState,
   since: z.string().nullable().describe("When the trouble was noticed."),
-  retry_after_seconds: z
+  retry_after_seconds: z.number().int().describe("Look again after this long."),
+  window_seconds: z
     .number()
     .int()
-    .describe(
-      "Look again after this long; while `fine` or `back`, spread the return over this long.",
-    ),
+    .describe("While `fine` or `back`: come in at a random moment within this long."),
 });
 export type PublicStatus = z.infer<typeof PublicStatus>;
