@@ -87,7 +87,12 @@ test.each(["/e/shop/502.xml", "/e/shop/.json", "/e/shop/502.html.json", "/e/stat
 );
 
 test("the address behind a problem's type explains the kind", () => {
-  expect(read("/e/503/about")).toEqual({ wants: "explanation", kind: "503", language: null, head: false });
+  expect(read("/e/503/about")).toEqual({
+    wants: "explanation",
+    kind: "503",
+    language: null,
+    head: false,
+  });
   expect(read("/e/shop/about")).toMatchObject({ wants: "page", kind: "404", service: "shop" });
 });
 
