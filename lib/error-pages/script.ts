@@ -12,7 +12,9 @@ const root = document.documentElement, main = document.querySelector("main"), se
 const find = (id) => document.getElementById(id);
 const wait = find("wait"), quiet = find("quiet"), pause = find("pause"), copy = find("copy");
 const say = (text) => { if (quiet.textContent !== text) quiet.textContent = text; };
-const clock = (time) => new Date(time).toLocaleTimeString([], { hour: "numeric", minute: "2-digit" });
+// The visitor's own habits of writing the time, unless they are those of another language than the page's.
+const locale = root.lang + "-u-nu-latn", habits = navigator.language.slice(0, 2) === root.lang.slice(0, 2) ? [] : locale;
+const clock = (time) => new Date(time).toLocaleTimeString(habits, { hour: "numeric", minute: "2-digit" });
 for (const time of document.querySelectorAll("time")) time.textContent = clock(time.dateTime);
 if (copy && navigator.clipboard) {
   copy.hidden = false;
@@ -24,7 +26,7 @@ if (copy && navigator.clipboard) {
 const mode = set.check, safe = set.safe === "yes";
 if (!mode) return;
 const words = wait.dataset, tell = (text) => { wait.textContent = text; };
-const times = new Intl.RelativeTimeFormat(root.lang + "-u-nu-latn");
+const times = new Intl.RelativeTimeFormat(locale);
 const spell = (seconds) => seconds > 90 ? times.format(Math.ceil(seconds / 60), "minute") : times.format(seconds, "second");
 let stopped = false, looking = false;
 const stop = (text) => {
