@@ -66,7 +66,7 @@ function headersOf(page: Page, format: Format): Record<string, string> {
     "referrer-policy": "no-referrer",
     "x-content-type-options": "nosniff",
     ...(format === "html"
-      ? { "content-security-policy": contentSecurityPolicy(page.base_url) }
+      ? { "content-security-policy": contentSecurityPolicy(page.base_url, page.look) }
       : {}),
     ...(page.retry_after_seconds === null
       ? {}

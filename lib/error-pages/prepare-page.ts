@@ -1,12 +1,13 @@
 import type { ServiceDescription } from "#lib/error-pages/describe-service.ts";
 import { kindRules } from "#lib/error-pages/kinds.ts";
+import type { PreparedLook } from "#lib/error-pages/prepare-look.ts";
 import { derivePublicStatus } from "#lib/error-pages/public-status.ts";
 import type { PageKind, PageTexts, PublicStatus } from "#lib/error-pages/schemas.ts";
 import { type Language, resolveTexts } from "#lib/error-pages/texts.ts";
 import type { Support } from "#lib/services/schemas.ts";
 
 /** Everything a page says, before it is put into HTML, JSON or text. */
-export type Page = Omit<PageTexts, "heading_noticed" | "heading_fixing"> & {
+export type Page = Omit<PageTexts, "heading_noticed" | "heading_fixing" | "contacts"> & {
   kind: PageKind;
   status: number;
   language: Language;
@@ -23,6 +24,7 @@ export type Page = Omit<PageTexts, "heading_noticed" | "heading_fixing"> & {
   base_url: string;
   support: Support;
   reference: string;
+  look: PreparedLook;
 };
 
 type Asked = { service: string | null; kind: PageKind; reference: string; safe: boolean };
@@ -39,7 +41,7 @@ export function preparePage(asked: Asked, surroundings: Surroundings): Page {
   const { description, language, base_url, now, random } = surroundings;
   const { kind, reference, safe } = asked;
   const { status, check, retry } = kindRules[kind];
-  const { heading_noticed, heading_fixing, ...texts } = resolveTexts(
+  const { heading_noticed, heading_fixing, contacts, ...texts } = resolveTexts(
     kind,
     language,
     description.texts,
@@ -66,8 +68,9 @@ export function preparePage(asked: Asked, surroundings: Surroundings): Page {
         ? `/e/${encodeURIComponent(asked.service)}/status.json`
         : null,
     base_url,
-    support: description.support,
+    support: contacts ?? description.support,
     reference,
+    look: description.look,
   };
 }
 
