@@ -121,7 +121,7 @@ export type TextOrigin = z.infer<typeof TextOrigin>;
 export const PagePreview = z.object({
   kind: PageKind,
   language: z.string(),
-  theme: PageTheme,
+  theme: PageTheme.describe("As asked for, or in force."),
   html: z.string(),
   bytes: z.number().int(),
   gzip_bytes: z.number().int(),
@@ -130,8 +130,15 @@ export const PagePreview = z.object({
 });
 export type PagePreview = z.infer<typeof PagePreview>;
 
+const WholeColors = z.object({
+  ...{ accent: z.string(), ground: z.string(), surface: z.string(), ink: z.string() },
+});
+
 export const PreviewAnswer = z.object({
   pages: z.array(PagePreview),
+  colors: z
+    .object({ light: WholeColors, dark: WholeColors })
+    .describe("As chosen, inherited or the theme's."),
   findings: z.array(PageFinding),
 });
 export type PreviewAnswer = z.infer<typeof PreviewAnswer>;

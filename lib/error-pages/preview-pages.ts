@@ -8,7 +8,7 @@ import { weighHtml } from "#lib/error-pages/page-size.ts";
 import { preparePage } from "#lib/error-pages/prepare-page.ts";
 import { alterStyle, frameHtml } from "#lib/error-pages/preview-frame.ts";
 import { renderHtml } from "#lib/error-pages/render-html.ts";
-import { resolveLook } from "#lib/error-pages/resolve-look.ts";
+import { colorsOf, resolveLook } from "#lib/error-pages/resolve-look.ts";
 import { reviewContent } from "#lib/error-pages/review-content.ts";
 import { originsOf } from "#lib/error-pages/text-origins.ts";
 import { resolveTexts } from "#lib/error-pages/texts.ts";
@@ -26,7 +26,9 @@ export async function previewPages(context: Context, input: PreviewPages): Promi
   const pages = input.pages.map((page) =>
     previewPage(context, input, { page, layers, description }),
   );
-  return { pages, findings: reviewContent(layers, description) };
+  const look = resolveLook([layers.organisation.look, layers.own.look]);
+  const colors = { light: colorsOf(look, "light"), dark: colorsOf(look, "dark") };
+  return { pages, colors, findings: reviewContent(layers, description) };
 }
 
 function previewPage(

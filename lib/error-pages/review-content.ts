@@ -36,7 +36,9 @@ function listEdited({ texts }: PageContent): PlacedPage[] {
 function lintPage(layers: Layers, { kind, language }: PlacedPage): PageFinding[] {
   const texts = resolveTexts(kind, language, textsOf(layers));
   const found = [...lintTexts(kind, texts), ...lintSentence(texts.route?.text ?? "")];
-  return found.map((finding) => ({
+  // An edited heading stands for those of a recovery, too.
+  const once = new Map(found.map((finding) => [`${finding.rule} ${finding.found}`, finding]));
+  return [...once.values()].map((finding) => ({
     ...{ kind, language, severity: severityOf(finding), field: fieldOf(finding, texts) },
     ...{ rule: finding.rule, found: finding.found, advice: finding.advice },
   }));
