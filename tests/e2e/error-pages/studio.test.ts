@@ -1,22 +1,28 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { type Dashboard, expectAccessible, openDashboard } from "#tests/support/dashboard.ts";
 import { useDatabase } from "#tests/support/database.ts";
 
 const database = useDatabase();
 let dashboard: Dashboard;
+let count = 0;
+let shop = "";
 
 beforeAll(async () => {
   dashboard = await openDashboard(database);
+  await dashboard.signIn();
+});
+beforeEach(async () => {
+  count += 1;
+  shop = `shop-${count}`;
   await dashboard.api("POST", "/services", {
-    name: "shop",
+    name: shop,
     error_page: { display_name: "Northwind Shop", home_url: "https://northwind.example/" },
   });
-  await dashboard.signIn();
 });
 afterAll(() => dashboard.close());
 
 async function headingOfLivePage(): Promise<string | undefined> {
-  const answer = await fetch(`${dashboard.product.address}/e/shop/503`);
+  const answer = await fetch(`${dashboard.product.address}/e/${shop}/503`);
   return /<h1>(.*)<\/h1>/.exec(await answer.text())?.[1];
 }
 const preview = () => dashboard.page.frameLocator("iframe[title^='503 Unavailable page']").first();
@@ -24,8 +30,8 @@ const preview = () => dashboard.page.frameLocator("iframe[title^='503 Unavailabl
 test("an operator edits a text, sees it, publishes it, and goes back", async () => {
   const { page } = dashboard;
   await page.goto("/error-pages");
-  await page.getByRole("link", { name: "Edit the pages of shop" }).click();
-  await page.getByRole("heading", { level: 1, name: "Error pages of shop" }).waitFor();
+  await page.getByRole("link", { name: `Edit the pages of ${shop}` }).click();
+  await page.getByRole("heading", { level: 1, name: `Error pages of ${shop}` }).waitFor();
   const builtIn = await headingOfLivePage();
   await preview()
     .getByRole("heading", { level: 1, name: builtIn ?? "" })
@@ -53,7 +59,7 @@ test("an operator edits a text, sees it, publishes it, and goes back", async () 
   await page.getByRole("tab", { name: "Look" }).click();
   await page.getByRole("radio", { name: "Paper" }).check();
   await page.getByRole("button", { name: "Publish" }).click();
-  await dialog.getByText("paper", { exact: true }).waitFor();
+  await dialog.getByText("Now: paper").waitFor();
   await dialog.getByRole("button", { name: "Publish" }).click();
   await page.getByText("Version 2 is live").first().waitFor();
 
@@ -65,7 +71,7 @@ test("an operator edits a text, sees it, publishes it, and goes back", async () 
   await page.getByRole("alertdialog").getByRole("button", { name: "Go back to version 1" }).click();
   await page.getByText("Version 3 is live").first().waitFor();
   await expect
-    .poll(async () => (await fetch(`${dashboard.product.address}/e/shop/503`)).text(), {
+    .poll(async () => (await fetch(`${dashboard.product.address}/e/${shop}/503`)).text(), {
       timeout: 5000,
     })
     .not.toContain("3px double");
@@ -73,7 +79,7 @@ test("an operator edits a text, sees it, publishes it, and goes back", async () 
 
 test("colours that cannot be read are told with their ratio, and cannot be published", async () => {
   const { page } = dashboard;
-  await page.goto("/error-pages/shop");
+  await page.goto(`/error-pages/${shop}`);
   await page.getByRole("tab", { name: "Look" }).click();
   const ink = page.getByRole("group", { name: "In light" }).getByLabel("Text", { exact: true });
   await ink.fill("#b0b0b0");
@@ -95,7 +101,7 @@ test("colours that cannot be read are told with their ratio, and cannot be publi
 
 test("a preview shows dark, right to left, narrow, without scripts and with forced colours", async () => {
   const { page } = dashboard;
-  await page.goto("/error-pages/shop");
+  await page.goto(`/error-pages/${shop}`);
   await preview().getByRole("heading", { level: 1 }).waitFor();
   const styleOf = (property: "backgroundColor" | "direction") =>
     preview()
