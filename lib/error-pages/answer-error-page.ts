@@ -73,7 +73,7 @@ function headersOf(page: Page, format: Format): Record<string, string> {
     vary: "Accept, Accept-Language, Accept-Encoding, Cookie, Sec-Fetch-Dest, X-Format",
     ...everywhere,
     ...(format === "html"
-      ? { "content-security-policy": contentSecurityPolicy(page.base_url) }
+      ? { "content-security-policy": contentSecurityPolicy(page.base_url, page.look) }
       : {}),
     ...(page.retry_after_seconds === null
       ? {}
@@ -82,10 +82,12 @@ function headersOf(page: Page, format: Format): Record<string, string> {
 }
 
 /** A page about a kind and not about a failure: it has the status of what was found, and may be kept. */
-function answerExplanation(
+async function answerExplanation(
   source: PageSource,
   asked: Extract<PageRequest, { wants: "explanation" }>,
-): Answer {
+): Promise<Answer> {
+  // The organisation's: no service has this name.
+  const { look } = (await source.services.get("")) ?? unknownService;
   const language = asked.language ?? unknownService.default_language;
   return {
     status: 200,
@@ -95,9 +97,9 @@ function answerExplanation(
       "cache-control": "public, max-age=300",
       vary: "Accept-Language, Accept-Encoding, Cookie",
       ...everywhere,
-      "content-security-policy": contentSecurityPolicy(source.base_url),
+      "content-security-policy": contentSecurityPolicy(source.base_url, look),
     },
-    body: asked.head ? "" : renderExplanation(asked.kind, language),
+    body: asked.head ? "" : renderExplanation(asked.kind, { language, look }),
   };
 }
 

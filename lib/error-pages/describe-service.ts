@@ -1,5 +1,7 @@
 import { defaultSafeRate } from "#lib/error-pages/admission-window.ts";
 import { type ServicePageRow, servicePage } from "#lib/error-pages/internal/sql/service-page.ts";
+import { emptyContent, lookOf, readContent, textsOf } from "#lib/error-pages/layers.ts";
+import { builtInLook, type PreparedLook } from "#lib/error-pages/prepare-look.ts";
 import type { StoredStatus } from "#lib/error-pages/public-status.ts";
 import type { EditedTexts } from "#lib/error-pages/texts.ts";
 import type { Database } from "#lib/platform/database.ts";
@@ -19,6 +21,7 @@ export type ServiceDescription = {
   support: Support;
   status: StoredStatus | null;
   texts: EditedTexts[];
+  look: PreparedLook;
 };
 
 export const unknownService: ServiceDescription = {
@@ -31,6 +34,7 @@ export const unknownService: ServiceDescription = {
   support: {},
   status: null,
   texts: [],
+  look: builtInLook,
 };
 
 /** Reads what a page shows of the service with this name; for an unknown name, what the whole organisation shows. */
@@ -39,7 +43,13 @@ export async function describeService(
   name: string,
 ): Promise<ServiceDescription> {
   const [row] = await servicePage(database, name);
-  if (!row || row.service_id === null) return { ...unknownService, texts: row?.texts ?? [] };
+  if (!row) return unknownService;
+  const organisation = readContent(row.organisation_content);
+  if (row.service_id === null) {
+    const layers = { organisation, own: emptyContent };
+    return { ...unknownService, texts: textsOf(layers), look: lookOf(layers) };
+  }
+  const layers = { organisation, own: readContent(row.own_content) };
   const settings = ErrorPageSettings.safeParse(row.error_page).data ?? {};
   return {
     known: true,
@@ -51,7 +61,8 @@ export async function describeService(
     safe_rate: settings.safe_rate ?? defaultSafeRate,
     support: Support.safeParse(row.support).data ?? {},
     status: toStatus(row),
-    texts: row.texts,
+    texts: textsOf(layers),
+    look: lookOf(layers),
   };
 }
 

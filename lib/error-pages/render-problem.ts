@@ -13,6 +13,7 @@ export function renderProblem(page: Page): string {
     status: page.status,
     detail: `${page.what}${gap}${page.data}`,
     next: page.next,
+    ...(page.route ? { route: page.route } : {}),
     reference: page.reference,
     ...(retry_after_seconds === null ? {} : { retry_after_seconds }),
     ...(live ? { recovery: { state: recovery.state, since: recovery.since } } : {}),

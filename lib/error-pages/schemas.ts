@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Support } from "#lib/services/schemas.ts";
 
 export const pageKinds = [
   "400",
@@ -39,6 +40,15 @@ const next = z
   .max(4)
   .describe("What the visitor can do now.");
 
+const route = z
+  .strictObject({
+    text: z.string().trim().min(1).max(120),
+    url: z.url({ protocol: /^https?$/ }).max(300),
+  })
+  .exactOptional()
+  .describe("Another way to the same goal.");
+const contacts = Support.exactOptional().describe("Instead of the service's support contacts.");
+
 /** The words of one kind of page in one language, in the order in which they are read. */
 export const PageTexts = z.strictObject({
   heading,
@@ -47,6 +57,8 @@ export const PageTexts = z.strictObject({
   what,
   data,
   next,
+  route,
+  contacts,
 });
 export type PageTexts = z.infer<typeof PageTexts>;
 
@@ -58,6 +70,8 @@ export const PageTextsEdit = z.strictObject({
   what: what.exactOptional(),
   data: data.exactOptional(),
   next: next.exactOptional(),
+  route,
+  contacts,
 });
 export type PageTextsEdit = z.infer<typeof PageTextsEdit>;
 
