@@ -28,11 +28,9 @@ ul{padding-inline-start:1.1em}
 ol{list-style:none;padding:0;display:grid;gap:8px}
 [data-p]{display:flex;gap:10px;align-items:center}
 [data-p=later]{color:var(--k)}
-li svg{flex:none;width:20px;fill:none;stroke:currentColor;stroke-width:1.8;stroke-linecap:round;stroke-linejoin:round}
-[data-p=done] svg{color:var(--y)}
-[data-p=now] svg{color:var(--b)}
-li path{display:none}
-[data-p=done] .d,[data-p=now] .n,[data-p=later] .l{display:inline}
+[data-p]::before{content:"";flex:none;width:8px;height:8px;margin:6px;border:2px solid;border-radius:50%}
+[data-p=done]::before{width:7px;height:13px;margin:1px 7px 4px 6px;border-width:0 2px 2px 0;border-radius:0;transform:rotate(42deg);color:var(--y)}
+[data-p=now]::before{width:18px;height:18px;margin:1px;border-top-color:transparent;transform:rotate(45deg);color:var(--b)}
 .act{display:flex;gap:10px;flex-wrap:wrap;margin-block:22px 34px}
 .act *{font:inherit;font-weight:550;line-height:1.4;color:inherit;text-decoration:none;border:1px solid var(--l);background:var(--s);padding:11px 18px;border-radius:calc(var(--r)*.7);cursor:pointer}
 .act>:first-child{background:var(--i);color:var(--g);border-color:var(--i)}
