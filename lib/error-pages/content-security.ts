@@ -12,11 +12,21 @@ const fixed = [
   `script-src ${hashOf(pageScript)}`,
   "img-src data:",
   "base-uri 'none'",
-  "form-action 'none'",
   "frame-ancestors 'self'",
 ].join("; ");
 
-/** The policy of a page: its own style and script by hash, and the status file of this address; nothing else. */
+/** The policy of a page: its own style and script by hash, and the status file and form of this address; nothing else. */
 export function contentSecurityPolicy(baseUrl: string): string {
-  return `${fixed}; connect-src 'self' ${new URL(baseUrl).origin}`;
+  const own = `'self' ${new URL(baseUrl).origin}`;
+  return `${fixed}; connect-src ${own}; form-action ${own}`;
 }
+
+/** The policy of the page that answers the form. */
+export const feedbackSecurityPolicy = [
+  "default-src 'none'",
+  `style-src ${hashOf(pageStyle)}`,
+  "img-src data:",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+].join("; ");

@@ -1,4 +1,5 @@
 import type { ServiceDescription } from "#lib/error-pages/describe-service.ts";
+import { feedbackQuery } from "#lib/error-pages/feedback-query.ts";
 import { kindRules } from "#lib/error-pages/kinds.ts";
 import { derivePublicStatus } from "#lib/error-pages/public-status.ts";
 import type { PageKind, PageTexts, PublicStatus } from "#lib/error-pages/schemas.ts";
@@ -21,6 +22,8 @@ export type Page = Omit<PageTexts, "heading_noticed" | "heading_fixing"> & {
   /** Where the open page learns the public status: path and public address of it. */
   status_path: string | null;
   base_url: string;
+  /** Where the form goes; null where nobody could take it. */
+  feedback_url: string | null;
   support: Support;
   reference: string;
 };
@@ -66,9 +69,20 @@ export function preparePage(asked: Asked, surroundings: Surroundings): Page {
         ? `/e/${encodeURIComponent(asked.service)}/status.json`
         : null,
     base_url,
+    feedback_url: deriveFeedbackUrl(asked, { description, language, base_url }),
     support: description.support,
     reference,
   };
+}
+
+/** Always at the public address: a proxy may show the page at the service's own. */
+function deriveFeedbackUrl(
+  { service, kind, reference }: Asked,
+  { description, language, base_url }: Pick<Surroundings, "description" | "language" | "base_url">,
+): string | null {
+  if (!description.known || service === null || kind === "offline") return null;
+  const query = feedbackQuery({ reference, kind, language });
+  return `${new URL(base_url).origin}/e/${encodeURIComponent(service)}/feedback?${query}`;
 }
 
 function tellsOfRecovery(kind: PageKind, { known, show_recovery }: ServiceDescription): boolean {

@@ -1,5 +1,6 @@
 import type { Page } from "#lib/error-pages/prepare-page.ts";
 import { renderContact } from "#lib/error-pages/render-contact.ts";
+import { renderFeedback } from "#lib/error-pages/render-feedback.ts";
 import { renderRecovery } from "#lib/error-pages/render-recovery.ts";
 import { pageScript } from "#lib/error-pages/script.ts";
 import { spellTime } from "#lib/error-pages/spell-time.ts";
@@ -16,7 +17,7 @@ export function renderHtml(page: Page): string {
 <meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><link rel="icon" href="data:,">
 <style>${pageStyle}</style></head><body>
 ${renderBrand(page)}<main${renderSettings(page)}><h1>${escapeHtml(heading)}</h1>
-${renderStory(page)}${renderRecovery(page)}${renderWait(page)}${renderActions(page)}<p id="quiet" class="quiet" role="status"></p></main>
+${renderStory(page)}${renderRecovery(page)}${renderWait(page)}${renderActions(page)}${renderFeedback(page)}<p id="quiet" class="quiet" role="status"></p></main>
 <footer>${renderContact(page)}</footer>
 <script>${pageScript}</script></body></html>
 `;

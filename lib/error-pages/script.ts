@@ -33,7 +33,8 @@ const stop = (text) => {
   say(text);
 };
 const leave = () => {
-  if (!safe) { stop(words.open); return; }
+  // Whoever is writing to us is not taken away from it.
+  if (!safe || find("say")?.value) { stop(words.open); return; }
   location.replace(location.pathname + location.search);
 };
 if (mode === "online") {
@@ -108,5 +109,7 @@ setInterval(() => {
 addEventListener("online", () => { if (!paused && !stopped && !looking) look(); });
 })();`;
 
-/** Without its comments and indentation, which visitors need not load. */
-export const pageScript = source.replaceAll(/\n +(\/\/.*)?/g, "\n").replaceAll(/\n+/g, "\n");
+/** Without its comments and the spaces outside of its strings, which visitors need not load. */
+export const pageScript = source
+  .replaceAll(/^ *\/\/.*\n/gm, "")
+  .replaceAll(/("[^"]*")|\s*([{}();,=<>+*?:&|])\s*/g, (_, text, sign) => text ?? sign);

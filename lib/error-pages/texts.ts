@@ -39,7 +39,18 @@ type PhraseName =
   | "reference"
   | "reference_with_contact"
   | "copy"
-  | "copied";
+  | "copied"
+  | "feedback"
+  | "feedback_message"
+  | "feedback_name"
+  | "feedback_email"
+  | "feedback_note"
+  | "feedback_send"
+  | "feedback_thanks"
+  | "feedback_kept"
+  | "feedback_failed"
+  | "back"
+  | "close";
 
 export const catalogues = { en: english } satisfies Record<string, Catalogue>;
 export type Language = keyof typeof catalogues;

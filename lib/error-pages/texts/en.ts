@@ -153,5 +153,17 @@ export const english: Catalogue = {
     reference_with_contact: "Give the reference",
     copy: "Copy",
     copied: "Copied",
+    feedback: "Tell us what happened",
+    feedback_message: "What were you trying to do?",
+    feedback_name: "Your name (optional)",
+    feedback_email: "Your e-mail, if you want an answer",
+    feedback_note: "Only the people who look after this service read it.",
+    feedback_send: "Send",
+    feedback_thanks: "Thank you.",
+    feedback_kept: "Your message has arrived.",
+    feedback_failed:
+      "Your message was not kept. It is still here: please send it again in a few minutes.",
+    back: "Go back",
+    close: "Close",
   },
 };

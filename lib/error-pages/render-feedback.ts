@@ -1,0 +1,28 @@
+import type { Page } from "#lib/error-pages/prepare-page.ts";
+import { catalogues, type Language } from "#lib/error-pages/texts.ts";
+import { escapeHtml } from "#lib/format/escape-html.ts";
+
+/**
+ * A few words from whoever met the page, by a plain form. It answers in a tab of its own: the page goes on looking, and
+ * going back to it never asks to repeat what was posted.
+ */
+export function renderFeedback({ feedback_url, language }: Page): string {
+  if (feedback_url === null) return "";
+  const { phrases } = catalogues[language];
+  const form = renderFeedbackForm({ action: feedback_url, target: "_blank", language });
+  return `<details><summary id="what">${escapeHtml(phrases.feedback)}</summary>${form}</details>\n`;
+}
+
+/** The form, named by the element `what`; with what was typed before. The field `website` is hidden from people. */
+export function renderFeedbackForm(form: {
+  action: string;
+  target?: "_blank";
+  language: Language;
+  message?: string;
+  email?: string;
+}): string {
+  const { action, target, message = "", email } = form;
+  const { feedback_email, feedback_note, feedback_send } = catalogues[form.language].phrases;
+  const value = email ? ` value="${escapeHtml(email)}"` : "";
+  return `<form method="post"${target ? ` target="${target}"` : ""} action="${escapeHtml(action)}"><textarea id="say" name="message" aria-labelledby="what" required maxlength="2000" rows="3">${escapeHtml(message)}</textarea><label>${escapeHtml(feedback_email)}<input name="email" type="email"${value}></label><input name="website" hidden><p>${escapeHtml(feedback_note)}</p><button>${escapeHtml(feedback_send)}</button></form>`;
+}
