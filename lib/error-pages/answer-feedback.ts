@@ -43,7 +43,7 @@ type Asked = {
 type Outcome =
   | "kept"
   | Extract<ProblemCode, "wrong-input" | "too-many" | "too-large" | "unavailable">;
-const empty: FeedbackForm = { message: "", email: "", website: "" };
+const empty: FeedbackForm = { message: "", name: "", email: "", website: "" };
 
 /**
  * Takes the form of an error page and answers with a page in the visitor's language; null where there is no such

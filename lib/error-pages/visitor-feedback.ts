@@ -3,6 +3,7 @@ import { PageKind } from "#lib/error-pages/schemas.ts";
 import { readReference } from "#lib/issues/reference.ts";
 
 const longestMessage = 2000;
+const longestName = 200;
 const longestEmail = 254;
 
 /** What a visitor wrote, and the page that they saw. */
@@ -18,15 +19,20 @@ export type VisitorFeedback = {
 };
 
 /** The fields as they were typed. `website` is hidden from people: whoever fills it in is a program. */
-export type FeedbackForm = { message: string; email: string; website: string };
+export type FeedbackForm = { message: string; name: string; email: string; website: string };
 
 const Message = z.string().trim().min(1).max(longestMessage);
 
-/** The form's fields; what is not there is empty. */
+/** The form's fields; what is not there is empty. The dialog of Sentry's SDKs calls the message `comments`. */
 export function readFeedbackForm(body: string): FeedbackForm {
   const fields = new URLSearchParams(body);
   const field = (name: string) => tidyText(fields.get(name) ?? "");
-  return { message: field("message"), email: field("email").trim(), website: field("website") };
+  return {
+    message: field("message") || field("comments"),
+    name: field("name"),
+    email: field("email"),
+    website: field("website"),
+  };
 }
 
 /** What is kept of the fields; null where there is no message, or one that is too long. */
@@ -36,8 +42,9 @@ export function readVisitorFeedback(
 ): VisitorFeedback | null {
   const message = Message.safeParse(form.message);
   if (!message.success) return null;
-  const email = form.email.slice(0, longestEmail).trim() || null;
-  return { ...page, message: message.data, name: null, email };
+  const name = form.name.trim().slice(0, longestName) || null;
+  const email = form.email.trim().slice(0, longestEmail) || null;
+  return { ...page, message: message.data, name, email };
 }
 
 /** The page that a form's address names. */
