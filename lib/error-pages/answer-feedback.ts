@@ -3,9 +3,9 @@ import { feedbackSecurityPolicy } from "#lib/error-pages/content-security.ts";
 import { type ServiceDescription, unknownService } from "#lib/error-pages/describe-service.ts";
 import { feedbackQuery } from "#lib/error-pages/feedback-query.ts";
 import { negotiateFormat } from "#lib/error-pages/negotiate.ts";
+import { readLanguage } from "#lib/error-pages/read-language.ts";
 import { renderFeedbackPage } from "#lib/error-pages/render-feedback-page.ts";
 import type { PageKind } from "#lib/error-pages/schemas.ts";
-import type { Language } from "#lib/error-pages/texts.ts";
 import {
   type FeedbackForm,
   readFeedbackForm,
@@ -20,6 +20,7 @@ import type { DoorRequest } from "#lib/platform/http/door.ts";
 import { readBody } from "#lib/platform/http/limit-body.ts";
 import { type Answer, answerJson, answerProblem } from "#lib/platform/http/problem.ts";
 import type { Logger } from "#lib/platform/logger.ts";
+import type { Language } from "#lib/services/language-schemas.ts";
 
 /** Two thousand characters of any script, percent-encoded. */
 const bodyLimitBytes = 32 * 1024;
@@ -57,7 +58,11 @@ export async function answerFeedback(
   const { method, url, headers } = request;
   const description = await source.pages.services.get(service);
   if (description && !description.known) return null;
-  const asked: Asked = { ...readFeedbackPage(url.searchParams), service, language: "en" };
+  const asked: Asked = {
+    ...readFeedbackPage(url.searchParams),
+    service,
+    language: readLanguage(request),
+  };
   if (method !== "POST") {
     const outcome = url.searchParams.has("kept") ? "kept" : "asked";
     return answerPage(asked, { description, status: 200, outcome, form: empty });

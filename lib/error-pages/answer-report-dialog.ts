@@ -1,3 +1,4 @@
+import { readLanguage } from "#lib/error-pages/read-language.ts";
 import { renderReportDialog } from "#lib/error-pages/render-report-dialog.ts";
 import {
   readFeedbackForm,
@@ -48,7 +49,7 @@ async function answer(source: DialogSource, request: DoorRequest): Promise<Answe
   if (method === "OPTIONS") return answerPreflight();
   const dsn = url.searchParams.get("dsn") ?? "";
   source.checkDsn(dsn);
-  if (method === "GET" || method === "HEAD") return answerProgram(url.searchParams);
+  if (method === "GET" || method === "HEAD") return answerProgram(request);
   if (method !== "POST") throw new Problem("method-not-allowed", "Send the form with POST.");
   await take(source, request, dsn);
   return answerJson(200, { kept: true });
@@ -60,7 +61,7 @@ async function take(source: DialogSource, request: DoorRequest, dsn: string): Pr
   const form = readFeedbackForm(body.toString("utf8"));
   if (form.website !== "") return;
   const service = await source.findService(dsn);
-  const page = { service, reference: null, kind: null, language: "en" };
+  const page = { service, reference: null, kind: null, language: readLanguage(request) };
   const feedback = readVisitorFeedback(form, page);
   if (feedback === null) {
     const errors = [{ path: "comments", message: "Write up to 2,000 characters." }];
@@ -73,7 +74,7 @@ async function take(source: DialogSource, request: DoorRequest, dsn: string): Pr
   await source.keep(feedback, url.searchParams.get("eventId") ?? "");
 }
 
-function answerProgram(query: URLSearchParams): Answer {
+function answerProgram(request: DoorRequest): Answer {
   return {
     status: 200,
     headers: {
@@ -83,7 +84,7 @@ function answerProgram(query: URLSearchParams): Answer {
       "x-content-type-options": "nosniff",
       "cross-origin-resource-policy": "cross-origin",
     },
-    body: renderReportDialog(query, "en"),
+    body: renderReportDialog(request.url.searchParams, readLanguage(request)),
   };
 }
 

@@ -3,9 +3,10 @@ import { feedbackQuery } from "#lib/error-pages/feedback-query.ts";
 import { renderFeedbackForm } from "#lib/error-pages/render-feedback.ts";
 import type { PageKind } from "#lib/error-pages/schemas.ts";
 import { pageStyle } from "#lib/error-pages/style.ts";
-import { catalogues, type Language } from "#lib/error-pages/texts.ts";
+import { catalogues } from "#lib/error-pages/texts.ts";
 import type { FeedbackForm } from "#lib/error-pages/visitor-feedback.ts";
 import { escapeHtml } from "#lib/format/escape-html.ts";
+import type { Language } from "#lib/services/language-schemas.ts";
 
 type FeedbackPage = {
   reference: string | null;
@@ -19,10 +20,10 @@ type FeedbackPage = {
 /** What follows a form that was sent: thanks, or the form with everything that was typed; and the way back. */
 export function renderFeedbackPage(page: FeedbackPage): string {
   const { language, outcome } = page;
-  const { phrases } = catalogues[language];
+  const { phrases, tag, direction } = catalogues[language];
   const heading = outcome === "kept" ? phrases.feedback_thanks : phrases.feedback;
   return `<!doctype html>
-<html lang="${language}" dir="ltr"><head><meta charset="utf-8"><title>${escapeHtml(heading)}</title>
+<html lang="${tag}" dir="${direction}"><head><meta charset="utf-8"><title>${escapeHtml(heading)}</title>
 <meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><link rel="icon" href="data:,">
 <style>${pageStyle}</style></head><body>
 ${renderBrand(page)}<main><h1 id="what">${escapeHtml(heading)}</h1>

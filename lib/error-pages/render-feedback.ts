@@ -1,6 +1,7 @@
 import type { Page } from "#lib/error-pages/prepare-page.ts";
-import { catalogues, type Language } from "#lib/error-pages/texts.ts";
+import { catalogues } from "#lib/error-pages/texts.ts";
 import { escapeHtml } from "#lib/format/escape-html.ts";
+import type { Language } from "#lib/services/language-schemas.ts";
 
 /**
  * A few words from whoever met the page, by a plain form. It answers in a tab of its own: the page goes on looking, and

@@ -1,19 +1,20 @@
 import { dialogScript } from "#lib/error-pages/report-dialog-script.ts";
 import { dialogStyle } from "#lib/error-pages/report-dialog-style.ts";
-import { catalogues, type Language } from "#lib/error-pages/texts.ts";
+import { catalogues } from "#lib/error-pages/texts.ts";
 import { tidyText } from "#lib/error-pages/visitor-feedback.ts";
+import type { Language } from "#lib/services/language-schemas.ts";
 
 const longestOption = 300;
 
 /** The program of the dialog, with the words that the service's own page asks for and ours for the rest. */
 export function renderReportDialog(query: URLSearchParams, language: Language): string {
-  const { phrases } = catalogues[language];
+  const { phrases, tag, direction } = catalogues[language];
   const option = (name: string) => tidyText(query.get(name) ?? "").slice(0, longestOption);
   const subtitles = [option("subtitle"), option("subtitle2")].filter(Boolean).join(" ");
   const set = {
     style: dialogStyle,
-    lang: language,
-    dir: "ltr",
+    lang: tag,
+    dir: direction,
     name: option("name"),
     email: option("email"),
     words: {
