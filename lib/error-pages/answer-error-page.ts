@@ -1,6 +1,7 @@
 import { contentSecurityPolicy } from "#lib/error-pages/content-security.ts";
 import { type ServiceDescription, unknownService } from "#lib/error-pages/describe-service.ts";
 import { type Format, mediaTypes } from "#lib/error-pages/negotiate.ts";
+import type { ShownPage } from "#lib/error-pages/page-counts.ts";
 import {
   type PageRequest,
   type PlainRequest,
@@ -14,6 +15,7 @@ import { renderProblem } from "#lib/error-pages/render-problem.ts";
 import { renderText } from "#lib/error-pages/render-text.ts";
 import type { PublicStatus } from "#lib/error-pages/schemas.ts";
 import { Problem } from "#lib/platform/errors.ts";
+import type { HeaderReader } from "#lib/platform/http/door.ts";
 import { type Answer, answerProblem } from "#lib/platform/http/problem.ts";
 import { serviceName } from "#lib/services/schemas.ts";
 
@@ -23,6 +25,8 @@ export type PageSource = {
   base_url: string;
   now(): Date;
   random(): number;
+  /** Told of each page that is shown to somebody. */
+  onShown?: (page: ShownPage, headers: HeaderReader) => void;
 };
 
 const renderers: Record<Format, (page: Page) => string> = {
@@ -38,17 +42,23 @@ const renderers: Record<Format, (page: Page) => string> = {
  */
 export async function answerErrorPage(source: PageSource, request: PlainRequest): Promise<Answer> {
   const asked = readPageRequest(request);
-  return asked.wants === "status" ? answerStatus(source, asked) : answerPage(source, asked);
+  if (asked.wants === "status") return answerStatus(source, asked);
+  return answerPage(source, asked, request.headers);
 }
 
 async function answerPage(
   source: PageSource,
   asked: Extract<PageRequest, { wants: "page" }>,
+  headers: HeaderReader,
 ): Promise<Answer> {
   const description = (await source.services.get(keyOf(asked.service))) ?? unknownService;
   const { base_url, random } = source;
   const now = source.now();
   const page = preparePage(asked, { description, language: "en", base_url, now, random });
+  const { service, format, head } = asked;
+  if (service !== null && description.known && format === "html" && !head) {
+    source.onShown?.({ service, kind: page.kind, language: page.language }, headers);
+  }
   return {
     status: page.status,
     headers: headersOf(page, asked.format),

@@ -32,7 +32,8 @@ function renderBrand({ brand }: Page): string {
 }
 
 /** What the script needs to know: data of the page beside a constant script. */
-function renderSettings({ check, retry_after_seconds, safe, status_path, base_url }: Page): string {
+function renderSettings(page: Page): string {
+  const { kind, check, retry_after_seconds, safe, status_path, base_url } = page;
   if (check === null) return "";
   const settings = {
     check,
@@ -40,6 +41,7 @@ function renderSettings({ check, retry_after_seconds, safe, status_path, base_ur
     safe: safe ? "yes" : "no",
     status: status_path,
     base: status_path && new URL(base_url).origin,
+    kind: status_path && kind,
   };
   return Object.entries(settings)
     .filter(([, value]) => value !== null)

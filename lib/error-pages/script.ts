@@ -34,6 +34,8 @@ const stop = (text) => {
 const leave = () => {
   // Whoever is writing to us is not taken away from it.
   if (!safe || find("say")?.value) { stop(words.open); return; }
+  // Says how long the visitor waited, and nothing else; not for those who ask not to be followed.
+  if (set.status && !navigator.globalPrivacyControl && navigator.doNotTrack !== "1") navigator.sendBeacon(set.base + set.status.replace("status.json", "seen?kind=" + set.kind + "&lang=" + root.lang + "&waited=" + Math.round(performance.now() / 1000)));
   location.replace(location.pathname + location.search);
 };
 if (mode === "online") {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { forgetPageViews } from "#lib/error-pages/forget-page-views.ts";
 import { publishStatus } from "#lib/error-pages/publish-status.ts";
 import { deleteServiceData } from "#lib/issues/delete-service-data.ts";
 import { endServiceThreads } from "#lib/notifications/end-service-threads.ts";
@@ -32,7 +33,7 @@ export const subscriptions: Readonly<Record<string, readonly Reaction[]>> = {
   "run-moved": [tellVisitors, tellPeopleOfRun, reconsiderMode],
   "incident-closed": [tellVisitors, tellPeopleOfEnd],
   "scenario-quarantined": [tellPeopleOfQuarantine],
-  "service-deleted": [forgetRecovery, endNotices, forgetRecords],
+  "service-deleted": [forgetRecovery, endNotices, forgetRecords, forgetViews],
 };
 
 const Stored = z.object({ environment: z.string() });
@@ -108,6 +109,10 @@ async function endNotices(context: Context, fact: HeardFact): Promise<void> {
 
 async function forgetRecords(context: Context, fact: HeardFact): Promise<void> {
   await deleteServiceData(context, requireServiceId(fact));
+}
+
+async function forgetViews(context: Context, fact: HeardFact): Promise<void> {
+  await forgetPageViews(context, requireServiceId(fact));
 }
 
 function requireServiceId({ kind, service_id }: HeardFact): number {

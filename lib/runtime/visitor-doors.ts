@@ -2,11 +2,11 @@ import { randomUUID } from "node:crypto";
 import { answerErrorPage } from "#lib/error-pages/answer-error-page.ts";
 import { answerFeedback, type FeedbackSource } from "#lib/error-pages/answer-feedback.ts";
 import { answerReportDialog } from "#lib/error-pages/answer-report-dialog.ts";
+import { answerSeen } from "#lib/error-pages/answer-seen.ts";
 import { pageSource } from "#lib/error-pages/page-source.ts";
 import type { VisitorFeedback } from "#lib/error-pages/visitor-feedback.ts";
-import { createVisitorHash } from "#lib/error-pages/visitor-hash.ts";
 import { createVisitorLimits } from "#lib/error-pages/visitor-limits.ts";
-import { readVisitorPath } from "#lib/error-pages/visitor-path.ts";
+import { readVisitorPath, type VisitorPart } from "#lib/error-pages/visitor-path.ts";
 import { acceptReports } from "#lib/ingest/accept-reports.ts";
 import { dashedUuid } from "#lib/ingest/dashed-uuid.ts";
 import { requireDsn, requireDsnService } from "#lib/ingest/require-dsn-service.ts";
@@ -15,22 +15,29 @@ import { type DatabasePool, database } from "#lib/platform/database.ts";
 import type { DoorRequest } from "#lib/platform/http/door.ts";
 import type { AnyAnswer } from "#lib/platform/http/problem.ts";
 import { webLog } from "#lib/platform/logger.ts";
+import { countShown, visitorCounts } from "#lib/runtime/visitor-counts.ts";
 
 const tenMinutes = 600_000;
 
 /** Answers any request under `/e/`: what visitors send or fetch beside a page, and the page for everything else. */
 export async function answerVisitor(request: DoorRequest): Promise<AnyAnswer> {
   const asked = readVisitorPath(request.url.pathname);
-  const answer =
-    asked?.part === "feedback"
-      ? await answerFeedback(feedbackSource(), asked.service, request)
-      : null;
-  return answer ?? answerErrorPage(pageSource(), request);
+  const answer = asked ? await answerPart(asked, request) : null;
+  return answer ?? answerErrorPage({ ...pageSource(), onShown: countShown }, request);
+}
+
+function answerPart(
+  { service, part }: { service: string; part: VisitorPart },
+  request: DoorRequest,
+): Promise<AnyAnswer | null> | null {
+  if (part === "feedback") return answerFeedback(visitorSource().feedback, service, request);
+  if (part !== "seen" || request.method !== "POST") return null;
+  return answerSeen(visitorSource().seen, service, request);
 }
 
 /** `/api/embed/error-page/`: the dialog that Sentry's SDK opens in the service's own page. */
 export function answerDialog(request: DoorRequest): Promise<AnyAnswer> {
-  const { visitors, limits, log } = feedbackSource();
+  const { visitors, limits, log } = visitorSource().feedback;
   const source = {
     ...{ visitors, limits, log, checkDsn: requireDsn },
     findService: (dsn: string) => requireDsnService(database(), dsn, new Date()),
@@ -63,19 +70,30 @@ export async function keepFeedback(
   ]);
 }
 
-// Next bundles a module once per layer; what was counted must be counted once.
-const holder = globalThis as typeof globalThis & { paramedicFeedbackSource?: FeedbackSource };
+type VisitorSource = { feedback: FeedbackSource; seen: Parameters<typeof answerSeen>[0] };
 
-function feedbackSource(): FeedbackSource {
-  holder.paramedicFeedbackSource ??= {
-    pages: pageSource(),
-    keep: (feedback) => keepFeedback(database(), feedback),
-    visitors: createVisitorHash(() => new Date()),
-    limits: createVisitorLimits({
-      ...{ perVisitor: 6, perService: 120, windowMilliseconds: tenMinutes },
-      now: Date.now,
-    }),
-    log: webLog(),
+// Next bundles a module once per layer; what was counted must be counted once.
+const holder = globalThis as typeof globalThis & { paramedicVisitorSource?: VisitorSource };
+
+/** What of visitors this process remembers: how often whom it has heard, by numbers that mean nothing tomorrow. */
+function visitorSource(): VisitorSource {
+  holder.paramedicVisitorSource ??= openVisitorSource();
+  return holder.paramedicVisitorSource;
+}
+
+function openVisitorSource(): VisitorSource {
+  const { counts, visitors } = visitorCounts();
+  const window = { windowMilliseconds: tenMinutes, now: Date.now };
+  const pages = pageSource();
+  return {
+    feedback: {
+      ...{ pages, visitors, log: webLog() },
+      keep: (feedback) => keepFeedback(database(), feedback),
+      limits: createVisitorLimits({ ...window, perVisitor: 6, perService: 120 }),
+    },
+    seen: {
+      ...{ pages, visitors, counts },
+      limits: createVisitorLimits({ ...window, perVisitor: 30, perService: 60_000 }),
+    },
   };
-  return holder.paramedicFeedbackSource;
 }

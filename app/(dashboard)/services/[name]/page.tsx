@@ -48,7 +48,7 @@ export default async function ServicePage({ params, searchParams }: Props) {
       <ServiceErrors context={context} service={name} search={search} />
       <RecoveryReliability context={context} searchParams={searchParams} service={name} />
       <ServiceActions context={context} service={service} killSwitch={killSwitch} />
-      <ServiceVisitors context={context} service={name} />
+      <ServiceVisitors context={context} service={name} search={search} />
       <ServiceSettings
         service={service}
         others={others}
