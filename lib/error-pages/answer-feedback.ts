@@ -3,7 +3,7 @@ import { feedbackSecurityPolicy } from "#lib/error-pages/content-security.ts";
 import { type ServiceDescription, unknownService } from "#lib/error-pages/describe-service.ts";
 import { feedbackQuery } from "#lib/error-pages/feedback-query.ts";
 import { negotiateFormat } from "#lib/error-pages/negotiate.ts";
-import { readLanguage } from "#lib/error-pages/read-language.ts";
+import { pickLanguage } from "#lib/error-pages/pick-language.ts";
 import { renderFeedbackPage } from "#lib/error-pages/render-feedback-page.ts";
 import type { PageKind } from "#lib/error-pages/schemas.ts";
 import {
@@ -58,10 +58,11 @@ export async function answerFeedback(
   const { method, url, headers } = request;
   const description = await source.pages.services.get(service);
   if (description && !description.known) return null;
+  const language = pickLanguage(request) ?? (description ?? unknownService).default_language;
   const asked: Asked = {
     ...readFeedbackPage(url.searchParams),
     service,
-    language: readLanguage(request),
+    language,
   };
   if (method !== "POST") {
     const outcome = url.searchParams.has("kept") ? "kept" : "asked";

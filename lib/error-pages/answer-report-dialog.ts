@@ -1,4 +1,4 @@
-import { readLanguage } from "#lib/error-pages/read-language.ts";
+import { pickLanguage } from "#lib/error-pages/pick-language.ts";
 import { renderReportDialog } from "#lib/error-pages/render-report-dialog.ts";
 import {
   readFeedbackForm,
@@ -61,7 +61,7 @@ async function take(source: DialogSource, request: DoorRequest, dsn: string): Pr
   const form = readFeedbackForm(body.toString("utf8"));
   if (form.website !== "") return;
   const service = await source.findService(dsn);
-  const page = { service, reference: null, kind: null, language: readLanguage(request) };
+  const page = { service, reference: null, kind: null, language: pickLanguage(request) ?? "en" };
   const feedback = readVisitorFeedback(form, page);
   if (feedback === null) {
     const errors = [{ path: "comments", message: "Write up to 2,000 characters." }];
@@ -84,7 +84,7 @@ function answerProgram(request: DoorRequest): Answer {
       "x-content-type-options": "nosniff",
       "cross-origin-resource-policy": "cross-origin",
     },
-    body: renderReportDialog(request.url.searchParams, readLanguage(request)),
+    body: renderReportDialog(request.url.searchParams, pickLanguage(request) ?? "en"),
   };
 }
 

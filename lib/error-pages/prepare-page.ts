@@ -23,7 +23,7 @@ export type Page = Omit<PageTexts, "heading_noticed" | "heading_fixing"> & {
   /** Where the open page learns the public status: path and public address of it. */
   status_path: string | null;
   base_url: string;
-  /** Where the form goes; null where nobody could take it. */
+  /** Where the form goes, the reference to be added; null where nobody could take it. */
   feedback_url: string | null;
   support: Support;
   reference: string;
@@ -78,11 +78,11 @@ export function preparePage(asked: Asked, surroundings: Surroundings): Page {
 
 /** Always at the public address: a proxy may show the page at the service's own. */
 function deriveFeedbackUrl(
-  { service, kind, reference }: Asked,
+  { service, kind }: Asked,
   { description, language, base_url }: Pick<Surroundings, "description" | "language" | "base_url">,
 ): string | null {
   if (!description.known || service === null || kind === "offline") return null;
-  const query = feedbackQuery({ reference, kind, language });
+  const query = feedbackQuery({ reference: null, kind, language });
   return `${new URL(base_url).origin}/e/${encodeURIComponent(service)}/feedback?${query}`;
 }
 

@@ -7,10 +7,14 @@ import type { Language } from "#lib/services/language-schemas.ts";
  * A few words from whoever met the page, by a plain form. It answers in a tab of its own: the page goes on looking, and
  * going back to it never asks to repeat what was posted.
  */
-export function renderFeedback({ feedback_url, language }: Page): string {
+export function renderFeedback({ feedback_url, reference, language }: Page): string {
   if (feedback_url === null) return "";
   const { phrases } = catalogues[language];
-  const form = renderFeedbackForm({ action: feedback_url, target: "_blank", language });
+  const form = renderFeedbackForm({
+    action: `${feedback_url}&ref=${reference}`,
+    target: "_blank",
+    language,
+  });
   return `<details><summary id="what">${escapeHtml(phrases.feedback)}</summary>${form}</details>\n`;
 }
 
