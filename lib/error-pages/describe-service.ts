@@ -1,3 +1,4 @@
+import { type Closure, listClosures } from "#lib/error-pages/closures.ts";
 import { type ServicePageRow, servicePage } from "#lib/error-pages/internal/sql/service-page.ts";
 import type { StoredStatus } from "#lib/error-pages/public-status.ts";
 import type { EditedTexts } from "#lib/error-pages/texts.ts";
@@ -16,6 +17,8 @@ export type ServiceDescription = {
   support: Support;
   status: StoredStatus | null;
   texts: EditedTexts[];
+  /** Planned: of all services where this one is not known. Visitors meet production. */
+  closures: Closure[];
 };
 
 export const unknownService: ServiceDescription = {
@@ -27,6 +30,7 @@ export const unknownService: ServiceDescription = {
   support: {},
   status: null,
   texts: [],
+  closures: [],
 };
 
 /** Reads what a page shows of the service with this name; for an unknown name, what the whole organisation shows. */
@@ -35,7 +39,9 @@ export async function describeService(
   name: string,
 ): Promise<ServiceDescription> {
   const [row] = await servicePage(database, name);
-  if (!row || row.service_id === null) return { ...unknownService, texts: row?.texts ?? [] };
+  if (!row) return unknownService;
+  const closures = listClosures(row.windows, row.now);
+  if (row.service_id === null) return { ...unknownService, texts: row.texts, closures };
   const settings = ErrorPageSettings.safeParse(row.error_page).data ?? {};
   return {
     known: true,
@@ -47,6 +53,7 @@ export async function describeService(
     support: Support.safeParse(row.support).data ?? {},
     status: toStatus(row),
     texts: row.texts,
+    closures,
   };
 }
 

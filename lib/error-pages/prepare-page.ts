@@ -1,3 +1,5 @@
+import { calendarUrl } from "#lib/error-pages/calendar-url.ts";
+import { type Closure, closureInForce } from "#lib/error-pages/closures.ts";
 import type { ServiceDescription } from "#lib/error-pages/describe-service.ts";
 import { feedbackQuery } from "#lib/error-pages/feedback-query.ts";
 import { kindRules } from "#lib/error-pages/kinds.ts";
@@ -25,6 +27,8 @@ export type Page = Omit<PageTexts, "heading_noticed" | "heading_fixing"> & {
   base_url: string;
   /** Where the form goes, the reference to be added; null where nobody could take it. */
   feedback_url: string | null;
+  /** When a planned closure ends, and its calendar file; null while none is under way. */
+  closure: { until: string; calendar_url: string | null } | null;
   support: Support;
   reference: string;
 };
@@ -41,7 +45,9 @@ type Surroundings = {
 /** Decides what a page says. */
 export function preparePage(asked: Asked, surroundings: Surroundings): Page {
   const { description, language, base_url, now, random } = surroundings;
-  const { kind, reference, safe } = asked;
+  const { reference, safe } = asked;
+  const closure = closureInForce(description.closures, now);
+  const kind = closure === null ? asked.kind : kindWhileClosed(asked.kind);
   const { status, check, retry } = kindRules[kind];
   const { heading_noticed, heading_fixing, ...texts } = resolveTexts(
     kind,
@@ -52,17 +58,20 @@ export function preparePage(asked: Asked, surroundings: Surroundings): Page {
     ? derivePublicStatus(description.status, true, now)
     : null;
   const live = { noticed: heading_noticed, fixing: heading_fixing, checking: heading_fixing };
-  const heading = headingOf(recovery, live) ?? texts.heading;
   return {
     ...texts,
-    heading,
+    ...(kind === "maintenance" ? describeClosure(closure, asked, surroundings) : { closure: null }),
+    heading: headingOf(recovery, live) ?? texts.heading,
     kind,
     status,
     language,
     brand: { name: description.display_name, home_url: description.home_url },
     recovery,
     check,
-    retry_after_seconds: deriveRetryAfter(kind, recovery, random),
+    retry_after_seconds:
+      closure !== null && kind === "maintenance"
+        ? secondsUntil(closure.to, now, random)
+        : deriveRetryAfter(kind, recovery, random),
     retry,
     safe,
     status_path:
@@ -70,10 +79,38 @@ export function preparePage(asked: Asked, surroundings: Surroundings): Page {
         ? `/e/${encodeURIComponent(asked.service)}/status.json`
         : null,
     base_url,
-    feedback_url: deriveFeedbackUrl(asked, { description, language, base_url }),
+    feedback_url: deriveFeedbackUrl({ ...asked, kind }, { description, language, base_url }),
     support: description.support,
     reference,
   };
+}
+
+/** A service that is closed on purpose has no other outage; what is a visitor's own slip stays one. */
+function kindWhileClosed(kind: PageKind): PageKind {
+  const { fault, check } = kindRules[kind];
+  return fault === "service" && check === "repeat" ? "maintenance" : kind;
+}
+
+function describeClosure(
+  closure: Closure | null,
+  { service }: Asked,
+  { description, language, base_url }: Surroundings,
+): Pick<Page, "closure"> & Partial<Pick<Page, "what">> {
+  if (closure === null) return { closure: null };
+  const calendar_url =
+    description.known && service !== null ? calendarUrl(service, language, base_url) : null;
+  const message = closure.messages[language];
+  return {
+    closure: { until: closure.to.toISOString(), calendar_url },
+    ...(message === undefined ? {} : { what: message }),
+  };
+}
+
+const spreadSeconds = 60;
+
+/** Up to a minute later than the end, so that those who wait do not all come in the same second. */
+function secondsUntil(end: Date, now: Date, random: () => number): number {
+  return Math.ceil((end.getTime() - now.getTime()) / 1000 + spreadSeconds * random());
 }
 
 /** Always at the public address: a proxy may show the page at the service's own. */

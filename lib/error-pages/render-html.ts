@@ -1,4 +1,5 @@
 import type { Page } from "#lib/error-pages/prepare-page.ts";
+import { renderClosure } from "#lib/error-pages/render-closure.ts";
 import { renderContact } from "#lib/error-pages/render-contact.ts";
 import { renderFeedback } from "#lib/error-pages/render-feedback.ts";
 import { renderRecovery } from "#lib/error-pages/render-recovery.ts";
@@ -18,7 +19,7 @@ export function renderHtml(page: Page): string {
 <meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><link rel="icon" href="data:,">
 <style>${pageStyle}</style></head><body>
 ${renderBrand(page)}<main${renderSettings(page)}><h1>${escapeHtml(heading)}</h1>
-${renderStory(page)}${renderRecovery(page)}${renderWait(page)}${renderActions(page)}${renderFeedback(page)}<p id="quiet" class="quiet" role="status"></p></main>
+${renderStory(page)}${renderClosure(page)}${renderRecovery(page)}${renderWait(page)}${renderActions(page)}${renderFeedback(page)}<p id="quiet" class="quiet" role="status"></p></main>
 <footer>${renderContact(page)}</footer>
 <script>${pageScript}</script></body></html>
 `;

@@ -1,6 +1,7 @@
 import { dialogScript } from "#lib/error-pages/report-dialog-script.ts";
 import { dialogStyle } from "#lib/error-pages/report-dialog-style.ts";
 import { catalogues } from "#lib/error-pages/texts.ts";
+import { toScript } from "#lib/error-pages/to-script.ts";
 import { tidyText } from "#lib/error-pages/visitor-feedback.ts";
 import type { Language } from "#lib/services/language-schemas.ts";
 
@@ -31,12 +32,4 @@ export function renderReportDialog(query: URLSearchParams, language: Language): 
     },
   };
   return `${dialogScript}(${toScript(set)});\n`;
-}
-
-/** JSON that is the same in a script wherever the script stands. */
-function toScript(value: unknown): string {
-  return JSON.stringify(value).replaceAll(
-    /[<\u2028\u2029]/g,
-    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
 }

@@ -11,7 +11,10 @@ const find = (id) => document.getElementById(id);
 const wait = find("wait"), quiet = find("quiet"), pause = find("pause"), copy = find("copy");
 const say = (text) => { if (quiet.textContent !== text) quiet.textContent = text; };
 const clock = (time) => new Date(time).toLocaleTimeString([], { hour: "numeric", minute: "2-digit" });
-for (const time of document.querySelectorAll("time")) time.textContent = clock(time.dateTime);
+const end = find("until");
+for (const time of document.querySelectorAll("time")) time.textContent = time === end
+  ? new Date(time.dateTime).toLocaleString(root.lang + "-u-nu-latn", { weekday: "long", month: "long", day: "numeric", hour: "numeric", minute: "2-digit", timeZoneName: "short" })
+  : clock(time.dateTime);
 if (copy && navigator.clipboard) {
   copy.hidden = false;
   copy.onclick = () => navigator.clipboard.writeText(find("ref").textContent).then(() => {
@@ -23,7 +26,7 @@ const mode = set.check, safe = set.safe === "yes";
 if (!mode) return;
 const words = wait.dataset, tell = (text) => { wait.textContent = text; };
 const times = new Intl.RelativeTimeFormat(root.lang + "-u-nu-latn");
-const spell = (seconds) => seconds > 90 ? times.format(Math.ceil(seconds / 60), "minute") : times.format(seconds, "second");
+const spell = (seconds) => seconds > 5400 ? times.format(Math.round(seconds / 3600), "hour") : seconds > 90 ? times.format(Math.ceil(seconds / 60), "minute") : times.format(seconds, "second");
 let stopped = false;
 const stop = (text) => {
   stopped = true;
@@ -43,8 +46,8 @@ if (mode === "online") {
   addEventListener("online", leave);
   return;
 }
-const base = Number(set.wait), limit = mode === "once" ? 1 : 12, memory = "checks " + location.pathname;
-let left = base, tries = 0, paused = false, looking = false;
+const first = Number(set.wait), base = Math.min(first, 120), due = Date.now() + first * 1000, limit = mode === "once" ? 1 : 12, memory = "checks " + location.pathname;
+let left = first, tries = 0, paused = false, looking = false;
 try {
   const [count, at] = (sessionStorage.getItem(memory) || "").split(" ").map(Number);
   if (Date.now() - at < 6e5) tries = count;
@@ -102,7 +105,8 @@ if (tries) plan();
 if (!stopped) tell(words.wait.replace("{time}", spell(left)));
 setInterval(() => {
   if (paused || stopped || looking || document.hidden || !navigator.onLine) return;
-  left -= 1;
+  // A planned end comes by the clock, also for a tab that slept.
+  left = end && !tries ? Math.ceil((due - Date.now()) / 1000) : left - 1;
   if (left <= 0) { look(); return; }
   tell(words.wait.replace("{time}", spell(left)));
   if (left % 10 === 0) say(wait.textContent);

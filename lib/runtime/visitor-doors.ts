@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { answerBanner, answerCalendar } from "#lib/error-pages/answer-closure.ts";
 import { answerErrorPage } from "#lib/error-pages/answer-error-page.ts";
 import { answerFeedback, type FeedbackSource } from "#lib/error-pages/answer-feedback.ts";
 import { answerReportDialog } from "#lib/error-pages/answer-report-dialog.ts";
@@ -31,8 +32,11 @@ function answerPart(
   request: DoorRequest,
 ): Promise<AnyAnswer | null> | null {
   if (part === "feedback") return answerFeedback(visitorSource().feedback, service, request);
-  if (part !== "seen" || request.method !== "POST") return null;
-  return answerSeen(visitorSource().seen, service, request);
+  if (part === "seen") {
+    return request.method === "POST" ? answerSeen(visitorSource().seen, service, request) : null;
+  }
+  if (part === "maintenance.ics") return answerCalendar(pageSource(), service, request);
+  return answerBanner(pageSource(), { service, part }, request);
 }
 
 /** `/api/embed/error-page/`: the dialog that Sentry's SDK opens in the service's own page. */

@@ -102,6 +102,8 @@ test.each([
   [{ "user-agent": "curl/8.1" }, false],
   [{ "sec-purpose": "prefetch;prerender" }, false],
   [{ purpose: "prefetch" }, false],
+  [{ cookie: "lang=de; __Secure-paramedic.session=x" }, false],
+  [{ cookie: "lang=de" }, true],
 ])("with the headers %o a page is counted: %s", (fields, expected) => {
   expect(isCounted(headers(fields as Record<string, string>))).toBe(expected);
 });

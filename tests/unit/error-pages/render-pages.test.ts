@@ -22,6 +22,7 @@ function describe(state: PublicState = "checking"): ServiceDescription {
     support: { email: "help@northwind.example", phone: "0800 123 456", hours: "daily 8–20" },
     status: { state, since: new Date("2026-11-22T14:02:00Z"), updated_at: now },
     texts: [],
+    closures: [],
   };
 }
 function page(kind: PageKind, description: ServiceDescription = describe(), service = "shop") {
