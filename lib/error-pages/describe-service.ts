@@ -4,6 +4,7 @@ import { builtInLook, type PreparedLook } from "#lib/error-pages/prepare-look.ts
 import type { StoredStatus } from "#lib/error-pages/public-status.ts";
 import type { EditedTexts } from "#lib/error-pages/texts.ts";
 import type { Database } from "#lib/platform/database.ts";
+import type { Language } from "#lib/services/language-schemas.ts";
 import { ErrorPageSettings, Support } from "#lib/services/schemas.ts";
 
 /** What a page may show of a service. `known` false: no such service, or the database is away. */
@@ -11,6 +12,8 @@ export type ServiceDescription = {
   known: boolean;
   display_name: string | null;
   home_url: string | null;
+  /** For visitors who ask for no language of the pages. */
+  default_language: Language;
   show_recovery: boolean;
   support: Support;
   status: StoredStatus | null;
@@ -22,6 +25,7 @@ export const unknownService: ServiceDescription = {
   known: false,
   display_name: null,
   home_url: null,
+  default_language: "en",
   show_recovery: false,
   support: {},
   status: null,
@@ -48,6 +52,7 @@ export async function describeService(
     // The name itself is the operators' word, not the visitors'.
     display_name: settings.display_name || row.display_name || null,
     home_url: settings.home_url ?? null,
+    default_language: settings.default_language ?? "en",
     show_recovery: settings.show_recovery !== false,
     support: Support.safeParse(row.support).data ?? {},
     status: toStatus(row),

@@ -3,8 +3,8 @@ import type { ServiceDescription } from "#lib/error-pages/describe-service.ts";
 import { preparePage } from "#lib/error-pages/prepare-page.ts";
 import { renderHtml } from "#lib/error-pages/render-html.ts";
 import type { PageKind } from "#lib/error-pages/schemas.ts";
-import type { Language } from "#lib/error-pages/texts.ts";
 import { environment } from "#lib/platform/env.ts";
+import type { Language } from "#lib/services/language-schemas.ts";
 
 /** What one round trip carries, and so what a page may take. */
 const mostBytes = 12_000;

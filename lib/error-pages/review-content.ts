@@ -1,13 +1,13 @@
 import type { PageContent, PageFinding } from "#lib/error-pages/content-schemas.ts";
 import { checkContrast } from "#lib/error-pages/contrast.ts";
 import type { ServiceDescription } from "#lib/error-pages/describe-service.ts";
-import { isLanguage } from "#lib/error-pages/languages.ts";
 import { type Layers, textsOf } from "#lib/error-pages/layers.ts";
 import { type LintFinding, lintSentence, lintTexts } from "#lib/error-pages/lint-text.ts";
 import { readLogo } from "#lib/error-pages/logo.ts";
 import { weighPage } from "#lib/error-pages/page-size.ts";
 import { PageKind } from "#lib/error-pages/schemas.ts";
-import { catalogues, type Language, resolveTexts } from "#lib/error-pages/texts.ts";
+import { resolveTexts } from "#lib/error-pages/texts.ts";
+import { type Language, languages } from "#lib/services/language-schemas.ts";
 
 type PlacedPage = { kind: PageKind; language: Language };
 
@@ -27,15 +27,16 @@ export function reviewContent(layers: Layers, description: ServiceDescription): 
 /** The pages that have texts of this content. */
 function listEdited({ texts }: PageContent): PlacedPage[] {
   return PageKind.options.flatMap((kind) =>
-    Object.keys(texts[kind] ?? {})
-      .filter(isLanguage)
-      .map((language) => ({ kind, language })),
+    languages.filter((language) => texts[kind]?.[language]).map((language) => ({ kind, language })),
   );
 }
 
 function lintPage(layers: Layers, { kind, language }: PlacedPage): PageFinding[] {
   const texts = resolveTexts(kind, language, textsOf(layers));
-  const found = [...lintTexts(kind, texts), ...lintSentence(texts.route?.text ?? "")];
+  const found = [
+    ...lintTexts(kind, texts, language),
+    ...lintSentence(texts.route?.text ?? "", language),
+  ];
   // An edited heading stands for those of a recovery, too.
   const once = new Map(found.map((finding) => [`${finding.rule} ${finding.found}`, finding]));
   return [...once.values()].map((finding) => ({
@@ -73,7 +74,6 @@ function weighPages(
   own: PageContent,
   description: ServiceDescription,
 ): PageFinding[] {
-  const languages = Object.keys(catalogues).filter(isLanguage);
   const looked = Object.keys(own.look).length > 0 ? languages : [];
   const pages = [...edited, ...looked.map((language) => ({ kind: "503" as const, language }))];
   return pages.flatMap(({ kind, language }) => {

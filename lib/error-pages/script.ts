@@ -1,3 +1,5 @@
+import { compactScript } from "#lib/error-pages/compact-script.ts";
+
 /**
  * What the page does where scripts run; without them it loses only comfort. It looks at the small public status
  * file, not at the service that just failed, waits longer each time with jitter, and comes back by a GET of its own
@@ -8,7 +10,9 @@ const root = document.documentElement, main = document.querySelector("main"), se
 const find = (id) => document.getElementById(id);
 const wait = find("wait"), quiet = find("quiet"), pause = find("pause"), copy = find("copy");
 const say = (text) => { if (quiet.textContent !== text) quiet.textContent = text; };
-const clock = (time) => new Date(time).toLocaleTimeString([], { hour: "numeric", minute: "2-digit" });
+// The visitor's own habits of writing the time, unless they are those of another language than the page's.
+const locale = root.lang + "-u-nu-latn", habits = navigator.language.slice(0, 2) === root.lang.slice(0, 2) ? [] : locale;
+const clock = (time) => new Date(time).toLocaleTimeString(habits, { hour: "numeric", minute: "2-digit" });
 for (const time of document.querySelectorAll("time")) time.textContent = clock(time.dateTime);
 if (copy && navigator.clipboard) {
   copy.hidden = false;
@@ -20,11 +24,8 @@ if (copy && navigator.clipboard) {
 const mode = set.check, safe = set.safe === "yes";
 if (!mode) return;
 const words = wait.dataset, tell = (text) => { wait.textContent = text; };
-const spell = (seconds) => {
-  const minutes = seconds > 90;
-  return new Intl.NumberFormat(root.lang, { style: "unit", unit: minutes ? "minute" : "second", unitDisplay: "long" })
-    .format(minutes ? Math.ceil(seconds / 60) : seconds);
-};
+const times = new Intl.RelativeTimeFormat(locale);
+const spell = (seconds) => seconds > 90 ? times.format(Math.ceil(seconds / 60), "minute") : times.format(seconds, "second");
 let stopped = false;
 const stop = (text) => {
   stopped = true;
@@ -64,7 +65,7 @@ const show = (state, since) => {
     const people = state === "needs_people" && index < 3;
     const progress = people || state === "back" || index < Math.max(now, 1) ? "done" : index === now ? "now" : "later";
     step.dataset.p = progress;
-    step.lastElementChild.textContent = step.dataset[progress] + (step.dataset.at && since ? " " + step.dataset.at + " " + clock(since) : "");
+    step.lastElementChild.textContent = (step.dataset[progress] || step.dataset.done) + (step.dataset.at && since ? " " + step.dataset.at + " " + clock(since) : "");
   }
 };
 const look = async () => {
@@ -108,5 +109,4 @@ setInterval(() => {
 addEventListener("online", () => { if (!paused && !stopped && !looking) look(); });
 })();`;
 
-/** Without its comments and indentation, which visitors need not load. */
-export const pageScript = source.replaceAll(/\n +(\/\/.*)?/g, "\n").replaceAll(/\n+/g, "\n");
+export const pageScript = compactScript(source);

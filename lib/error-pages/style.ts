@@ -1,3 +1,4 @@
+import { languageStyle } from "#lib/error-pages/language-style.ts";
 import type { PageLook } from "#lib/error-pages/look-schemas.ts";
 import { derivePalette, type Palette } from "#lib/error-pages/palette.ts";
 import { colorsOf } from "#lib/error-pages/resolve-look.ts";
@@ -27,11 +28,9 @@ ul{padding-inline-start:1.1em}
 ol{list-style:none;padding:0;display:grid;gap:8px}
 [data-p]{display:flex;gap:10px;align-items:center}
 [data-p=later]{color:var(--k)}
-li svg{flex:none;width:20px;fill:none;stroke:currentColor;stroke-width:1.8;stroke-linecap:round;stroke-linejoin:round}
-[data-p=done] svg{color:var(--y)}
-[data-p=now] svg{color:var(--b)}
-li path{display:none}
-[data-p=done] .d,[data-p=now] .n,[data-p=later] .l{display:inline}
+[data-p]::before{content:"";flex:none;width:16px;height:16px;margin-inline:2px;border:2px solid;border-radius:50%;scale:.5}
+[data-p=done]::before{width:9px;height:15px;margin:-5px 6px 0;border-width:0 2px 2px 0;border-radius:0;rotate:45deg;scale:1;color:var(--y)}
+[data-p=now]::before{scale:1;color:var(--b);border-top-color:#0000}
 .act{display:flex;gap:10px;flex-wrap:wrap;margin-block:22px 34px}
 .act *{font:inherit;font-weight:550;line-height:1.4;color:inherit;text-decoration:none;border:1px solid var(--l);background:var(--s);padding:11px 18px;border-radius:calc(var(--r)*.7);cursor:pointer}
 .act>:first-child{background:var(--i);color:var(--g);border-color:var(--i)}
@@ -45,7 +44,7 @@ footer button{font:inherit;color:inherit;background:none;border:0;padding:4px 6p
 
 /** Last, over every theme. */
 const circumstances = `
-@media(forced-colors:active){body{background:Canvas}.brand::before{background:CanvasText!important}.act>*{color:ButtonText!important;background:ButtonFace!important;border-color:ButtonText!important}[data-p] *{color:CanvasText}}
+@media(forced-colors:active){body{background:Canvas}.brand::before{background:CanvasText!important}.act>*{color:ButtonText!important;background:ButtonFace!important;border-color:ButtonText!important}[data-p],[data-p]::before{color:CanvasText}}
 @media(prefers-contrast:more){:root{--j:var(--i);--k:var(--i);--l:currentColor}}
 @media print{*{color:#000!important;background:none!important;box-shadow:none!important}body{display:block!important;min-height:0}.act,footer button,#wait{display:none}}
 `.replaceAll("\n", "");
@@ -84,5 +83,5 @@ export function deriveStyle(look: PageLook): string {
   });
   const corner = `--r:${corners[look.corner ?? theme.corner]}`;
   const font = `font:${scales[look.scale ?? theme.scale]}/1.55 ${fonts[look.font ?? theme.font]}`;
-  return `:root{color-scheme:light dark;${colors.join(";")};${corner}}${common}body{${font}}${theme.css}${circumstances}`;
+  return `:root{color-scheme:light dark;${colors.join(";")};${corner}}${common}body{${font}}${theme.css}${circumstances}${languageStyle.replaceAll("\n", "")}`;
 }

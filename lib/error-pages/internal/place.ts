@@ -1,5 +1,9 @@
 import type { PageContent } from "#lib/error-pages/content-schemas.ts";
-import { describeService, type ServiceDescription } from "#lib/error-pages/describe-service.ts";
+import {
+  describeService,
+  type ServiceDescription,
+  unknownService,
+} from "#lib/error-pages/describe-service.ts";
 import {
   emptyContent,
   type Layers,
@@ -42,12 +46,12 @@ export async function layersOf(context: Context, place: Place, own: PageContent)
 
 /** A stand-in for all services. */
 const anyService = {
+  ...unknownService,
   known: true,
   display_name: "Your service",
   home_url: "https://example.com/",
   show_recovery: true,
   support: { email: "help@example.com" },
-  status: null,
 };
 
 /** What a page would show with this content in force. */
