@@ -31,8 +31,8 @@ export function textsOf({ organisation, own }: Layers): EditedTexts[] {
 }
 
 /** The look of a page, of both layers and the theme. */
-export function lookOf({ organisation, own }: Layers, also = ""): PreparedLook {
-  return prepareLook(resolveLook([organisation.look, own.look]), also);
+export function lookOf({ organisation, own }: Layers): PreparedLook {
+  return prepareLook(resolveLook([organisation.look, own.look]));
 }
 
 function flatten({ texts }: PageContent, own: boolean): EditedTexts[] {
