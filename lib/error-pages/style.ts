@@ -44,7 +44,7 @@ footer button{font:inherit;color:inherit;background:none;border:0;padding:4px 6p
 
 /** Last, over every theme. */
 const circumstances = `
-@media(forced-colors:active){body{background:Canvas}.brand::before{background:CanvasText!important}.act>*{color:ButtonText!important;background:ButtonFace!important;border-color:ButtonText!important}[data-p],[data-p]::before{color:CanvasText}}
+@media(forced-colors:active){:root{--g:Canvas;--i:CanvasText;--j:CanvasText;--k:CanvasText;--b:CanvasText;--y:CanvasText}.brand::before{background:CanvasText!important}.act>*{color:ButtonText!important;background:ButtonFace!important;border-color:ButtonText!important}}
 @media(prefers-contrast:more){:root{--j:var(--i);--k:var(--i);--l:currentColor}}
 @media print{*{color:#000!important;background:none!important;box-shadow:none!important}body{display:block!important;min-height:0}.act,footer button,#wait{display:none}}
 `.replaceAll("\n", "");
