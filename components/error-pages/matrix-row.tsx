@@ -8,8 +8,9 @@ import { usePreview } from "#components/error-pages/use-preview.ts";
 import type { PageContent } from "#lib/error-pages/content-schemas.ts";
 import type { PageTheme } from "#lib/error-pages/look-schemas.ts";
 import type { PageKind } from "#lib/error-pages/schemas.ts";
+import type { Language } from "#lib/services/language-schemas.ts";
 
-export type MatrixColumn = { language: string; theme?: PageTheme; title: string };
+export type MatrixColumn = { language: Language; theme?: PageTheme; title: string };
 type Props = {
   service: string | null;
   content: PageContent;

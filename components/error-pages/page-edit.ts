@@ -1,8 +1,9 @@
 import { PageContent } from "#lib/error-pages/content-schemas.ts";
 import type { ColorMode, ColorToken, PageLook } from "#lib/error-pages/look-schemas.ts";
 import type { PageKind, PageTextsEdit } from "#lib/error-pages/schemas.ts";
+import type { Language } from "#lib/services/language-schemas.ts";
 
-export type PagePlace = { kind: PageKind; language: string };
+export type PagePlace = { kind: PageKind; language: Language };
 
 /** The texts of a page that are edited at this place. */
 export function editOf({ texts }: PageContent, { kind, language }: PagePlace): PageTextsEdit {

@@ -7,6 +7,7 @@ import { Field } from "#components/forms/field.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { Select } from "#components/ui/select.tsx";
 import type { PageLanguage } from "#lib/error-pages/content-schemas.ts";
+import { Language } from "#lib/services/language-schemas.ts";
 
 type Props = {
   studio: Studio;
@@ -32,7 +33,9 @@ export function PagePicker({ studio, place, languages, onPick }: Props) {
         >
           <Select
             value={place.language}
-            onChange={(event) => onPick({ ...place, language: event.currentTarget.value })}
+            onChange={(event) =>
+              onPick({ ...place, language: Language.parse(event.currentTarget.value) })
+            }
           >
             {languages.map(({ code, name, reviewed }) => (
               <option key={code} value={code}>

@@ -22,10 +22,11 @@ export function useStudio(first: PageEdition) {
   const unsaved = !isSameContent(tidy, saved);
   useLeaveGuard(unsaved);
 
-  /** Takes over what the server holds now. */
+  /** Takes over what the server holds now; what was typed while it answered stays. */
   function take(next: PageEdition) {
     setEdition(next);
-    setContent(next.draft?.content ?? next.published?.content ?? nothing);
+    const held = next.draft?.content ?? next.published?.content ?? nothing;
+    setContent((latest) => (latest === content ? held : latest));
     setProblem(null);
     router.refresh();
   }

@@ -1,15 +1,12 @@
 import { z } from "zod";
 import { PageLook, PageTheme } from "#lib/error-pages/look-schemas.ts";
 import { PageKind, PageTexts, PageTextsEdit, PublicState } from "#lib/error-pages/schemas.ts";
-
-const languageCode = z
-  .string()
-  .regex(/^[a-z]{2,3}(?:-[A-Za-z]{2,4})?$/, "A code such as de or pt-BR.");
+import { Language } from "#lib/services/language-schemas.ts";
 
 /** All that is edited at one place: texts by kind and language, and the look. */
 export const PageContent = z.strictObject({
   texts: z
-    .partialRecord(PageKind, z.record(languageCode, PageTextsEdit))
+    .partialRecord(PageKind, z.partialRecord(Language, PageTextsEdit))
     .default({})
     .describe("By kind and language; what is left out stays as inherited."),
   look: PageLook.default({}),
@@ -22,7 +19,7 @@ export const PageFinding = z.object({
   severity: z.enum(["error", "warning"]).describe("An error keeps from publishing."),
   rule: z.string().describe("R1 to R14 of the wording, `contrast`, `logo` or `size`."),
   kind: PageKind.nullable(),
-  language: z.string().nullable(),
+  language: Language.nullable(),
   field: z.string().nullable().describe("Where it can be told."),
   found: z.string(),
   advice: z.string(),
@@ -103,9 +100,7 @@ export const PreviewPages = z.strictObject({
   service,
   content: PageContent.describe("As it would be published; nothing is stored."),
   pages: z
-    .array(
-      z.strictObject({ kind: PageKind, language: languageCode, theme: PageTheme.exactOptional() }),
-    )
+    .array(z.strictObject({ kind: PageKind, language: Language, theme: PageTheme.exactOptional() }))
     .min(1)
     .max(mostPreviews),
   mode: z.enum(["visitor", "light", "dark"]).default("visitor"),
@@ -120,7 +115,7 @@ export type TextOrigin = z.infer<typeof TextOrigin>;
 
 export const PagePreview = z.object({
   kind: PageKind,
-  language: z.string(),
+  language: Language,
   theme: PageTheme.describe("As asked for, or in force."),
   html: z.string(),
   bytes: z.number().int(),
@@ -144,4 +139,4 @@ export const PreviewAnswer = z.object({
 export type PreviewAnswer = z.infer<typeof PreviewAnswer>;
 
 /** A language of the pages; texts that nobody has looked over are said to be so. */
-export type PageLanguage = { code: string; name: string; reviewed: boolean };
+export type PageLanguage = { code: Language; name: string; reviewed: boolean };

@@ -5,13 +5,14 @@ import { type PreparedLook, prepareLook } from "#lib/error-pages/prepare-look.ts
 import { resolveLook } from "#lib/error-pages/resolve-look.ts";
 import { PageKind, PageTextsEdit } from "#lib/error-pages/schemas.ts";
 import type { EditedTexts } from "#lib/error-pages/texts.ts";
+import { Language } from "#lib/services/language-schemas.ts";
 
 /** What the organisation has edited, and the service over it. */
 export type Layers = { organisation: PageContent; own: PageContent };
 
 export const emptyContent: PageContent = { texts: {}, look: {} };
 
-const languages = z.record(z.string(), PageTextsEdit.catch({})).catch({});
+const languages = z.partialRecord(Language, PageTextsEdit.catch({})).catch({});
 const StoredContent = z
   .object({
     texts: z.partialRecord(PageKind, languages).catch({}),
@@ -30,8 +31,8 @@ export function textsOf({ organisation, own }: Layers): EditedTexts[] {
 }
 
 /** The look of a page, of both layers and the theme. */
-export function lookOf({ organisation, own }: Layers, also = ""): PreparedLook {
-  return prepareLook(resolveLook([organisation.look, own.look]), also);
+export function lookOf({ organisation, own }: Layers): PreparedLook {
+  return prepareLook(resolveLook([organisation.look, own.look]));
 }
 
 function flatten({ texts }: PageContent, own: boolean): EditedTexts[] {

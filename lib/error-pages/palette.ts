@@ -41,7 +41,11 @@ const stateColors: Record<ColorMode, { busy: string; good: string }> = {
 export function derivePalette(chosen: WholeColors, mode: ColorMode): Palette {
   const { ground, surface } = chosen;
   const both = [ground, surface];
-  const ink = nearestPassing(chosen.ink, both, textRatio) ?? contrasting(ground);
+  const ink =
+    nearestPassing(chosen.ink, both, textRatio) ??
+    // Between a dark and a light ground a narrow band of greys may be all there is.
+    nearestPassing("#808080", both, textRatio) ??
+    contrasting(ground);
   const accent = nearestPassing(chosen.accent, both, shapeRatio) ?? ink;
   const raised = mixColors(surface, ink, 0.05);
   const quiet = (share: number) =>

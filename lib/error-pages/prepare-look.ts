@@ -12,11 +12,21 @@ export type PreparedLook = {
   logo: string;
 };
 
-/** Prepares a look; `also` is style that follows it, in previews. */
-export function prepareLook(look: PageLook, also = ""): PreparedLook {
-  const style = deriveStyle(look) + also;
+const mostRemembered = 200;
+const remembered = new Map<string, PreparedLook>();
+
+/** Prepares a look. Finding its colours takes milliseconds, so looks are kept. */
+export function prepareLook(look: PageLook): PreparedLook {
+  const key = JSON.stringify(look);
+  const known = remembered.get(key);
+  if (known) return known;
+  const style = deriveStyle(look);
   const logo = readLogo(look.logo ?? "");
-  return { style, style_hash: hashOf(style), logo: logo.is === "safe" ? logo.html : "" };
+  const html = logo.is === "safe" ? logo.html : "";
+  const prepared = { style, style_hash: hashOf(style), logo: html };
+  if (remembered.size >= mostRemembered) remembered.clear();
+  remembered.set(key, prepared);
+  return prepared;
 }
 
 /** As `style-src` and `script-src` name a text. */

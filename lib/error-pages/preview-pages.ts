@@ -2,7 +2,6 @@ import { requireAccess } from "#lib/accounts/permissions.ts";
 import type { PagePreview, PreviewAnswer, PreviewPages } from "#lib/error-pages/content-schemas.ts";
 import type { ServiceDescription } from "#lib/error-pages/describe-service.ts";
 import { describeWith, layersOf, requirePlace } from "#lib/error-pages/internal/place.ts";
-import { isLanguage } from "#lib/error-pages/languages.ts";
 import { emptyContent, type Layers, lookOf, textsOf } from "#lib/error-pages/layers.ts";
 import { weighHtml } from "#lib/error-pages/page-size.ts";
 import { preparePage } from "#lib/error-pages/prepare-page.ts";
@@ -37,8 +36,7 @@ function previewPage(
   parts: { page: Asked; layers: Layers; description: ServiceDescription },
 ): PagePreview {
   const { page: asked, description } = parts;
-  const { kind } = asked;
-  const language = isLanguage(asked.language) ? asked.language : "en";
+  const { kind, language } = asked;
   const layers = withTheme(parts.layers, asked.theme);
   const now = context.now();
   const status = { state: input.state, since: now, updated_at: now };

@@ -16,7 +16,7 @@ export function renderHtml(page: Page): string {
   const title = brand.name ? `${heading} – ${brand.name}` : heading;
   return `<!doctype html>
 <html lang="${tag}" dir="${direction}"><head><meta charset="utf-8"><title>${escapeHtml(title)}</title>
-<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><link rel="icon" href="data:,">
+<meta name="viewport" content="width=device-width,initial-scale=1"><link rel="icon" href="data:,">
 <style>${page.look.style}</style></head><body>
 ${renderBrand(page)}<main${renderSettings(page)}><h1>${escapeHtml(heading)}</h1>
 ${renderStory(page)}${renderClosure(page)}${renderRecovery(page)}${renderWait(page)}${renderActions(page)}${renderFeedback(page)}<p id="quiet" class="quiet" role="status"></p></main>
@@ -46,8 +46,8 @@ function renderSettings(page: Page): string {
 /** What happened, what about the data, what to do: one paragraph, and a list where there is more than one thing to do. */
 function renderStory({ what, data, next, route, language }: Page): string {
   const [first = "", ...others] = next.map(escapeHtml);
-  const { gap, phrases } = catalogues[language];
   const other = renderRoute(route);
+  const { gap, phrases } = catalogues[language];
   const story = `${escapeHtml(what)}${gap}<b>${escapeHtml(data)}</b>`;
   if (others.length === 0) return `<p>${story}${gap}${first}</p>\n${other}`;
   const label = escapeHtml(phrases.next_label);
@@ -84,7 +84,7 @@ function renderActions({ check, retry, brand, language }: Page): string {
   if (check === "repeat" || check === "once") {
     const [pause, resume] = [escapeHtml(phrases.pause), escapeHtml(phrases.resume)];
     actions.push(
-      `<button type="button" id="pause" data-pause="${pause}" data-resume="${resume}" hidden>${pause}</button>`,
+      `<button type="button" id="pause" data-resume="${resume}" hidden>${pause}</button>`,
     );
   }
   if (brand.home_url) {

@@ -17,10 +17,13 @@ export function renderRecovery({ recovery, language }: Page): string {
 <p id="state"${data.join("")}>${live ? escapeHtml(states[live]) : ""}</p><ol>${steps}</ol></section>\n`;
 }
 
+/** Its icon is the style's, by the progress alone: the script need not draw. */
 function renderStep(step: StepName, recovery: PublicStatus, language: Page["language"]): string {
   const words = catalogues[language].steps[step];
   const progress = progressOf(step, recovery.state);
+  // The script finds the words of now in the step itself, where no time follows them.
   const data = Object.entries(words)
+    .filter(([name]) => name !== progress || words.at)
     .map(([name, text]) => ` data-${name}="${escapeHtml(text)}"`)
     .join("");
   const time = words.at && recovery.since ? ` ${words.at} ${renderTime(recovery.since)}` : "";

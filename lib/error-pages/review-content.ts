@@ -1,7 +1,6 @@
 import type { PageContent, PageFinding } from "#lib/error-pages/content-schemas.ts";
 import { checkContrast } from "#lib/error-pages/contrast.ts";
 import type { ServiceDescription } from "#lib/error-pages/describe-service.ts";
-import { isLanguage } from "#lib/error-pages/languages.ts";
 import { type Layers, textsOf } from "#lib/error-pages/layers.ts";
 import { type LintFinding, lintSentence, lintTexts } from "#lib/error-pages/lint-text.ts";
 import { readLogo } from "#lib/error-pages/logo.ts";
@@ -28,9 +27,7 @@ export function reviewContent(layers: Layers, description: ServiceDescription): 
 /** The pages that have texts of this content. */
 function listEdited({ texts }: PageContent): PlacedPage[] {
   return PageKind.options.flatMap((kind) =>
-    Object.keys(texts[kind] ?? {})
-      .filter(isLanguage)
-      .map((language) => ({ kind, language })),
+    languages.filter((language) => texts[kind]?.[language]).map((language) => ({ kind, language })),
   );
 }
 

@@ -8,8 +8,8 @@ import type { Context } from "#lib/platform/context.ts";
 import { Problem } from "#lib/platform/errors.ts";
 
 /**
- * Stores what is edited, without publishing it. Throws `wrong-input` for colours that cannot be read on each other, a
- * logo that may not stand in a page or an unknown language, `conflict` when somebody else has saved meanwhile.
+ * Stores what is edited, without publishing it. Throws `wrong-input` for colours that cannot be read on each other and
+ * for a logo that may not stand in a page, `conflict` when somebody else has saved meanwhile.
  */
 export async function saveDraft(context: Context, input: SaveDraft): Promise<PageEdition> {
   requireAccess(context.actor, "operate");

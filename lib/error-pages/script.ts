@@ -8,20 +8,19 @@ import { shortenNames, squeezeScript } from "#lib/error-pages/squeeze-script.ts"
  */
 const source = `(() => {
 ${retryDecisions}
-const root = document.documentElement, main = document.querySelector("main"), set = main.dataset;
-const find = (id) => document.getElementById(id);
-const wait = find("wait"), quiet = find("quiet"), pause = find("pause"), copy = find("copy");
+const doc = document, nav = navigator, place = location;
+const root = doc.documentElement, set = doc.querySelector("main").dataset, find = (id) => doc.getElementById(id);
+const wait = find("wait"), quiet = find("quiet"), pause = find("pause"), copy = find("copy"), end = find("until");
 const say = (text) => { if (quiet.textContent !== text) quiet.textContent = text; };
 // The visitor's own habits of writing the time, unless they are those of another language than the page's.
-const locale = root.lang + "-u-nu-latn", habits = navigator.language.slice(0, 2) === root.lang.slice(0, 2) ? [] : locale;
+const locale = root.lang + "-u-nu-latn", habits = nav.language.slice(0, 2) === root.lang.slice(0, 2) ? [] : locale;
 const clock = (time) => new Date(time).toLocaleTimeString(habits, { hour: "numeric", minute: "2-digit" });
-const end = find("until");
-for (const time of document.querySelectorAll("time")) time.textContent = time === end
-  ? new Date(time.dateTime).toLocaleString(locale, { weekday: "long", month: "long", day: "numeric", hour: "numeric", minute: "2-digit", timeZoneName: "short" })
+for (const time of doc.querySelectorAll("time")) time.textContent = time === end
+  ? new Date(time.dateTime).toLocaleString(locale, { dateStyle: "full", timeStyle: "short" })
   : clock(time.dateTime);
-if (copy && navigator.clipboard) {
+if (copy && nav.clipboard) {
   copy.hidden = false;
-  copy.onclick = () => navigator.clipboard.writeText(find("ref").textContent).then(() => {
+  copy.onclick = () => nav.clipboard.writeText(find("ref").textContent).then(() => {
     copy.textContent = copy.dataset.done;
     say(copy.dataset.done);
   });
@@ -30,7 +29,7 @@ const mode = set.check, safe = set.safe === "yes";
 if (!mode) return;
 const words = wait.dataset, tell = (text) => { wait.textContent = text; };
 const times = new Intl.RelativeTimeFormat(locale);
-const spell = (seconds) => seconds > 5400 ? times.format(Math.round(seconds / 3600), "hour") : seconds > 90 ? times.format(Math.ceil(seconds / 60), "minute") : times.format(seconds, "second");
+const spell = (seconds) => times.format(...seconds > 5400 ? [Math.round(seconds / 3600), "hour"] : seconds > 90 ? [Math.ceil(seconds / 60), "minute"] : [seconds, "second"]);
 let stopped = false, looking = false;
 const stop = (text) => {
   stopped = true;
@@ -41,23 +40,23 @@ const stop = (text) => {
 const leave = () => {
   if (!safe) return stop(words.open);
   looking = true;
-  // Says how long the visitor waited, and nothing else; not for those who ask not to be followed.
-  if (set.status && !navigator.globalPrivacyControl && navigator.doNotTrack !== "1") navigator.sendBeacon(set.base + set.status.replace("status.json", "seen?kind=" + set.kind + "&lang=" + root.lang + "&waited=" + Math.round(performance.now() / 1000)));
-  location.replace(location.pathname + location.search);
+  // Says how long the visitor waited, and nothing else; of those who ask not to be followed it is not counted.
+  if (set.status) nav.sendBeacon(set.base + set.status.slice(0, -11) + "seen?kind=" + set.kind + "&lang=" + root.lang + "&waited=" + Math.round(performance.now() / 1000));
+  place.replace(place.pathname + place.search);
 };
 if (mode === "online") {
   tell(words.online);
-  addEventListener("online", leave);
+  ononline = leave;
   return;
 }
 const first = Number(set.wait), base = Math.min(first, 120), due = Date.now() + first * 1000;
-const most = mode === "once" ? 1 : ${mostTries}, memory = "checks " + location.pathname;
+const most = mode === "once" ? 1 : ${mostTries}, memory = "checks " + place.pathname;
 let left = first, tries = 0, paused = false, entering = false;
 try {
   const [count, at] = (sessionStorage.getItem(memory) || "").split(" ").map(Number);
   if (Date.now() - at < 6e5) tries = count;
 } catch {}
-const telling = () => tell(paused ? words.paused : navigator.onLine ? words.wait.replace("{time}", spell(left)) : words.online);
+const telling = () => tell(paused ? words.paused : nav.onLine ? words.wait.replace("{time}", spell(left)) : words.online);
 const plan = (status) => {
   const [next, seconds] = decide(tries, most, base, status, Math.random());
   left = seconds;
@@ -78,8 +77,11 @@ const show = (state, since) => {
   for (const [index, step] of [...panel.querySelectorAll("li")].entries()) {
     const people = state === "needs_people" && index < 3;
     const progress = people || state === "back" || index < Math.max(now, 1) ? "done" : index === now ? "now" : "later";
-    step.dataset.p = progress;
-    step.lastElementChild.textContent = (step.dataset[progress] || step.dataset.done) + (step.dataset.at && since ? " " + step.dataset.at + " " + clock(since) : "");
+    // The words that a step shows at first stand in it alone.
+    const data = step.dataset;
+    data[data.p] ??= step.textContent;
+    data.p = progress;
+    step.lastElementChild.textContent = (data[progress] || data.done) + (data.at && since ? " " + data.at + " " + clock(since) : "");
   }
 };
 const look = async () => {
@@ -91,7 +93,7 @@ const look = async () => {
   let status = null;
   try {
     // Opened by its own address, the status lies beside it; shown by a proxy, it lies at the public address.
-    const url = location.pathname.startsWith("/e/") ? set.status : set.base + set.status;
+    const url = place.pathname.startsWith("/e/") ? set.status : set.base + set.status;
     const answer = await fetch(url, { credentials: "omit", cache: "no-store", signal: AbortSignal.timeout(5000) });
     if (answer.ok) {
       status = await answer.json();
@@ -101,17 +103,18 @@ const look = async () => {
   looking = false;
   plan(status);
 };
+const resting = pause.textContent;
 pause.hidden = false;
 pause.onclick = () => {
   paused = !paused;
-  pause.textContent = paused ? pause.dataset.resume : pause.dataset.pause;
+  pause.textContent = paused ? pause.dataset.resume : resting;
   telling();
   say(wait.textContent);
 };
 if (tries) plan(null);
 else telling();
 setInterval(() => {
-  if (paused || stopped || looking || document.hidden || !navigator.onLine) return;
+  if (paused || stopped || looking || doc.hidden || !nav.onLine) return;
   // A planned end comes by the clock, also for a tab that slept.
   left = end && !tries ? Math.ceil((due - Date.now()) / 1000) : left - 1;
   if (left <= 0) { if (entering) leave(); else look(); return; }
@@ -120,21 +123,32 @@ setInterval(() => {
 }, 1000);
 const turn = () => {
   if (paused || stopped || looking) return;
-  if (navigator.onLine && !entering) look();
+  if (nav.onLine && !entering) look();
   else { telling(); say(wait.textContent); }
 };
-addEventListener("online", turn);
-addEventListener("offline", turn);
+ononline = onoffline = turn;
 })();`;
 
 /** The names that stand in it most; one that is not listed is only a little longer for visitors. */
 const names = [
-  ...["nextWait", "decide", "tries", "most", "base", "status", "draw", "seconds", "root", "main"],
+  ...["nextWait", "decide", "tries", "most", "base", "status", "draw", "seconds", "root", "turn"],
   ...["set", "find", "wait", "quiet", "pause", "copy", "say", "text", "clock", "time", "mode"],
   ...["safe", "words", "tell", "spell", "times", "stopped", "looking", "stop", "leave", "memory"],
   ...["left", "paused", "entering", "count", "telling", "plan", "next", "show", "state", "since"],
   ...["panel", "live", "sentence", "order", "now", "index", "step", "people", "progress", "look"],
-  ...["answer", "locale", "habits", "first", "due"],
+  ...[
+    "answer",
+    "locale",
+    "habits",
+    "first",
+    "due",
+    "resting",
+    "end",
+    "doc",
+    "nav",
+    "place",
+    "data",
+  ],
 ];
 
 export const pageScript = shortenScript(source);

@@ -15,16 +15,18 @@ function squeezeCode(code: string): string {
   return code.replaceAll(/\s+/g, " ").replaceAll(/ ?([=;{}(),?:&|<>+*/![\]-]) ?/g, "$1");
 }
 
-/** Gives names of our own one letter each. What is listed must not be the name of a property without a dot before it. */
+/** Gives names of our own one letter each, or a letter and a digit. What is listed must not be the name of a property without a dot before it. */
 export function shortenNames(text: string, names: readonly string[]): string {
   const letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
-  const short = new Map(names.map((name, at) => [name, letters.charAt(at)]));
+  const short = new Map(
+    names.map((name, at) => [name, letters.charAt(at % 52) + (at < 52 ? "" : "0")]),
+  );
   return text
     .split(/("[^"\n]*")/)
     .map((part, at) =>
       at % 2 === 1
         ? part
-        : part.replaceAll(/(?<!\w|(?<!\.\.)\.)[a-z]\w*/gi, (name) => short.get(name) || name),
+        : part.replaceAll(/(?<!\w|(?<!\.\.)\.)[a-z]\w*/gi, (name) => short.get(name) ?? name),
     )
     .join("");
 }

@@ -28,23 +28,23 @@ ul{padding-inline-start:1.1em}
 ol{list-style:none;padding:0;display:grid;gap:8px}
 [data-p]{display:flex;gap:10px;align-items:center}
 [data-p=later]{color:var(--k)}
-[data-p]::before{content:"";flex:none;width:8px;height:8px;margin:6px;border:2px solid;border-radius:50%}
-[data-p=done]::before{width:7px;height:13px;margin:1px 7px 4px 6px;border-width:0 2px 2px 0;border-radius:0;transform:rotate(42deg);color:var(--y)}
-[data-p=now]::before{width:18px;height:18px;margin:1px;border-top-color:transparent;transform:rotate(45deg);color:var(--b)}
+[data-p]::before{content:"";flex:none;width:16px;height:16px;margin-inline:2px;border:2px solid;border-radius:50%;scale:.5}
+[data-p=done]::before{width:9px;height:15px;margin:-5px 6px 0;border-width:0 2px 2px 0;border-radius:0;rotate:45deg;scale:1;color:var(--y)}
+[data-p=now]::before{scale:1;color:var(--b);border-top-color:#0000}
 .act{display:flex;gap:10px;flex-wrap:wrap;margin-block:22px 34px}
 .act *{font:inherit;font-weight:550;line-height:1.4;color:inherit;text-decoration:none;border:1px solid var(--l);background:var(--s);padding:11px 18px;border-radius:calc(var(--r)*.7);cursor:pointer}
 .act>:first-child{background:var(--i);color:var(--g);border-color:var(--i)}
 :focus-visible{outline:2px solid var(--a);outline-offset:3px}
 footer{border-top:1px solid var(--l);padding-top:18px;font-size:.9em}
 footer p{margin:0}
-.ref{font-family:ui-monospace,Consolas,monospace;background:var(--d);padding:2px 8px;border-radius:calc(var(--r)*.4);white-space:nowrap}
+.ref{font-family:ui-monospace,monospace;background:var(--d);padding:2px 8px;border-radius:calc(var(--r)*.4);white-space:nowrap}
 footer button{font:inherit;color:inherit;background:none;border:0;padding:4px 6px;text-decoration:underline;cursor:pointer}
 .quiet{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 `.replaceAll("\n", "");
 
 /** Last, over every theme. */
 const circumstances = `
-@media(forced-colors:active){body{background:Canvas}.brand::before{background:CanvasText!important}.act>*{color:ButtonText!important;background:ButtonFace!important;border-color:ButtonText!important}[data-p] *{color:CanvasText}}
+@media(forced-colors:active){:root{--g:Canvas;--i:CanvasText;--j:CanvasText;--k:CanvasText;--b:CanvasText;--y:CanvasText}.brand::before{background:CanvasText!important}.act>*{color:ButtonText!important;background:ButtonFace!important;border-color:ButtonText!important}}
 @media(prefers-contrast:more){:root{--j:var(--i);--k:var(--i);--l:currentColor}}
 @media print{*{color:#000!important;background:none!important;box-shadow:none!important}body{display:block!important;min-height:0}.act,footer button,#wait{display:none}}
 `.replaceAll("\n", "");
@@ -83,5 +83,5 @@ export function deriveStyle(look: PageLook): string {
   });
   const corner = `--r:${corners[look.corner ?? theme.corner]}`;
   const font = `font:${scales[look.scale ?? theme.scale]}/1.55 ${fonts[look.font ?? theme.font]}`;
-  return `:root{color-scheme:light dark;${colors.join(";")};${corner}}${common}body{${font}}${theme.css}${languageStyle}${circumstances}`;
+  return `:root{color-scheme:light dark;${colors.join(";")};${corner}}${common}body{${font}}${theme.css}${circumstances}${languageStyle.replaceAll("\n", "")}`;
 }

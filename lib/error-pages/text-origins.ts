@@ -1,6 +1,7 @@
 import type { TextOrigin } from "#lib/error-pages/content-schemas.ts";
 import type { Layers } from "#lib/error-pages/layers.ts";
 import type { PageKind, PageTextsEdit } from "#lib/error-pages/schemas.ts";
+import type { Language } from "#lib/services/language-schemas.ts";
 
 const fields = [
   ...(["heading", "heading_noticed", "heading_fixing", "what"] as const),
@@ -10,7 +11,7 @@ const fields = [
 /** Where each text of a page comes from: an edit at this place, the organisation's, or the built-in words. */
 export function originsOf(
   layers: Layers,
-  page: { kind: PageKind; language: string },
+  page: { kind: PageKind; language: Language },
 ): Record<string, TextOrigin> {
   const own = layers.own.texts[page.kind]?.[page.language];
   const organisation = layers.organisation.texts[page.kind]?.[page.language];

@@ -30,7 +30,7 @@ export const themeRules: Record<PageTheme, ThemeRules> = {
     light: { ground: "#e9eef2", surface: white, ink: "#1b2530", accent: "#1f6a72" },
     dark: { ground: "#10161b", surface: "#1a2229", ink: "#e6edf2", accent: "#6cc3c6" },
     ...{ corner: "round", scale: "normal", font: "rounded" },
-    css: `.brand{justify-content:center;margin-bottom:20px}main{background:var(--s);border-radius:var(--r);padding:clamp(20px,6vw,44px);box-shadow:0 12px 40px #0000001a}.panel{background:var(--d);border:0}.act{margin-bottom:0}footer{border:0;text-align:center}${accentButton}`,
+    css: `.brand{justify-content:center;margin-bottom:20px}main{background:var(--s);border-radius:var(--r);padding:clamp(20px,6vw,44px);box-shadow:0 12px 40px #0000001a}.panel{background:var(--d);border-color:#0000}.act{margin-bottom:0}footer{border:0;text-align:center}${accentButton}`,
   },
   /** A letter: serifs, rules, everything from the top. */
   paper: {
@@ -44,7 +44,7 @@ export const themeRules: Record<PageTheme, ThemeRules> = {
     light: { ground: "#232a45", surface: "#2d3554", ink: "#f1f0fa", accent: "#f0c27b" },
     dark: { ground: "#090b16", surface: "#141829", ink: "#e4e6f5", accent: "#d9b06f" },
     ...{ corner: "soft", scale: "normal", font: "humanist" },
-    css: "body{place-content:stretch start;grid-template-rows:1fr auto;padding:clamp(24px,6vw,88px)}main{align-self:end}.brand::before{border-radius:50%}h1{font-weight:300;font-size:clamp(30px,6vw,48px)}.panel{border:0}",
+    css: "body{place-content:stretch start;grid-template-rows:1fr auto;padding:clamp(24px,6vw,88px)}main{align-self:end}.brand::before{border-radius:50%}h1{font-weight:300;font-size:clamp(30px,6vw,48px)}.panel{border-color:#0000}",
   },
   /** A band of colour with a very large heading. */
   bold: {
@@ -64,7 +64,7 @@ export const themeRules: Record<PageTheme, ThemeRules> = {
   split: {
     light: { ground: "#fbfaf8", surface: white, ink: "#22201f", accent: "#3f5a4a" },
     dark: { ground: "#151716", surface: "#1d201e", ink: "#e8ebe8", accent: "#9cc2a9" },
-    ...{ corner: "soft", scale: "normal", font: "humanist" },
-    css: `.brand{${onAccent};margin:-24px -24px 32px;padding:20px 24px}@media(max-width:56rem){body{place-content:start stretch}}@media(min-width:56rem){body:has(.brand){place-content:stretch start;grid-template:1fr auto/minmax(14rem,32vw) minmax(0,36rem);column-gap:clamp(32px,6vw,96px);padding:0}body:has(.brand)>:not(.brand){grid-column:2}.brand{grid-row:1/9;margin:0;padding:40px;align-items:start;font-size:1.3em}main{align-self:center;padding-block:40px}main,footer{margin-inline-end:24px}footer{margin-bottom:40px}}${accentBrand}${accentButton}`,
+    ...{ corner: "soft", scale: "normal", font: "sans" },
+    css: `.brand{${onAccent};margin:-24px -24px 32px;padding:20px 24px}body{place-content:start stretch}@media(min-width:56rem){body{place-content:stretch start;grid-template:1fr auto/minmax(14rem,32vw) minmax(0,36rem);column-gap:6vw;padding:0}.brand{grid-row:1/9;margin:0;padding:40px;align-items:start;font-size:1.3em}main{align-self:center;padding-block:40px}main,footer{grid-column:2;margin-inline-end:24px}footer{margin-bottom:40px}}${accentBrand}${accentButton}`,
   },
 };

@@ -46,15 +46,12 @@ export async function layersOf(context: Context, place: Place, own: PageContent)
 
 /** A stand-in for all services. */
 const anyService = {
+  ...unknownService,
   known: true,
   display_name: "Your service",
   home_url: "https://example.com/",
   show_recovery: true,
   support: { email: "help@example.com" },
-  status: null,
-  closures: [],
-  default_language: unknownService.default_language,
-  safe_rate: unknownService.safe_rate,
 };
 
 /** What a page would show with this content in force. */

@@ -79,6 +79,7 @@ test("who may only read sees pages and previews, and changes nothing", async () 
 
 test.each([
   ["an unknown kind", { texts: { "418": { en: { heading: "Tea" } } }, look: {} }],
+  ["an unknown language", { texts: { "503": { xx: { heading: "Shut" } } }, look: {} }],
   ["an unknown token", { texts: {}, look: { shadow: "deep" } }],
   ["a colour in words", { texts: {}, look: { light: { ink: "red" } } }],
   ["style in a colour", { texts: {}, look: { light: { ink: "#000000;}body{" } } }],

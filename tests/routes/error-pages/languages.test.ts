@@ -14,8 +14,8 @@ beforeAll(async () => {
   });
   await database.pool.errorPageVersion.create({
     data: {
-      ...{ service_id: id, number: 1, published_by: "test", note: "" },
-      content: { texts: { "404": { de: { heading: "Hier ist nichts" } } }, look: {} },
+      ...{ service_id: id, number: 1, note: "", published_by: "test" },
+      content: { texts: { "404": { de: { heading: "Hier ist nichts" } } } },
     },
   });
 });
