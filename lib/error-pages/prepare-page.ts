@@ -22,10 +22,16 @@ export type Page = Omit<PageTexts, "heading_noticed" | "heading_fixing"> & {
   status_path: string | null;
   base_url: string;
   support: Support;
-  reference: string;
+  /** Null on a static page: nobody is there who could give one, and it shows the time of the visit instead. */
+  reference: string | null;
 };
 
-type Asked = { service: string | null; kind: PageKind; reference: string; safe: boolean };
+type Asked = {
+  service: string | null;
+  kind: PageKind;
+  reference: string | null;
+  safe: boolean;
+};
 type Surroundings = {
   description: ServiceDescription;
   language: Language;

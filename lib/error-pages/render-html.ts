@@ -30,7 +30,8 @@ function renderBrand({ brand }: Page): string {
 }
 
 /** What the script needs to know: data of the page beside a constant script. */
-function renderSettings({ check, retry_after_seconds, safe, status_path, base_url }: Page): string {
+function renderSettings(page: Page): string {
+  const { check, retry_after_seconds, safe, status_path, base_url, reference } = page;
   if (check === null) return "";
   const settings = {
     check,
@@ -38,6 +39,7 @@ function renderSettings({ check, retry_after_seconds, safe, status_path, base_ur
     safe: safe ? "yes" : "no",
     status: status_path,
     base: status_path && new URL(base_url).origin,
+    alone: reference === null ? "yes" : null,
   };
   return Object.entries(settings)
     .filter(([, value]) => value !== null)

@@ -10,7 +10,7 @@ export function renderProblem(page: Page): string {
     status: page.status,
     detail: `${page.what} ${page.data}`,
     next: page.next,
-    reference: page.reference,
+    ...(page.reference === null ? {} : { reference: page.reference }),
     ...(retry_after_seconds === null ? {} : { retry_after_seconds }),
     ...(live ? { recovery: { state: recovery.state, since: recovery.since } } : {}),
     ...(Object.keys(page.support).length > 0 ? { support: page.support } : {}),

@@ -10,9 +10,14 @@ const wait = find("wait"), quiet = find("quiet"), pause = find("pause"), copy = 
 const say = (text) => { if (quiet.textContent !== text) quiet.textContent = text; };
 const clock = (time) => new Date(time).toLocaleTimeString([], { hour: "numeric", minute: "2-digit" });
 for (const time of document.querySelectorAll("time")) time.textContent = clock(time.dateTime);
+const ref = find("ref");
+if (ref.hidden) {
+  ref.textContent = new Date().toLocaleString(root.lang, { dateStyle: "medium", timeStyle: "short" });
+  ref.hidden = false;
+}
 if (copy && navigator.clipboard) {
   copy.hidden = false;
-  copy.onclick = () => navigator.clipboard.writeText(find("ref").textContent).then(() => {
+  copy.onclick = () => navigator.clipboard.writeText(ref.textContent).then(() => {
     copy.textContent = copy.dataset.done;
     say(copy.dataset.done);
   });
@@ -42,7 +47,8 @@ if (mode === "online") {
   return;
 }
 const base = Number(set.wait), limit = mode === "once" ? 1 : 12, memory = "checks " + location.pathname;
-let left = base, tries = 0, paused = false, looking = false;
+// A static page is the same for everybody, so it spreads the first look by itself.
+let left = set.alone ? Math.round(base * (0.5 + Math.random())) : base, tries = 0, paused = false, looking = false;
 try {
   const [count, at] = (sessionStorage.getItem(memory) || "").split(" ").map(Number);
   if (Date.now() - at < 6e5) tries = count;
@@ -85,7 +91,10 @@ const look = async () => {
         return;
       }
     } else if (answer.status === 404) return leave();
-  } catch {}
+  } catch {
+    // A static page is shown while the status cannot be had: the service itself is all that is left to look at.
+    if (set.alone) return leave();
+  }
   looking = false;
   plan();
 };

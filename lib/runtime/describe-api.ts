@@ -1,5 +1,6 @@
 import { z } from "zod";
 import * as accounts from "#lib/accounts/operations.ts";
+import * as bundles from "#lib/error-pages/bundle-operations.ts";
 import * as ingest from "#lib/ingest/operations.ts";
 import * as insights from "#lib/insights/operations.ts";
 import * as issues from "#lib/issues/operations.ts";
@@ -12,7 +13,10 @@ import * as plans from "#lib/recovery/operations.ts";
 import * as services from "#lib/services/operations.ts";
 
 const recovery = { ...plans, ...gates };
-const domains = { issues, ingest, insights, services, recovery, agents, notifications, accounts };
+const domains = {
+  ...{ issues, ingest, insights, services, recovery, agents, notifications, accounts },
+  "error-pages": bundles,
+};
 
 type Described = { tag: string; operation: Operation };
 
@@ -72,7 +76,7 @@ const problemSchema = {
 };
 
 function describeOperation(tag: string, operation: Operation) {
-  const { status = 200, body, response } = operation;
+  const { status = 200, body, response, media_type = "application/json" } = operation;
   return {
     tags: [tag],
     summary: operation.summary,
@@ -84,7 +88,9 @@ function describeOperation(tag: string, operation: Operation) {
     responses: {
       [status]: {
         description: "Success",
-        ...(status === 204 ? {} : { content: json(toJsonSchema(response, "output")) }),
+        ...(status === 204
+          ? {}
+          : { content: { [media_type]: { schema: toJsonSchema(response, "output") } } }),
       },
       default: {
         description: "A problem",
