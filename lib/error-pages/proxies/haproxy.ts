@@ -66,6 +66,7 @@ backend ${id}_live
   timeout connect 300ms
   timeout server 700ms
   http-response set-header X-Paramedic-Answered yes
-  server paramedic ${live.host}:${live.port}${tls} # ADAPT: Paramedic, as HAProxy reaches it
+  # Without a place to ask, the pages are the static ones; it must not keep HAProxy from starting.
+  server paramedic ${live.host}:${live.port}${tls} init-addr last,libc,none # ADAPT: Paramedic, as HAProxy reaches it
 `;
 }

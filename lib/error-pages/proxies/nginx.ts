@@ -49,7 +49,7 @@ map "$${id}_html $request_method" $${id}_suffix {
 # The first language of the visitor's list that there are pages in.
 map $http_accept_language $${id}_language {
   default ${first};
-  "~*^(?:(?!(?:${known})\\b)[^,]*,\\s*)*(?<${id}_found>${known})\\b" $${id}_found;
+  "~*^(?:(?!(?:${known})\\b)[^,]*,\\s*)*(?<${id}>${known})\\b" $${id};
 }
 map $${id}_code $${id}_wait {
   default "";
@@ -63,7 +63,7 @@ function upstreams({ id, live }: ProxySetup): string {
   server 127.0.0.1:8080; # ADAPT: the service itself
 }
 upstream ${id}_live {
-  server ${live.host}:${live.port}; # ADAPT: Paramedic, as nginx reaches it
+  server ${live.host}:${live.port}; # ADAPT: Paramedic; an address, since nginx does not start without the name's
 }
 `;
 }

@@ -47,8 +47,9 @@ export function prepareProxySetup(service: string, base_url: string): ProxySetup
   };
 }
 
+/** Short, because the names of nginx's captures have at most 32 letters. */
 function identifierOf(folder: string): string {
-  if (/^[a-z0-9]+$/.test(folder)) return `paramedic_${folder}`;
+  if (/^[a-z0-9]{1,16}$/.test(folder)) return `paramedic_${folder}`;
   const digits = createHash("sha256").update(folder).digest("hex").slice(0, 6);
-  return `paramedic_${folder.replace(/[^a-z0-9]+/g, "_")}_${digits}`;
+  return `paramedic_${folder.replace(/[^a-z0-9]+/g, "_").slice(0, 12)}_${digits}`;
 }
