@@ -1,11 +1,9 @@
 import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { chmod, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer, type IncomingHttpHeaders, request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { BundleSource } from "#lib/error-pages/bundle.ts";
-import { describeProxies } from "#lib/error-pages/proxies/describe-proxies.ts";
-import { writeBundle } from "#lib/error-pages/write-bundle.ts";
 import { findProgram, type Server, startProgram } from "#tests/support/find-program.ts";
 import { freePort } from "#tests/support/start-database.ts";
 
@@ -40,23 +38,18 @@ export async function startOrigin(): Promise<Origin> {
 export type ProxyName = "nginx" | "haproxy" | "caddy";
 export type ProxyServer = { port: number; folder: string; stop(): Promise<void> };
 
-/** Starts a real proxy with the generated configuration, its marked lines adapted, and the exported bundle beside it. */
+/** Starts a real proxy with its configuration from an exported bundle, the marked lines adapted. */
 export async function startProxy(
   name: ProxyName,
-  parts: { source: BundleSource; origin: number },
+  parts: { bundle: string; service: string; origin: number },
 ): Promise<ProxyServer> {
-  const { source, origin } = parts;
+  const { bundle, service, origin } = parts;
   const folder = await mkdtemp(join(tmpdir(), `paramedic-${name}-pages-`));
   await chmod(folder, 0o755);
-  await writeBundle(source, { folder: join(folder, "bundle"), now: new Date() });
   const [port, pagesPort] = [await freePort(), await freePort()];
-  const [service] = source.services;
-  const texts = new Map(
-    describeProxies(service?.name ?? "", source.base_url).map(({ file, text }) => [file, text]),
-  );
   const adapt = (file: string) =>
-    (texts.get(file) ?? "")
-      .replaceAll("/var/lib/paramedic-pages", join(folder, "bundle"))
+    readFileSync(join(bundle, "proxies", service, file), "utf8")
+      .replaceAll("/var/lib/paramedic-pages", bundle)
       .replaceAll("127.0.0.1:8080", `127.0.0.1:${origin}`)
       .replaceAll("127.0.0.1:9780", `127.0.0.1:${pagesPort}`)
       .replace("listen 80;", `listen 127.0.0.1:${port};`)

@@ -1,9 +1,12 @@
+import { mkdtempSync, rmSync } from "node:fs";
 import { createServer, type Server } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import type { BundleSource } from "#lib/error-pages/bundle.ts";
 import { unknownService } from "#lib/error-pages/describe-service.ts";
 import { createPageSource } from "#lib/error-pages/page-source.ts";
 import { listLanguages } from "#lib/error-pages/static-pages.ts";
+import { writeBundle } from "#lib/error-pages/write-bundle.ts";
 import { deriveReference } from "#lib/issues/reference.ts";
 import { createLogger } from "#lib/platform/logger.ts";
 import { useDatabase } from "#tests/support/database.ts";
@@ -42,7 +45,7 @@ function proxyTests(name: ProxyName) {
   let pages: Running;
   let origin: Origin;
   let proxy: ProxyServer;
-  let source: BundleSource;
+  const bundle = mkdtempSync(join(tmpdir(), `paramedic-${name}-bundle-`));
 
   beforeAll(async () => {
     pages = await serveErrorPages((base_url) =>
@@ -56,14 +59,16 @@ function proxyTests(name: ProxyName) {
       display_name: "Northwind Shop",
     };
     const services = [{ name: "shop", description }];
-    source = { service: "shop", services, base_url: pages.origin };
-    proxy = await startProxy(name, { source, origin: origin.port });
+    const source = { service: "shop", services, base_url: pages.origin };
+    await writeBundle(source, { folder: bundle, now: new Date() });
+    proxy = await startProxy(name, { bundle, service: "shop", origin: origin.port });
   });
   beforeEach(() => {
     origin.asked.length = 0;
   });
   afterAll(async () => {
     await proxy?.stop();
+    rmSync(bundle, { recursive: true });
     await pages.close();
     await origin.stop();
   });

@@ -127,7 +127,7 @@ test.skipIf(yamlMissing || haproxyMissing !== null).each(services)(
       config,
       `global\n  lua-load ${lua}\ndefaults\n  mode http\n  timeout client 1s\nfrontend f\n  bind 127.0.0.1:1\n`,
     );
-    execFileSync(findProgram("haproxy") ?? "", ["-c", "-f", config]);
+    execFileSync(findProgram("haproxy") ?? "", ["-c", "-f", config], { stdio: "pipe" });
   },
 );
 
@@ -138,7 +138,7 @@ test.skipIf(haproxyMissing !== null).each(services)("HAProxy takes the files for
     config,
     textOf(service, "haproxy.cfg").replaceAll(/\/etc\/haproxy\/\S+\.lua(?= #)/g, lua),
   );
-  execFileSync(findProgram("haproxy") ?? "", ["-c", "-f", config]);
+  execFileSync(findProgram("haproxy") ?? "", ["-c", "-f", config], { stdio: "pipe" });
 });
 
 const nginxMissing = sayMissing({ nginx: "nginx" });
@@ -152,7 +152,9 @@ test.skipIf(nginxMissing !== null)("nginx takes the files of several services to
   });
   writeFileSync(config, `pid ${folder}/pid; events {} http { ${includes.join(" ")} }`);
   const errors = join(folder, "error.log");
-  execFileSync(findProgram("nginx") ?? "", ["-t", "-q", "-e", errors, "-c", config]);
+  execFileSync(findProgram("nginx") ?? "", ["-t", "-q", "-e", errors, "-c", config], {
+    stdio: "pipe",
+  });
 });
 
 const caddyMissing = sayMissing({ caddy: "caddy" });
