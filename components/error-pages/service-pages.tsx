@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { kindWords } from "#components/error-pages/kind-words.ts";
 import { PreviewDialog } from "#components/error-pages/preview-dialog.tsx";
+import { SetupDialog } from "#components/error-pages/setup-dialog.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { pageKinds } from "#lib/error-pages/schemas.ts";
@@ -30,6 +31,7 @@ export function ServicePages({ service }: { service: Service }) {
               Change
             </Link>
           </Button>
+          <SetupDialog service={name} />
           <PreviewDialog service={name} />
         </span>
       }

