@@ -1,5 +1,6 @@
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import ts from "typescript";
@@ -36,9 +37,8 @@ beforeAll(async () => {
 type App = (folder: string, port: number) => Promise<Server>;
 
 const expressApp = `
-import { createRequire } from "node:module";
+import express from ${JSON.stringify(createRequire(import.meta.url).resolve("express"))};
 import { errorPages, giveRequestId } from "./error-pages.mjs";
-const express = createRequire(${JSON.stringify(`${process.cwd()}/package.json`)})("express");
 const app = express();
 app.use(giveRequestId);
 app.all("/fine", (request, response) => response.send("fine"));
