@@ -13,6 +13,7 @@ import { renderHtml } from "#lib/error-pages/render-html.ts";
 import { renderProblem } from "#lib/error-pages/render-problem.ts";
 import { renderText } from "#lib/error-pages/render-text.ts";
 import type { PublicStatus } from "#lib/error-pages/schemas.ts";
+import { catalogues } from "#lib/error-pages/texts.ts";
 import { Problem } from "#lib/platform/errors.ts";
 import { type Answer, answerProblem } from "#lib/platform/http/problem.ts";
 import { serviceName } from "#lib/services/schemas.ts";
@@ -48,7 +49,8 @@ async function answerPage(
   const description = (await source.services.get(keyOf(asked.service))) ?? unknownService;
   const { base_url, random } = source;
   const now = source.now();
-  const page = preparePage(asked, { description, language: "en", base_url, now, random });
+  const language = asked.language ?? description.default_language;
+  const page = preparePage(asked, { description, language, base_url, now, random });
   return {
     status: page.status,
     headers: headersOf(page, asked.format),
@@ -59,9 +61,9 @@ async function answerPage(
 function headersOf(page: Page, format: Format): Record<string, string> {
   return {
     "content-type": `${mediaTypes[format]}; charset=utf-8`,
-    "content-language": page.language,
+    "content-language": catalogues[page.language].tag,
     "cache-control": "no-store",
-    vary: "Accept, Accept-Language, Accept-Encoding, Sec-Fetch-Dest, X-Format",
+    vary: "Accept, Accept-Language, Accept-Encoding, Cookie, Sec-Fetch-Dest, X-Format",
     "x-robots-tag": "noindex",
     "referrer-policy": "no-referrer",
     "x-content-type-options": "nosniff",

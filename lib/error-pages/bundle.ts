@@ -6,9 +6,9 @@ import { describeSnippets } from "#lib/error-pages/snippets/describe-snippets.ts
 import {
   type BundleFile,
   type BundleService,
-  listLanguages,
   renderStaticPages,
 } from "#lib/error-pages/static-pages.ts";
+import { languages } from "#lib/services/language-schemas.ts";
 
 /** What a bundle is made of. */
 export type BundleSource = {
@@ -25,10 +25,12 @@ export function* renderBundle({ services, base_url }: BundleSource): Generator<B
   for (const service of services) {
     yield* renderStaticPages(service, base_url);
     const folder = folderOf(service.name);
-    for (const { file, text } of describeProxies(service.name, base_url)) {
+    const { default_language } = service.description;
+    const setup = { service: service.name, default_language, base_url };
+    for (const { file, text } of describeProxies(setup)) {
       yield { path: `proxies/${folder}/${file}`, content: text };
     }
-    for (const { file, text } of describeSnippets(service.name, base_url)) {
+    for (const { file, text } of describeSnippets(setup)) {
       yield { path: `applications/${folder}/${file}`, content: text };
     }
   }
@@ -60,7 +62,7 @@ export function prepareManifest(
     exported_at: now.toISOString(),
     service: source.service,
     base_url: source.base_url,
-    languages: listLanguages(),
+    languages: [...languages],
     services: source.services.map(({ name }) => ({ name, folder: folderOf(name) })),
     files: sorted,
   };

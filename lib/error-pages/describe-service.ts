@@ -2,6 +2,7 @@ import { type ServicePageRow, servicePage } from "#lib/error-pages/internal/sql/
 import type { StoredStatus } from "#lib/error-pages/public-status.ts";
 import type { EditedTexts } from "#lib/error-pages/texts.ts";
 import type { Database } from "#lib/platform/database.ts";
+import type { Language } from "#lib/services/language-schemas.ts";
 import { ErrorPageSettings, Support } from "#lib/services/schemas.ts";
 
 /** What a page may show of a service. `known` false: no such service, or the database is away. */
@@ -9,6 +10,8 @@ export type ServiceDescription = {
   known: boolean;
   display_name: string | null;
   home_url: string | null;
+  /** For visitors who ask for no language of the pages. */
+  default_language: Language;
   show_recovery: boolean;
   support: Support;
   status: StoredStatus | null;
@@ -19,6 +22,7 @@ export const unknownService: ServiceDescription = {
   known: false,
   display_name: null,
   home_url: null,
+  default_language: "en",
   show_recovery: false,
   support: {},
   status: null,
@@ -38,6 +42,7 @@ export async function describeService(
     // The name itself is the operators' word, not the visitors'.
     display_name: settings.display_name || row.display_name || null,
     home_url: settings.home_url ?? null,
+    default_language: settings.default_language ?? "en",
     show_recovery: settings.show_recovery !== false,
     support: Support.safeParse(row.support).data ?? {},
     status: toStatus(row),

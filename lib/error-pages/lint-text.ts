@@ -1,68 +1,39 @@
 import { kindRules } from "#lib/error-pages/kinds.ts";
 import type { PageKind, PageTexts } from "#lib/error-pages/schemas.ts";
+import { wordings } from "#lib/error-pages/wording.ts";
+import { wordRulesOf } from "#lib/error-pages/wording-rules.ts";
+import type { Language } from "#lib/services/language-schemas.ts";
 
 /** What a text does that a visitor should not have to read; `rule` numbers the house's wording rules. */
 export type LintFinding = { rule: string; found: string; advice: string };
 
-const wordRules: { rule: string; pattern: RegExp; advice: string }[] = [
-  {
-    rule: "R3",
-    pattern:
-      /\b[1-5]\d\d\b|\b(?:bad request|bad gateway|gateway|upstream|server|http|status code|error code|unauthori[sz]ed|internal error|timed? ?out)\b/gi,
-    advice: "Say what happened in plain words, without status codes and machine words.",
-  },
-  {
-    rule: "R3",
-    pattern: /\b(?:forbidden|illegal|invalid|prohibited|denied|fatal|abort(?:ed)?)\b/gi,
-    advice: "Say what can be done instead of what is not allowed.",
-  },
-  {
-    rule: "R4",
-    pattern:
-      /\b(?:oops|whoops|uh-oh|yikes|oh no|your (?:fault|mistake)|you (?:failed|broke))\b|!/gi,
-    advice: "No jokes, no exclamation marks, no blame.",
-  },
-  {
-    rule: "R5",
-    pattern: /\b(?:maintenance|improvements?|technical difficult(?:y|ies)|upgrad(?:e|ing))\b/gi,
-    advice: "Say what is closed and until when, not why it suits us.",
-  },
-  {
-    rule: "R14",
-    pattern:
-      /https?:\/\/|\b\d+\.\d+\.\d+|\b(?:\w*exception|\w+error|stack trace|stack|null|undefined|database|api|backend|cache|container)\b|[\\{}<>]|\p{Extended_Pictographic}/giu,
-    advice: "Nothing technical but the reference.",
-  },
-];
-const apology = /\b(?:sorry|apolog\w+)\b/gi;
-const longestSentence = 20;
-const longestPage = 60;
+/** Vowel signs of Arabic and Hebrew, which may be written or not. */
+const vowelSigns = /[\u064b-\u0652\u05b0-\u05c7]/g;
+const sentenceEnd = /(?<=[.?:؟।])\s+|(?<=[。？：])/u;
 
 /** Reads the texts of a page of a kind against the wording rules R1–R14; an empty list means nothing to change. */
-export function lintTexts(kind: PageKind, texts: PageTexts): LintFinding[] {
+export function lintTexts(kind: PageKind, texts: PageTexts, language: Language): LintFinding[] {
   const { heading, heading_noticed = "", heading_fixing = "", what, data, next } = texts;
   const parts = [heading, heading_noticed, heading_fixing, what, data, ...next];
   return [
     ...missingParts(texts),
-    ...parts.flatMap(lintSentence),
-    ...lintApologies(kind, parts),
-    ...lintLength(texts),
+    ...parts.flatMap((part) => lintSentence(part, language)),
+    ...lintApologies(kind, parts, language),
+    ...lintLength(texts, language),
   ];
 }
 
 /** The rules that hold for any sentence of a page. */
-export function lintSentence(text: string): LintFinding[] {
-  const words = wordRules.flatMap(({ rule, pattern, advice }) =>
-    Array.from(text.matchAll(pattern), ([found]) => ({ rule, found, advice })),
+export function lintSentence(text: string, language: Language): LintFinding[] {
+  const plain = text.normalize("NFC").replaceAll(vowelSigns, "");
+  const words = wordRulesOf(language).rules.flatMap(({ rule, pattern, advice }) =>
+    Array.from(plain.matchAll(pattern), ([found]) => ({ rule, found, advice })),
   );
+  const { unit, sentence: longest } = wordings[language].longest;
   const long = text
-    .split(/(?<=[.?:])\s+/)
-    .filter((sentence) => countWords(sentence) > longestSentence)
-    .map((found) => ({
-      rule: "R13",
-      found,
-      advice: `At most ${longestSentence} words a sentence.`,
-    }));
+    .split(sentenceEnd)
+    .filter((sentence) => measure(sentence, language) > longest)
+    .map((found) => ({ rule: "R13", found, advice: `At most ${longest} ${unit} a sentence.` }));
   return [...words, ...long];
 }
 
@@ -77,21 +48,26 @@ function missingParts(texts: PageTexts): LintFinding[] {
     }));
 }
 
-function lintApologies(kind: PageKind, parts: string[]): LintFinding[] {
-  const found = parts.flatMap((part) => part.match(apology) ?? []);
+function lintApologies(kind: PageKind, parts: string[], language: Language): LintFinding[] {
+  const { apology } = wordRulesOf(language);
+  const found = parts.flatMap((part) => part.replaceAll(vowelSigns, "").match(apology) ?? []);
   const allowed = kindRules[kind].fault === "service" ? 1 : 0;
   if (found.length <= allowed) return [];
   const advice = "Apologise once, and only for what is our fault.";
   return [{ rule: "R6", found: found.join(", "), advice }];
 }
 
-function lintLength({ heading, what, data, next }: PageTexts): LintFinding[] {
-  const words = countWords([heading, what, data, ...next].join(" "));
-  if (words <= longestPage) return [];
-  const advice = `At most ${longestPage} words before the first button.`;
-  return [{ rule: "R13", found: `${words} words`, advice }];
+function lintLength({ heading, what, data, next }: PageTexts, language: Language): LintFinding[] {
+  const { unit, page: longest } = wordings[language].longest;
+  const length = measure([heading, what, data, ...next].join(" "), language);
+  if (length <= longest) return [];
+  const advice = `At most ${longest} ${unit} before the first button.`;
+  return [{ rule: "R13", found: `${length} ${unit}`, advice }];
 }
 
-function countWords(text: string): number {
-  return text.match(/[\p{L}\p{N}'’-]+/gu)?.length ?? 0;
+/** Words; where words are not set apart by spaces, letters. */
+function measure(text: string, language: Language): number {
+  const { unit } = wordings[language].longest;
+  const pattern = unit === "words" ? /[\p{L}\p{M}\p{N}'’-]+/gu : /[\p{L}\p{N}]/gu;
+  return text.match(pattern)?.length ?? 0;
 }

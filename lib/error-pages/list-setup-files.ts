@@ -11,7 +11,8 @@ export async function listSetupFiles(
   context: Context,
   input: { service: string },
 ): Promise<List<SetupFile>> {
-  const { name } = await getService(context, input.service);
-  const { BASE_URL } = environment();
-  return wholeList([...describeProxies(name, BASE_URL), ...describeSnippets(name, BASE_URL)]);
+  const { name, error_page } = await getService(context, input.service);
+  const { default_language = "en" } = error_page;
+  const setup = { service: name, default_language, base_url: environment().BASE_URL };
+  return wholeList([...describeProxies(setup), ...describeSnippets(setup)]);
 }

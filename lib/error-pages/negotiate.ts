@@ -55,7 +55,8 @@ function parseAccept(header: string): Range[] {
     .filter(({ type }) => type.includes("/"));
 }
 
-function readQuality(text: string): number {
+/** A weight from 0 to 1 (RFC 9110, 12.4.2); what is none counts as 0. */
+export function readQuality(text: string): number {
   return /^(?:0(?:\.\d{0,3})?|1(?:\.0{0,3})?)$/.test(text) ? Number(text) : 0;
 }
 

@@ -1,8 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { type Format, negotiateFormat } from "#lib/error-pages/negotiate.ts";
+import { pickLanguage } from "#lib/error-pages/pick-language.ts";
 import { PageKind } from "#lib/error-pages/schemas.ts";
 import { deriveReference, readReference } from "#lib/issues/reference.ts";
 import type { HeaderReader } from "#lib/platform/http/door.ts";
+import type { Language } from "#lib/services/language-schemas.ts";
 
 /** A request as any HTTP frame hands it over. */
 export type PlainRequest = {
@@ -18,6 +20,8 @@ export type PageRequest =
       service: string | null;
       kind: PageKind;
       format: Format;
+      /** Null: the visitor asks for none of ours. */
+      language: Language | null;
       reference: string;
       /** Whether the visitor's request may be repeated without asking: it changed nothing. */
       safe: boolean;
@@ -38,6 +42,7 @@ export function readPageRequest(request: PlainRequest): PageRequest {
     service: service ?? headers.get("x-service-name"),
     kind: readKind(last, service === null ? headers.get("x-code") : null),
     format: negotiateFormat(headers),
+    language: pickLanguage(request),
     reference:
       readReference(url.searchParams.get("ref") ?? "") ??
       deriveReference(requestId || randomUUID()),

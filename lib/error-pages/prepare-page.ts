@@ -2,7 +2,8 @@ import type { ServiceDescription } from "#lib/error-pages/describe-service.ts";
 import { kindRules } from "#lib/error-pages/kinds.ts";
 import { derivePublicStatus } from "#lib/error-pages/public-status.ts";
 import type { PageKind, PageTexts, PublicStatus } from "#lib/error-pages/schemas.ts";
-import { type Language, resolveTexts } from "#lib/error-pages/texts.ts";
+import { resolveTexts } from "#lib/error-pages/texts.ts";
+import type { Language } from "#lib/services/language-schemas.ts";
 import type { Support } from "#lib/services/schemas.ts";
 
 /** Everything a page says, before it is put into HTML, JSON or text. */

@@ -2,7 +2,7 @@ import type { Page } from "#lib/error-pages/prepare-page.ts";
 import { renderContact } from "#lib/error-pages/render-contact.ts";
 import { renderRecovery } from "#lib/error-pages/render-recovery.ts";
 import { pageScript } from "#lib/error-pages/script.ts";
-import { spellTime } from "#lib/error-pages/spell-time.ts";
+import { spellWait } from "#lib/error-pages/spell-time.ts";
 import { pageStyle } from "#lib/error-pages/style.ts";
 import { catalogues } from "#lib/error-pages/texts.ts";
 import { escapeHtml } from "#lib/format/escape-html.ts";
@@ -10,9 +10,10 @@ import { escapeHtml } from "#lib/format/escape-html.ts";
 /** The page as HTML: whole by itself, readable without its script. Every text is escaped here or in the parts. */
 export function renderHtml(page: Page): string {
   const { brand, heading, language } = page;
+  const { tag, direction } = catalogues[language];
   const title = brand.name ? `${heading} – ${brand.name}` : heading;
   return `<!doctype html>
-<html lang="${language}" dir="ltr"><head><meta charset="utf-8"><title>${escapeHtml(title)}</title>
+<html lang="${tag}" dir="${direction}"><head><meta charset="utf-8"><title>${escapeHtml(title)}</title>
 <meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><link rel="icon" href="data:,">
 <style>${pageStyle}</style></head><body>
 ${renderBrand(page)}<main${renderSettings(page)}><h1>${escapeHtml(heading)}</h1>
@@ -50,9 +51,10 @@ function renderSettings(page: Page): string {
 /** What happened, what about the data, what to do: one paragraph, and a list where there is more than one thing to do. */
 function renderStory({ what, data, next, language }: Page): string {
   const [first = "", ...others] = next.map(escapeHtml);
-  const story = `${escapeHtml(what)} <b>${escapeHtml(data)}</b>`;
-  if (others.length === 0) return `<p>${story} ${first}</p>\n`;
-  const label = escapeHtml(catalogues[language].phrases.next_label);
+  const { gap, phrases } = catalogues[language];
+  const story = `${escapeHtml(what)}${gap}<b>${escapeHtml(data)}</b>`;
+  if (others.length === 0) return `<p>${story}${gap}${first}</p>\n`;
+  const label = escapeHtml(phrases.next_label);
   const items = [first, ...others].map((step) => `<li>${step}</li>`).join("");
   return `<p>${story}</p>\n<ul aria-label="${label}">${items}</ul>\n`;
 }
@@ -68,7 +70,7 @@ function renderWait({ check, retry_after_seconds, language }: Page): string {
   const text =
     retry_after_seconds === null
       ? ""
-      : phrases.wait_without_script.replace("{time}", spellTime(retry_after_seconds, language));
+      : phrases.wait_without_script.replace("{time}", spellWait(retry_after_seconds, language));
   return `<p id="wait"${attributes}>${escapeHtml(text)}</p>\n`;
 }
 

@@ -1,14 +1,16 @@
 import type { Page } from "#lib/error-pages/prepare-page.ts";
+import { catalogues } from "#lib/error-pages/texts.ts";
 
 /** The page for programs (RFC 9457): the same words, and nothing about how the service is built. */
 export function renderProblem(page: Page): string {
   const { recovery, retry_after_seconds } = page;
+  const { gap } = catalogues[page.language];
   const live = recovery && recovery.state !== "fine";
   return JSON.stringify({
     type: new URL(`/e/${page.kind}`, page.base_url).href,
     title: page.heading,
     status: page.status,
-    detail: `${page.what} ${page.data}`,
+    detail: `${page.what}${gap}${page.data}`,
     next: page.next,
     ...(page.reference === null ? {} : { reference: page.reference }),
     ...(retry_after_seconds === null ? {} : { retry_after_seconds }),

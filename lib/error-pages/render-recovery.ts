@@ -28,10 +28,10 @@ function renderStep(step: StepName, recovery: PublicStatus, language: Page["lang
     .map(([name, text]) => ` data-${name}="${escapeHtml(text)}"`)
     .join("");
   const time = words.at && recovery.since ? ` ${words.at} ${renderTime(recovery.since)}` : "";
-  return `<li data-p="${progress}"${data}>${icons}<span>${escapeHtml(words[progress])}${time}</span></li>`;
+  return `<li data-p="${progress}"${data}>${icons}<span>${escapeHtml(words[progress] ?? words.done)}${time}</span></li>`;
 }
 
 /** In UTC, until the script puts it into the visitor's own time. */
 function renderTime(since: string): string {
-  return `<time datetime="${escapeHtml(since)}">${escapeHtml(since.slice(11, 16))} UTC</time>`;
+  return `<time dir="auto" datetime="${escapeHtml(since)}">${escapeHtml(since.slice(11, 16))} UTC</time>`;
 }

@@ -1,5 +1,5 @@
 import type { Page } from "#lib/error-pages/prepare-page.ts";
-import { spellTime } from "#lib/error-pages/spell-time.ts";
+import { spellWait } from "#lib/error-pages/spell-time.ts";
 import { catalogues } from "#lib/error-pages/texts.ts";
 
 /** The page for a terminal: the same words in the same order, in short lines of their own. */
@@ -10,7 +10,7 @@ export function renderText(page: Page): string {
   const wait =
     retry_after_seconds === null
       ? []
-      : [phrases.wait_without_script.replace("{time}", spellTime(retry_after_seconds, language))];
+      : [phrases.wait_without_script.replace("{time}", spellWait(retry_after_seconds, language))];
   const contact = [support.email, support.phone, support.hours, support.url].filter(Boolean);
   const give = contact.length > 0 ? phrases.reference_with_contact : phrases.reference;
   return [

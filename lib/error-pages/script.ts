@@ -1,3 +1,5 @@
+import { compactScript } from "#lib/error-pages/compact-script.ts";
+
 /**
  * What the page does where scripts run; without them it loses only comfort. It looks at the small public status
  * file, not at the service that just failed, waits longer each time with jitter, and comes back by a GET of its own
@@ -25,11 +27,8 @@ if (copy && navigator.clipboard) {
 const mode = set.check, safe = set.safe === "yes";
 if (!mode) return;
 const words = wait.dataset, tell = (text) => { wait.textContent = text; };
-const spell = (seconds) => {
-  const minutes = seconds > 90;
-  return new Intl.NumberFormat(root.lang, { style: "unit", unit: minutes ? "minute" : "second", unitDisplay: "long" })
-    .format(minutes ? Math.ceil(seconds / 60) : seconds);
-};
+const times = new Intl.RelativeTimeFormat(root.lang + "-u-nu-latn");
+const spell = (seconds) => seconds > 90 ? times.format(Math.ceil(seconds / 60), "minute") : times.format(seconds, "second");
 let stopped = false;
 const stop = (text) => {
   stopped = true;
@@ -70,7 +69,7 @@ const show = (state, since) => {
     const people = state === "needs_people" && index < 3;
     const progress = people || state === "back" || index < Math.max(now, 1) ? "done" : index === now ? "now" : "later";
     step.dataset.p = progress;
-    step.lastElementChild.textContent = step.dataset[progress] + (step.dataset.at && since ? " " + step.dataset.at + " " + clock(since) : "");
+    step.lastElementChild.textContent = (step.dataset[progress] || step.dataset.done) + (step.dataset.at && since ? " " + step.dataset.at + " " + clock(since) : "");
   }
 };
 const look = async () => {
@@ -117,5 +116,4 @@ setInterval(() => {
 addEventListener("online", () => { if (!paused && !stopped && !looking) look(); });
 })();`;
 
-/** Without its comments and indentation, which visitors need not load. */
-export const pageScript = source.replaceAll(/\n +(\/\/.*)?/g, "\n").replaceAll(/\n+/g, "\n");
+export const pageScript = compactScript(source);

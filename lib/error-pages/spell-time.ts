@@ -1,19 +1,23 @@
-const formats = new Map<string, Intl.NumberFormat>();
+import { catalogues } from "#lib/error-pages/texts.ts";
+import type { Language } from "#lib/services/language-schemas.ts";
 
-/** Seconds up to a minute and a half, then minutes, in words of the language; the page's script does the same. */
-export function spellTime(seconds: number, language: string): string {
-  const minutes = seconds > 90;
-  return formatFor(language, minutes ? "minute" : "second").format(
-    minutes ? Math.ceil(seconds / 60) : seconds,
-  );
+const formats = new Map<Language, Intl.RelativeTimeFormat>();
+
+/**
+ * How long from now, with the preposition, case and plural of the language ("in 12 seconds", "za 2 sekundy"): seconds
+ * up to a minute and a half, then minutes; the page's script does the same.
+ */
+export function spellWait(seconds: number, language: Language): string {
+  const format = formatFor(language);
+  return seconds > 90
+    ? format.format(Math.ceil(seconds / 60), "minute")
+    : format.format(seconds, "second");
 }
 
-/** Making one costs more than the rest of the page. */
-function formatFor(language: string, unit: "minute" | "second"): Intl.NumberFormat {
-  const key = `${language} ${unit}`;
+/** Making one costs more than the rest of the page. Digits are those of telephone numbers and references. */
+function formatFor(language: Language): Intl.RelativeTimeFormat {
   const format =
-    formats.get(key) ??
-    new Intl.NumberFormat(language, { style: "unit", unit, unitDisplay: "long" });
-  formats.set(key, format);
+    formats.get(language) ?? new Intl.RelativeTimeFormat(`${catalogues[language].tag}-u-nu-latn`);
+  formats.set(language, format);
   return format;
 }

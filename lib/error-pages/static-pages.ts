@@ -6,15 +6,10 @@ import { renderHtml } from "#lib/error-pages/render-html.ts";
 import { renderProblem } from "#lib/error-pages/render-problem.ts";
 import { renderText } from "#lib/error-pages/render-text.ts";
 import { type PageKind, pageKinds } from "#lib/error-pages/schemas.ts";
-import { catalogues, type Language } from "#lib/error-pages/texts.ts";
+import { type Language, languages } from "#lib/services/language-schemas.ts";
 
 export type BundleFile = { path: string; content: string };
 export type BundleService = { name: string; description: ServiceDescription };
-
-/** The languages of the pages, English first: it is shown to who reads none of the others. */
-export function listLanguages(): Language[] {
-  return Object.keys(catalogues).filter((name): name is Language => name in catalogues);
-}
 
 /**
  * Every page of a service that needs nobody alive: each kind in each language as HTML, problem+json and text. They hold
@@ -27,7 +22,7 @@ export function* renderStaticPages(
   const timeless = { ...description, status: null };
   const prepare = (kind: PageKind, language: Language, safe: boolean) =>
     prepareStaticPage({ name, description: timeless }, { kind, language, safe, base_url });
-  for (const language of listLanguages()) {
+  for (const language of languages) {
     for (const kind of pageKinds) {
       const page = prepare(kind, language, true);
       const path = `pages/${folderOf(name)}/${language}/${kind}`;

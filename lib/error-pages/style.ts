@@ -1,3 +1,5 @@
+import { languageStyle } from "#lib/error-pages/language-style.ts";
+
 /** The look of the dashboard, larger and with the visitor's own fonts; the first colours are for browsers before 2024. */
 const source = `
 :root{color-scheme:light dark;--ground:#faf9f7;--surface:#fff;--raised:#f5f3f0;--line:#e4e2de;--ink:#1c1f25;--ink-2:#545860;--ink-3:#6d7077;--accent:#2f62ac;--busy:#945f0e;--good:#1d754c}
@@ -35,6 +37,6 @@ footer button{font:inherit;color:inherit;background:none;border:0;padding:4px 6p
 @media(forced-colors:active){.brand::before{background:CanvasText}.act>*,.act>:first-child{color:ButtonText;background:ButtonFace;border-color:ButtonText}li[data-p]{color:CanvasText}}
 @media(prefers-contrast:more){:root{--ink-2:var(--ink);--ink-3:var(--ink);--line:currentColor}}
 @media print{body{display:block;min-height:0}.act,footer button,#wait{display:none}}
-`;
+${languageStyle}`;
 
 export const pageStyle = source.replaceAll("\n", "");

@@ -11,8 +11,8 @@ import { type Maintenance, MaintenanceSchedule } from "#lib/recovery/maintenance
 export async function listMaintenance(context: Context): Promise<List<Maintenance>> {
   requireAccess(context.actor, "read");
   const now = await readNow(context.database);
-  const rows = await listMaintenanceRows(context.database, null);
-  const data = rows.map(({ schedule: stored, created_at, ...row }): Maintenance => {
+  const rows = await listMaintenanceRows(context.database);
+  const data = rows.map(({ schedule: stored, created_at, service_id: _, ...row }): Maintenance => {
     const schedule = MaintenanceSchedule.parse(stored);
     const span = findSpan(schedule, now);
     return {

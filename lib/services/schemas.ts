@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Language } from "#lib/services/language-schemas.ts";
 
 /** What visitors may use to reach the people behind a service. */
 export const Support = z.strictObject({
@@ -16,6 +17,9 @@ export const ErrorPageSettings = z.strictObject({
     .boolean()
     .exactOptional()
     .describe("Tell visitors when a recovery is under way; on unless false."),
+  default_language: Language.exactOptional().describe(
+    "For visitors whose browser asks for none of the languages of the pages; else English.",
+  ),
 });
 export type ErrorPageSettings = z.infer<typeof ErrorPageSettings>;
 

@@ -115,7 +115,7 @@ test("without scripts the page says all it knows and promises nothing it cannot 
     const seen = await page.locator("body").innerText();
     expect(seen).toContain("and we are fixing it");
     expect(seen).toContain("We have noticed the problem and are fixing it now.");
-    expect(seen).toContain("Try again in about 10 seconds.");
+    expect(seen).toContain("Try again in 10 seconds.");
     expect(seen).toContain("7K3F-9QXM");
     expect(seen).not.toContain("Stop checking");
     expect(seen).not.toContain("it looks again");

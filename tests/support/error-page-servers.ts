@@ -8,12 +8,14 @@ export type Running = { origin: string; close(): Promise<void> };
 /** Frames the error pages for plain HTTP, as a front of Paramedic does; keeps the paths it was asked for. */
 export async function serveErrorPages(
   makeSource: (base_url: string) => PageSource,
-): Promise<Running & { asked: string[] }> {
+): Promise<Running & { asked: string[]; cookies: string[] }> {
   const asked: string[] = [];
+  const cookies: string[] = [];
   const running = await serve((origin) => {
     const source = makeSource(origin);
     return async (request, response) => {
       asked.push(request.url ?? "/");
+      if (request.headers.cookie) cookies.push(request.headers.cookie);
       const headers = new Headers();
       for (const [name, value] of Object.entries(request.headers)) headers.set(name, String(value));
       const { method = "GET", url = "/" } = request;
@@ -21,7 +23,7 @@ export async function serveErrorPages(
       response.writeHead(answer.status, answer.headers).end(answer.body);
     };
   });
-  return { ...running, asked };
+  return { ...running, asked, cookies };
 }
 
 export type Shop = Running & { broken: boolean; requests: string[] };

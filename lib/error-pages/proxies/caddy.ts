@@ -73,6 +73,8 @@ function pageRequest({ service, live_path }: ProxySetup, code: string, indent: s
     "	header_up -Authorization",
     "	header_up -Content-Length",
     `	header_up X-Code ${code}`,
+    // What visitors chose on the site stands before what their browser lists.
+    '	header_up Accept-Language "{http.request.cookie.lang},{header.Accept-Language}"',
     "	header_up X-Format {header.Accept}",
     `	header_up X-Service-Name "${service}"`,
     "	header_up X-Request-ID {http.request.uuid}",

@@ -38,8 +38,14 @@ function wantsPage(headers) {
   return html !== undefined && !/;\\s*q=0(\\.0*)?\\s*$/.test(html);
 }
 
+// What visitors chose on the site (its cookie "lang") stands before what their browser lists.
+function listLanguages(headers) {
+  const chosen = /(?:^|;)\\s*lang=([\\w-]+)/.exec(headers.get("cookie") ?? "")?.[1];
+  return [chosen, headers.get("accept-language")].filter(Boolean).join(",");
+}
+
 function chooseLanguage(headers) {
-  const wanted = (headers.get("accept-language") ?? "").toLowerCase().split(",");
+  const wanted = listLanguages(headers).toLowerCase().split(",");
   const found = wanted.map((range) => range.trim().split(/[-;]/)[0]);
   return found.find((language) => languages.includes(language)) ?? languages[0];
 }
@@ -54,8 +60,9 @@ function answering({ service }: ProxySetup): string {
     "x-service-name": "${service}",
     "x-request-id": id,
     "x-original-method": request.method,
+    "accept-language": listLanguages(request.headers),
   });
-  for (const name of ["accept", "accept-language", "sec-fetch-dest"]) {
+  for (const name of ["accept", "sec-fetch-dest"]) {
     const value = request.headers.get(name);
     if (value) headers.set(name, value);
   }

@@ -5,7 +5,11 @@ import { describeEnvoy } from "#lib/error-pages/proxies/envoy.ts";
 import { describeHaproxy } from "#lib/error-pages/proxies/haproxy.ts";
 import { describeHaproxyLua } from "#lib/error-pages/proxies/haproxy-lua.ts";
 import { describeNginx } from "#lib/error-pages/proxies/nginx.ts";
-import { type ProxySetup, prepareProxySetup } from "#lib/error-pages/proxies/proxy-setup.ts";
+import {
+  type ProxySetup,
+  prepareProxySetup,
+  type SetupRequest,
+} from "#lib/error-pages/proxies/proxy-setup.ts";
 import { describeTraefik } from "#lib/error-pages/proxies/traefik.ts";
 
 const files: { name: string; file: string; describe: (setup: ProxySetup) => string }[] = [
@@ -24,8 +28,8 @@ const files: { name: string; file: string; describe: (setup: ProxySetup) => stri
 ];
 
 /** The configurations that put the pages of a service before its visitors, one or two files for each proxy. */
-export function describeProxies(service: string, base_url: string): SetupFile[] {
-  const setup = prepareProxySetup(service, base_url);
+export function describeProxies(request: SetupRequest): SetupFile[] {
+  const setup = prepareProxySetup(request);
   return files.map(({ name, file, describe }) => ({
     group: "proxy",
     name,

@@ -86,6 +86,11 @@ function envoy_on_request(handle)
     seen:set("paramedic", name, handle:headers():get(name) or "")
   end
   seen:set("paramedic", "method", handle:headers():get(":method"))
+  -- What visitors chose on the site (its cookie "lang") stands before what their browser lists.
+  local cookies = ";" .. (handle:headers():get("cookie") or "")
+  local chosen = cookies:match(";%s*lang=([%w-]+)")
+  local listed = handle:headers():get("accept-language") or ""
+  if chosen then seen:set("paramedic", "accept-language", chosen .. "," .. listed) end
 end
 
 function envoy_on_response(handle)

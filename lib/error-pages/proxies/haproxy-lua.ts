@@ -64,11 +64,13 @@ core.register_action("${id}_remember", { "http-req" }, function(txn)
     return values and values[0] or ""
   end
   local accept = read("accept")
+  local chosen = (";" .. read("cookie")):match(";%s*lang=([%w-]+)")
   txn:set_priv({
     accept = accept,
     destination = read("sec-fetch-dest"),
     html = wants_page(accept, read("sec-fetch-dest")),
-    languages = read("accept-language"),
+    -- What visitors chose on the site (its cookie "lang") stands before what their browser lists.
+    languages = (chosen and chosen .. "," or "") .. read("accept-language"),
     method = txn.sf:method(),
     request_id = read("x-request-id"),
   })

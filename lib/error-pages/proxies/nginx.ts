@@ -46,8 +46,13 @@ map "$${id}_html $request_method" $${id}_suffix {
   "~^1 (GET|HEAD)$" .html;
   "~^1 " .sent.html;
 }
-# The first language of the visitor's list that there are pages in.
-map $http_accept_language $${id}_language {
+# What visitors chose on the site (its cookie "lang") stands before what their browser lists.
+map $cookie_lang $${id}_wanted {
+  default "$cookie_lang,$http_accept_language";
+  "" $http_accept_language;
+}
+# The first language of that list that there are pages in.
+map $${id}_wanted $${id}_language {
   default ${first};
   "~*^(?:(?!(?:${known})\\b)[^,]*,\\s*)*(?<${id}>${known})\\b" $${id};
 }
@@ -127,7 +132,7 @@ ${tls}    proxy_method GET;
     proxy_set_header Host ${live.host};
     proxy_set_header Content-Length "";
     proxy_set_header Accept $http_accept;
-    proxy_set_header Accept-Language $http_accept_language;
+    proxy_set_header Accept-Language $${id}_wanted;
     proxy_set_header Sec-Fetch-Dest $http_sec_fetch_dest;
     proxy_set_header X-Code ${code};
     proxy_set_header X-Format $http_accept;

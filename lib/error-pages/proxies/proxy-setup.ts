@@ -1,6 +1,10 @@
 import { createHash } from "node:crypto";
 import { folderOf } from "#lib/error-pages/bundle-folder.ts";
-import { listLanguages, listStaticWaits } from "#lib/error-pages/static-pages.ts";
+import { listStaticWaits } from "#lib/error-pages/static-pages.ts";
+import { type Language, languages } from "#lib/services/language-schemas.ts";
+
+/** What has its pages put in place. */
+export type SetupRequest = { service: string; default_language: Language; base_url: string };
 
 /** What the configurations of all proxies say alike. */
 export type ProxySetup = {
@@ -15,6 +19,7 @@ export type ProxySetup = {
   bundle: string;
   /** Safe as part of a variable's name, and of no other service's. */
   id: string;
+  /** The service's own first: it is for visitors who ask for none of the others. */
   languages: readonly string[];
   codes: { code: string; wait: number | null }[];
   /** Of a static page: nothing but what it carries itself, and the status of a recovery. */
@@ -24,7 +29,11 @@ export type ProxySetup = {
 /** What is in the way when the service itself fails; its own pages for 404 and the like stay. */
 const intercepted = ["500", "502", "503", "504"] as const;
 
-export function prepareProxySetup(service: string, base_url: string): ProxySetup {
+export function prepareProxySetup({
+  service,
+  default_language,
+  base_url,
+}: SetupRequest): ProxySetup {
   const url = new URL(base_url);
   const secure = url.protocol === "https:";
   const folder = folderOf(service);
@@ -41,7 +50,7 @@ export function prepareProxySetup(service: string, base_url: string): ProxySetup
     folder,
     bundle: "/var/lib/paramedic-pages",
     id: identifierOf(folder),
-    languages: listLanguages(),
+    languages: [...new Set([default_language, ...languages])],
     codes: intercepted.map((code) => ({ code, wait: waits.get(code) ?? null })),
     policy: `default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:; connect-src 'self' ${url.origin}; base-uri 'none'; form-action 'none'; frame-ancestors 'self'`,
   };

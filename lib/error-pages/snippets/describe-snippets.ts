@@ -1,4 +1,5 @@
 import type { SetupFile } from "#lib/error-pages/bundle-schemas.ts";
+import type { SetupRequest } from "#lib/error-pages/proxies/proxy-setup.ts";
 import { describeDjango } from "#lib/error-pages/snippets/django.ts";
 import { describeExpress } from "#lib/error-pages/snippets/express.ts";
 import { describeNextRoute, describeNextScreen } from "#lib/error-pages/snippets/next.ts";
@@ -14,8 +15,8 @@ const files: { name: string; file: string; describe: (setup: SnippetSetup) => st
 ];
 
 /** Code that shows the pages of a service in an application's own error handler. */
-export function describeSnippets(service: string, base_url: string): SetupFile[] {
-  const setup = prepareSnippetSetup(service, base_url);
+export function describeSnippets(request: SetupRequest): SetupFile[] {
+  const setup = prepareSnippetSetup(request);
   return files.map(({ name, file, describe }) => ({
     group: "application",
     name,

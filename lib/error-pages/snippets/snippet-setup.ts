@@ -1,4 +1,8 @@
-import { type ProxySetup, prepareProxySetup } from "#lib/error-pages/proxies/proxy-setup.ts";
+import {
+  type ProxySetup,
+  prepareProxySetup,
+  type SetupRequest,
+} from "#lib/error-pages/proxies/proxy-setup.ts";
 
 /** What the snippets of all frameworks say alike. */
 export type SnippetSetup = {
@@ -11,8 +15,8 @@ export type SnippetSetup = {
   policy: ProxySetup["policy"];
 };
 
-export function prepareSnippetSetup(service: string, base_url: string): SnippetSetup {
-  const setup = prepareProxySetup(service, base_url);
+export function prepareSnippetSetup(request: SetupRequest): SnippetSetup {
+  const setup = prepareProxySetup(request);
   return {
     service: setup.service,
     live: `${setup.live.origin}${setup.live_path}`,

@@ -4,6 +4,10 @@ const unknownOutcome = "We do not know whether your last step was saved.";
 const checkFirst = "Check before you repeat a payment or an order.";
 
 export const english: Catalogue = {
+  tag: "en",
+  direction: "ltr",
+  gap: " ",
+  reviewed: false,
   kinds: {
     "400": {
       heading: "We could not read that request",
@@ -117,7 +121,7 @@ export const english: Catalogue = {
       "A quick fix did not help. The people who look after this service have been told.",
   },
   steps: {
-    noticed: { later: "We notice the problem", now: "We noticed", done: "We noticed", at: "at" },
+    noticed: { done: "We noticed", at: "at" },
     fixing: { later: "Next: a fix", now: "We are fixing it", done: "We tried a fix" },
     checking: {
       later: "We check that it works",
@@ -126,15 +130,14 @@ export const english: Catalogue = {
     },
     back: {
       later: "You can go on where you were",
-      now: "It should be working again",
       done: "It should be working again",
     },
   },
   phrases: {
     steps_label: "What is being done",
     next_label: "What you can do",
-    wait_without_script: "Try again in about {time}.",
-    wait: "Stay on this page: it looks again in {time}.",
+    wait_without_script: "Try again {time}.",
+    wait: "Stay on this page: it looks again {time}.",
     looking: "Looking now …",
     paused: "This page is not looking by itself.",
     stopped: "This page has stopped looking. Try again whenever you like.",
@@ -146,9 +149,9 @@ export const english: Catalogue = {
     resume: "Keep checking",
     home: "Start page",
     help: "Need help?",
-    write: "Write to",
-    call: "Call",
-    visit: "Open the help page",
+    write: "Write to {contact}.",
+    call: "Call {contact}.",
+    visit: "Open the help page.",
     reference: "If you ask for help, give the reference",
     reference_with_contact: "Give the reference",
     copy: "Copy",

@@ -17,7 +17,8 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const services = ["shop", "user_service", "My Shop/EU", `o'brien "x" $y {z} # ; \\ %`, "магазин"];
 
 function textOf(service: string, file: string, base_url = "https://errors.example"): string {
-  return describeProxies(service, base_url).find((one) => one.file === file)?.text ?? "";
+  const setup = { service, default_language: "en", base_url } as const;
+  return describeProxies(setup).find((one) => one.file === file)?.text ?? "";
 }
 
 function parseYaml(text: string): unknown {
@@ -89,7 +90,7 @@ local function visit(request, response, page)
 end
 local page = { headers = { [":status"] = "503", ["x-robots-tag"] = "noindex", ["retry-after"] = "30" }, body = "page" }
 local gone = { headers = { [":status"] = "503" }, body = "no healthy upstream" }
-local html = { [":method"] = "POST", accept = "text/html,*/*;q=0.8", ["x-request-id"] = "r-1", cookie = "secret" }
+local html = { [":method"] = "POST", accept = "text/html,*/*;q=0.8", ["x-request-id"] = "r-1", cookie = "session=secret; lang=tr", ["accept-language"] = "de" }
 local json = { [":method"] = "GET", accept = "application/json" }
 local function own(code) return { [":status"] = code, ["x-envoy-upstream-service-time"] = "3", ["x-own"] = "yes" } end
 
@@ -97,6 +98,7 @@ local body, answer = visit(html, own("503"), page)
 assert(body == "page" and answer[":status"] == "503" and answer["retry-after"] == "30")
 assert(answer["x-own"] == nil and answer["content-length"] == "4")
 assert(calls[1]["x-original-method"] == "POST" and calls[1]["x-request-id"] == "r-1")
+assert(calls[1]["accept-language"] == "tr,de")
 assert(calls[1]["cookie"] == nil and calls[1]["x-code"] == "503")
 assert(visit(json, own("503"), page) == "own")
 assert(visit(html, own("200"), page) == "own")

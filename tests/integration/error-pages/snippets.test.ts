@@ -163,7 +163,11 @@ async function prepareFiles(folder: string, base_url: string): Promise<void> {
   const services = [{ name: "shop", description }];
   const bundle = join(folder, "bundle");
   await writeBundle({ service: "shop", services, base_url }, { folder: bundle, now: new Date() });
-  for (const { file, text } of describeSnippets("shop", base_url)) {
+  for (const { file, text } of describeSnippets({
+    service: "shop",
+    default_language: "en",
+    base_url,
+  })) {
     await mkdir(dirname(join(folder, file)), { recursive: true });
     writeFileSync(join(folder, file), text.replaceAll("/var/lib/paramedic-pages", bundle));
   }
@@ -192,9 +196,10 @@ test("Next.js: the route answers the live page, else the static one, else a sent
 });
 
 test("Next.js: the screen is JSX that compiles and begins as a client component", () => {
-  const screen = describeSnippets("shop", "https://errors.example").find(({ file }) =>
-    file.endsWith(".jsx"),
-  );
+  const screen = describeSnippets({
+    ...{ service: "shop", default_language: "en" },
+    base_url: "https://errors.example",
+  }).find(({ file }) => file.endsWith(".jsx"));
   const { diagnostics, outputText } = ts.transpileModule(screen?.text ?? "", {
     fileName: "global-error.jsx",
     reportDiagnostics: true,

@@ -13,8 +13,9 @@ import { BundleManifest } from "#lib/error-pages/bundle-schemas.ts";
 import { unknownService } from "#lib/error-pages/describe-service.ts";
 import { kindRules } from "#lib/error-pages/kinds.ts";
 import { pageKinds } from "#lib/error-pages/schemas.ts";
-import { listLanguages } from "#lib/error-pages/static-pages.ts";
+import { catalogues } from "#lib/error-pages/texts.ts";
 import { zipBundle } from "#lib/error-pages/zip-bundle.ts";
+import { languages } from "#lib/services/language-schemas.ts";
 
 const updated_at = new Date("2026-11-22T14:02:00Z");
 const description = {
@@ -39,10 +40,10 @@ const find = (path: string) => files.find((file) => file.path === path)?.content
 
 test("each service has every kind in every language, for browsers, programs and terminals", () => {
   for (const { name } of source.services) {
-    for (const language of listLanguages()) {
+    for (const language of languages) {
       for (const kind of pageKinds) {
         const path = `pages/${folderOf(name)}/${language}/${kind}`;
-        expect(find(`${path}.html`)).toContain(`<html lang="${language}"`);
+        expect(find(`${path}.html`)).toContain(`<html lang="${catalogues[language].tag}"`);
         expect(JSON.parse(find(`${path}.json`)).status).toBe(kindRules[kind].status);
         expect(find(`${path}.txt`)).not.toBe("");
       }

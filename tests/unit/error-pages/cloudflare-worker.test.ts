@@ -33,7 +33,9 @@ const env = {
 };
 
 beforeAll(async () => {
-  const text = describeCloudflare(prepareProxySetup("shop", base_url));
+  const text = describeCloudflare(
+    prepareProxySetup({ service: "shop", default_language: "en", base_url }),
+  );
   const address = `data:text/javascript,${encodeURIComponent(text)}`;
   worker = WorkerModule.parse(await import(/* @vite-ignore */ address)).default;
   globalThis.fetch = async (input, init) => {
@@ -84,6 +86,15 @@ test("when Paramedic does not answer, the static page is shown", async () => {
   expect(html).toContain("Northwind Shop");
   expect(html).toContain('data-safe="yes"');
   expect(await (await open("POST")).text()).toContain('data-safe="no"');
+});
+
+test("what a visitor chose on the site counts before what the browser lists, and no cookie leaves", async () => {
+  const headers = { accept, cookie: "session=secret; lang=tr", "accept-language": "de" };
+  await open("GET", headers);
+  expect(asked[1]?.headers.get("accept-language")).toBe("tr,de");
+  expect(asked[1]?.headers.get("cookie")).toBeNull();
+  live = null;
+  expect(await (await open("GET", headers)).text()).toContain('<html lang="tr"');
 });
 
 test("what stands before Paramedic is not taken for a page", async () => {

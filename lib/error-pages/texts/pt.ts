@@ -1,0 +1,161 @@
+import type { Catalogue } from "#lib/error-pages/texts.ts";
+
+const unknownOutcome = "Não sabemos se a sua última ação foi salva.";
+const checkFirst = "Verifique antes de repetir um pagamento ou um pedido.";
+const ours = "A causa está do nosso lado, não do seu, e pedimos desculpas.";
+
+export const portuguese: Catalogue = {
+  tag: "pt",
+  direction: "ltr",
+  gap: " ",
+  reviewed: false,
+  kinds: {
+    "400": {
+      heading: "Não conseguimos ler essa solicitação",
+      what: "O link ou o formulário que trouxe você até aqui está incompleto. Muitas vezes é um favorito antigo ou um link cortado.",
+      data: "Nada foi salvo nem alterado.",
+      next: ["Volte e tente novamente.", "Digite o endereço em vez de usar o link."],
+    },
+    "401": {
+      heading: "Entre na sua conta para continuar",
+      what: "Esta página precisa de uma conta, ou a sua sessão foi encerrada para proteger a conta.",
+      data: "Daqui não sabemos se as respostas não salvas foram mantidas.",
+      next: ["Entre na sua conta e abra esta página novamente."],
+    },
+    "403": {
+      heading: "Você não tem acesso a esta página",
+      what: "A conta que você está usando não a inclui.",
+      data: "Nada foi alterado.",
+      next: ["Use outra conta, se tiver.", "Peça acesso aos responsáveis por esta página."],
+    },
+    "404": {
+      heading: "Página não encontrada",
+      what: "O endereço pode ter sido digitado errado, o link pode ser antigo ou a página pode ter sido removida.",
+      data: "O que você salvou em outro lugar continua como estava.",
+      next: ["Confira se o endereço está bem digitado.", "Volte e escolha outro link."],
+    },
+    "408": {
+      heading: "A sua conexão estava lenta demais",
+      what: "O que você enviou não chegou por completo, por isso paramos de esperar.",
+      data: "Não foi salvo, e nada foi enviado duas vezes.",
+      next: ["Tente novamente.", "Use uma conexão mais rápida ou um arquivo menor."],
+    },
+    "413": {
+      heading: "Esse arquivo é grande demais",
+      what: "Ele passa do tamanho que este serviço aceita.",
+      data: "O arquivo não foi salvo. As suas outras respostas podem ainda estar no formulário quando você voltar.",
+      next: ["Volte e escolha um arquivo menor.", "Divida-o em partes ou comprima-o."],
+    },
+    "422": {
+      heading: "Algumas respostas precisam mudar",
+      what: "O formulário chegou, mas algumas respostas não servem.",
+      data: "Nada foi salvo ainda. As suas respostas podem ainda estar no formulário quando você voltar.",
+      next: [
+        "Volte ao formulário e procure as respostas marcadas.",
+        "Mude-as e envie o formulário novamente.",
+      ],
+    },
+    "429": {
+      heading: "Tentativas demais por enquanto",
+      what: "Houve muitas tentativas em pouco tempo. Um limite mantém o serviço rápido para todos.",
+      data: "A última tentativa não foi salva. O que veio antes continua como estava.",
+      next: ["Espere um momento antes de tentar novamente."],
+    },
+    "500": {
+      heading: "Algo deu errado do nosso lado",
+      heading_noticed: "Algo deu errado do nosso lado, e já sabemos disso",
+      heading_fixing: "Algo deu errado do nosso lado, e estamos corrigindo",
+      what: "Não foi você que causou isso, e pedimos desculpas.",
+      data: unknownOutcome,
+      next: ["Tente novamente em alguns minutos ou volte mais tarde.", checkFirst],
+    },
+    "502": {
+      heading: "O serviço não está respondendo",
+      heading_noticed: "O serviço não está respondendo, e já sabemos disso",
+      heading_fixing: "O serviço não está respondendo, e estamos corrigindo",
+      what: ours,
+      data: unknownOutcome,
+      next: [checkFirst],
+    },
+    "503": {
+      heading: "O serviço não está disponível agora",
+      heading_noticed: "O serviço não está disponível, e já sabemos disso",
+      heading_fixing: "O serviço não está disponível, e estamos corrigindo",
+      what: `Ele está muito ocupado ou iniciando de novo. ${ours}`,
+      data: unknownOutcome,
+      next: [checkFirst],
+    },
+    "504": {
+      heading: "Isto está demorando mais do que devia",
+      heading_noticed: "Isto está demorando demais, e já sabemos disso",
+      heading_fixing: "Isto está demorando demais, e estamos corrigindo",
+      what: `A resposta não chegou a tempo. ${ours}`,
+      data: "Mesmo assim, a sua última ação pode ter dado certo.",
+      next: [checkFirst],
+    },
+    maintenance: {
+      heading: "O serviço está fechado por pouco tempo",
+      what: "Nós o fechamos de propósito, para trabalhar nele.",
+      data: "O que você salvou antes continua como estava.",
+      next: ["Por favor, volte um pouco mais tarde."],
+    },
+    recovering: {
+      heading: "Encontramos o problema e estamos corrigindo",
+      heading_noticed: "Já sabemos do problema",
+      what: "A causa está do nosso lado, não do seu, e pedimos desculpas pela espera.",
+      data: unknownOutcome,
+      next: [checkFirst],
+    },
+    offline: {
+      heading: "Você está sem conexão",
+      what: "Este aparelho não está conectado à internet neste momento.",
+      data: "O que você digitou pode ainda estar neste navegador. Deixe a página aberta.",
+      next: [
+        "Verifique o Wi-Fi ou os dados móveis do aparelho.",
+        "Tente novamente quando houver conexão.",
+      ],
+    },
+  },
+  states: {
+    noticed: "Notamos o problema.",
+    fixing: "Notamos o problema e estamos corrigindo agora.",
+    checking: "Tentamos uma correção e estamos verificando se funciona.",
+    back: "Já deve estar funcionando de novo.",
+    needs_people:
+      "Uma correção rápida não bastou. As pessoas que cuidam deste serviço foram avisadas.",
+  },
+  steps: {
+    noticed: { done: "Problema notado", at: "às" },
+    fixing: { later: "Depois: a correção", now: "Estamos corrigindo", done: "Correção tentada" },
+    checking: {
+      later: "Vamos verificar se funciona",
+      now: "Verificamos se funciona",
+      done: "Verificado",
+    },
+    back: { later: "Você poderá continuar", done: "Já deve estar funcionando" },
+  },
+  phrases: {
+    steps_label: "O que está sendo feito",
+    next_label: "O que você pode fazer",
+    wait_without_script: "Tente novamente {time}.",
+    wait: "Fique nesta página: ela verifica de novo {time}.",
+    looking: "Verificando …",
+    paused: "Esta página não está verificando sozinha.",
+    stopped: "Esta página parou de verificar. Tente novamente quando quiser.",
+    open: "Pode já estar funcionando. Abra a página novamente quando quiser.",
+    online: "Fique nesta página: ela abre de novo quando houver conexão.",
+    check_now: "Verificar agora",
+    try_again: "Tentar novamente",
+    pause: "Parar de verificar",
+    resume: "Continuar verificando",
+    home: "Página inicial",
+    help: "Precisa de ajuda?",
+    write: "Escreva para {contact}.",
+    call: "Ligue para {contact}.",
+    visit: "Abrir a página de ajuda.",
+    reference: "Se pedir ajuda, informe a referência",
+    reference_with_contact: "Informe a referência",
+    copy: "Copiar",
+    copied: "Copiado",
+  },
+};

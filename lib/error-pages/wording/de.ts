@@ -1,0 +1,50 @@
+import type { Wording } from "#lib/error-pages/wording.ts";
+
+export const germanWording: Wording = {
+  machines: [
+    "Zeitüberschreitung*",
+    "Fehlercode*",
+    "Statuscode*",
+    "interner Fehler",
+    "Dienstrechner*",
+  ],
+  bans: [
+    "verboten*",
+    "unzulässig*",
+    "ungültig*",
+    "untersagt*",
+    "illegal*",
+    "verweigert*",
+    "fatal*",
+    "schwerwiegend*",
+    "abgebrochen*",
+  ],
+  jokes: [
+    "hoppla",
+    "huch",
+    "ups",
+    "oje",
+    "ach du*",
+    "Ihre Schuld",
+    "Ihr Fehler",
+    "Sie haben einen Fehler gemacht",
+  ],
+  excuses: [
+    "Wartung*",
+    "Verbesserung*",
+    "technische* Schwierigkeit*",
+    "technische* Problem*",
+    "Aktualisierung*",
+    "Upgrade*",
+  ],
+  apologies: ["Entschuldigung*", "entschuldig*", "tut uns leid", "bedauer*"],
+  technical: [
+    "Datenbank*",
+    "Ausnahmefehler*",
+    "Stapelverfolgung*",
+    "Zwischenspeicher*",
+    "Cache*",
+    "Schnittstelle*",
+  ],
+  longest: { unit: "words", sentence: 20, page: 60 },
+};

@@ -1,0 +1,53 @@
+import type { Wording } from "#lib/error-pages/wording.ts";
+
+export const frenchWording: Wording = {
+  machines: [
+    "serveur*",
+    "passerelle*",
+    "requête invalide",
+    "mauvaise requête",
+    "code d’erreur",
+    "code d'erreur",
+    "erreur interne",
+    "délai dépassé",
+    "délai d’attente*",
+  ],
+  bans: [
+    "interdit*",
+    "illégal*",
+    "invalide*",
+    "non valide*",
+    "prohibé*",
+    "refusé*",
+    "fatal*",
+    "abandonné*",
+  ],
+  jokes: [
+    "oups",
+    "aïe",
+    "zut",
+    "mince",
+    "oh non",
+    "votre faute",
+    "votre erreur",
+    "vous avez échoué",
+  ],
+  excuses: [
+    "maintenance*",
+    "amélioration*",
+    "difficulté* technique*",
+    "problème* technique*",
+    "mise* à jour",
+    "mise* à niveau",
+  ],
+  apologies: ["désolé*", "excus*", "pardon", "regrett*"],
+  technical: [
+    "base* de données",
+    "exception*",
+    "pile d’appels",
+    "trace de pile",
+    "cache",
+    "conteneur*",
+  ],
+  longest: { unit: "words", sentence: 20, page: 60 },
+};
