@@ -103,9 +103,9 @@ function proxyTests(name: ProxyName) {
     const listed = await open("/503", { headers: { "accept-language": "tlh, pl;q=0.8" } });
     expect(listed.body).toContain('<html lang="pl"');
     const chosen = { cookie: "session=secret; lang=tr", "accept-language": "de" };
-    pages.cookies.length = 0;
+    pages.received.length = 0;
     expect((await open("/503", { headers: chosen })).body).toContain('<html lang="tr"');
-    expect(pages.cookies).toEqual([]);
+    expect(pages.received).toEqual([{ method: "GET", cookie: null }]);
   });
 
   test.each(codes)("a program keeps the service's own %i", async (code) => {
@@ -127,8 +127,10 @@ function proxyTests(name: ProxyName) {
   });
 
   test("what was posted reaches the service once, and its page waits for the reader", async () => {
+    pages.received.length = 0;
     const answer = await open("/503", { method: "POST", body: "card=1" });
     expect(answer.status).toBe(503);
+    expect(pages.received).toEqual([{ method: "GET", cookie: null }]);
     expect(answer.body).toContain('data-safe="no"');
     expect(origin.asked.map(({ line, body }) => [line, body])).toEqual([["POST /503", "card=1"]]);
   });
