@@ -11,7 +11,7 @@ import type { BundleEntry } from "#lib/error-pages/bundle-schemas.ts";
 
 /** Of every file: the same content makes the same bytes. A zip knows no time before 1980. */
 const fileTime = new Date(1980, 0, 1);
-const filesAtOnce = 50;
+const filesAtOnce = 10;
 
 /** The bundle as a zip, made while it is read, so that it never lies in memory as a whole. */
 export async function* zipBundle(source: BundleSource, now: Date): AsyncGenerator<Uint8Array> {
