@@ -1,14 +1,7 @@
-import { createHash } from "node:crypto";
+import { hashOf, type PreparedLook } from "#lib/error-pages/prepare-look.ts";
 import { pageScript } from "#lib/error-pages/script.ts";
-import { pageStyle } from "#lib/error-pages/style.ts";
-
-function hashOf(text: string): string {
-  return `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
-}
 
 const fixed = [
-  "default-src 'none'",
-  `style-src ${hashOf(pageStyle)}`,
   `script-src ${hashOf(pageScript)}`,
   "img-src data:",
   "base-uri 'none'",
@@ -17,6 +10,6 @@ const fixed = [
 ].join("; ");
 
 /** The policy of a page: its own style and script by hash, and the status file of this address; nothing else. */
-export function contentSecurityPolicy(baseUrl: string): string {
-  return `${fixed}; connect-src 'self' ${new URL(baseUrl).origin}`;
+export function contentSecurityPolicy(baseUrl: string, { style_hash }: PreparedLook): string {
+  return `default-src 'none'; style-src ${style_hash}; ${fixed}; connect-src 'self' ${new URL(baseUrl).origin}`;
 }

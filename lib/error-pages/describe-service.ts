@@ -1,4 +1,7 @@
+import { defaultSafeRate } from "#lib/error-pages/admission-window.ts";
 import { type ServicePageRow, servicePage } from "#lib/error-pages/internal/sql/service-page.ts";
+import { emptyContent, lookOf, readContent, textsOf } from "#lib/error-pages/layers.ts";
+import { builtInLook, type PreparedLook } from "#lib/error-pages/prepare-look.ts";
 import type { StoredStatus } from "#lib/error-pages/public-status.ts";
 import type { EditedTexts } from "#lib/error-pages/texts.ts";
 import type { Database } from "#lib/platform/database.ts";
@@ -13,9 +16,12 @@ export type ServiceDescription = {
   /** For visitors who ask for no language of the pages. */
   default_language: Language;
   show_recovery: boolean;
+  /** Visitors a second that it can take back. */
+  safe_rate: number;
   support: Support;
   status: StoredStatus | null;
   texts: EditedTexts[];
+  look: PreparedLook;
 };
 
 export const unknownService: ServiceDescription = {
@@ -24,9 +30,11 @@ export const unknownService: ServiceDescription = {
   home_url: null,
   default_language: "en",
   show_recovery: false,
+  safe_rate: defaultSafeRate,
   support: {},
   status: null,
   texts: [],
+  look: builtInLook,
 };
 
 /** Reads what a page shows of the service with this name; for an unknown name, what the whole organisation shows. */
@@ -35,7 +43,13 @@ export async function describeService(
   name: string,
 ): Promise<ServiceDescription> {
   const [row] = await servicePage(database, name);
-  if (!row || row.service_id === null) return { ...unknownService, texts: row?.texts ?? [] };
+  if (!row) return unknownService;
+  const organisation = readContent(row.organisation_content);
+  if (row.service_id === null) {
+    const layers = { organisation, own: emptyContent };
+    return { ...unknownService, texts: textsOf(layers), look: lookOf(layers) };
+  }
+  const layers = { organisation, own: readContent(row.own_content) };
   const settings = ErrorPageSettings.safeParse(row.error_page).data ?? {};
   return {
     known: true,
@@ -44,9 +58,11 @@ export async function describeService(
     home_url: settings.home_url ?? null,
     default_language: settings.default_language ?? "en",
     show_recovery: settings.show_recovery !== false,
+    safe_rate: settings.safe_rate ?? defaultSafeRate,
     support: Support.safeParse(row.support).data ?? {},
     status: toStatus(row),
-    texts: row.texts,
+    texts: textsOf(layers),
+    look: lookOf(layers),
   };
 }
 

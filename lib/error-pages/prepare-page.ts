@@ -1,5 +1,6 @@
 import type { ServiceDescription } from "#lib/error-pages/describe-service.ts";
 import { kindRules } from "#lib/error-pages/kinds.ts";
+import type { PreparedLook } from "#lib/error-pages/prepare-look.ts";
 import { derivePublicStatus } from "#lib/error-pages/public-status.ts";
 import type { PageKind, PageTexts, PublicStatus } from "#lib/error-pages/schemas.ts";
 import { resolveTexts } from "#lib/error-pages/texts.ts";
@@ -7,8 +8,10 @@ import type { Language } from "#lib/services/language-schemas.ts";
 import type { Support } from "#lib/services/schemas.ts";
 
 /** Everything a page says, before it is put into HTML, JSON or text. */
-export type Page = Omit<PageTexts, "heading_noticed" | "heading_fixing"> & {
+export type Page = Omit<PageTexts, "heading_noticed" | "heading_fixing" | "contacts"> & {
   kind: PageKind;
+  /** The heading as it is without a recovery: a problem's title does not change with the occurrence (RFC 9457). */
+  title: string;
   status: number;
   language: Language;
   brand: { name: string | null; home_url: string | null };
@@ -25,6 +28,7 @@ export type Page = Omit<PageTexts, "heading_noticed" | "heading_fixing"> & {
   support: Support;
   /** Null on a static page: nobody is there who could give one, and it shows the time of the visit instead. */
   reference: string | null;
+  look: PreparedLook;
 };
 
 type Asked = {
@@ -46,7 +50,7 @@ export function preparePage(asked: Asked, surroundings: Surroundings): Page {
   const { description, language, base_url, now, random } = surroundings;
   const { kind, reference, safe } = asked;
   const { status, check, retry } = kindRules[kind];
-  const { heading_noticed, heading_fixing, ...texts } = resolveTexts(
+  const { heading_noticed, heading_fixing, contacts, ...texts } = resolveTexts(
     kind,
     language,
     description.texts,
@@ -59,6 +63,7 @@ export function preparePage(asked: Asked, surroundings: Surroundings): Page {
   return {
     ...texts,
     heading,
+    title: texts.heading,
     kind,
     status,
     language,
@@ -73,8 +78,9 @@ export function preparePage(asked: Asked, surroundings: Surroundings): Page {
         ? `/e/${encodeURIComponent(asked.service)}/status.json`
         : null,
     base_url,
-    support: description.support,
+    support: contacts ?? description.support,
     reference,
+    look: description.look,
   };
 }
 

@@ -1,9 +1,9 @@
 import type { Page } from "#lib/error-pages/prepare-page.ts";
+import { renderBrand } from "#lib/error-pages/render-brand.ts";
 import { renderContact } from "#lib/error-pages/render-contact.ts";
 import { renderRecovery } from "#lib/error-pages/render-recovery.ts";
-import { pageScript } from "#lib/error-pages/script.ts";
+import { pageScript, staticScript } from "#lib/error-pages/script.ts";
 import { spellWait } from "#lib/error-pages/spell-time.ts";
-import { pageStyle } from "#lib/error-pages/style.ts";
 import { catalogues } from "#lib/error-pages/texts.ts";
 import { escapeHtml } from "#lib/format/escape-html.ts";
 
@@ -15,24 +15,16 @@ export function renderHtml(page: Page): string {
   return `<!doctype html>
 <html lang="${tag}" dir="${direction}"><head><meta charset="utf-8"><title>${escapeHtml(title)}</title>
 <meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><link rel="icon" href="data:,">
-<style>${pageStyle}</style></head><body>
+<style>${page.look.style}</style></head><body>
 ${renderBrand(page)}<main${renderSettings(page)}><h1>${escapeHtml(heading)}</h1>
 ${renderStory(page)}${renderRecovery(page)}${renderWait(page)}${renderActions(page)}<p id="quiet" class="quiet" role="status"></p></main>
 <footer>${renderContact(page)}</footer>
-<script>${pageScript}</script></body></html>
+<script>${page.reference === null ? staticScript : pageScript}</script></body></html>
 `;
 }
 
-function renderBrand({ brand }: Page): string {
-  if (!brand.name) return "";
-  const name = escapeHtml(brand.name);
-  const inside = brand.home_url ? `<a href="${escapeHtml(brand.home_url)}">${name}</a>` : name;
-  return `<header class="brand">${inside}</header>\n`;
-}
-
 /** What the script needs to know: data of the page beside a constant script. */
-function renderSettings(page: Page): string {
-  const { check, retry_after_seconds, safe, status_path, base_url, reference } = page;
+function renderSettings({ check, retry_after_seconds, safe, status_path, base_url }: Page): string {
   if (check === null) return "";
   const settings = {
     check,
@@ -40,7 +32,6 @@ function renderSettings(page: Page): string {
     safe: safe ? "yes" : "no",
     status: status_path,
     base: status_path && new URL(base_url).origin,
-    alone: reference === null ? "yes" : null,
   };
   return Object.entries(settings)
     .filter(([, value]) => value !== null)
@@ -49,14 +40,20 @@ function renderSettings(page: Page): string {
 }
 
 /** What happened, what about the data, what to do: one paragraph, and a list where there is more than one thing to do. */
-function renderStory({ what, data, next, language }: Page): string {
+function renderStory({ what, data, next, route, language }: Page): string {
   const [first = "", ...others] = next.map(escapeHtml);
   const { gap, phrases } = catalogues[language];
+  const other = renderRoute(route);
   const story = `${escapeHtml(what)}${gap}<b>${escapeHtml(data)}</b>`;
-  if (others.length === 0) return `<p>${story}${gap}${first}</p>\n`;
+  if (others.length === 0) return `<p>${story}${gap}${first}</p>\n${other}`;
   const label = escapeHtml(phrases.next_label);
   const items = [first, ...others].map((step) => `<li>${step}</li>`).join("");
-  return `<p>${story}</p>\n<ul aria-label="${label}">${items}</ul>\n`;
+  return `<p>${story}</p>\n<ul aria-label="${label}">${items}</ul>\n${other}`;
+}
+
+function renderRoute(route: Page["route"]): string {
+  if (!route) return "";
+  return `<p><a href="${escapeHtml(route.url)}">${escapeHtml(route.text)}</a></p>\n`;
 }
 
 function renderWait({ check, retry_after_seconds, language }: Page): string {
@@ -65,7 +62,7 @@ function renderWait({ check, retry_after_seconds, language }: Page): string {
   const data =
     check === "online"
       ? (["online", "open"] as const)
-      : (["wait", "looking", "paused", "stopped", "open"] as const);
+      : (["wait", "looking", "paused", "stopped", "open", "online"] as const);
   const attributes = data.map((name) => ` data-${name}="${escapeHtml(phrases[name])}"`).join("");
   const text =
     retry_after_seconds === null

@@ -1,22 +1,26 @@
-import { compactScript } from "#lib/error-pages/compact-script.ts";
+import { mostTries, retryDecisions } from "#lib/error-pages/retry-decisions.ts";
+import { shortenNames, squeezeScript } from "#lib/error-pages/squeeze-script.ts";
+
+/** What a static page does otherwise, as code. */
+type Differences = { begin: string; firstWait: string; unreachable: string };
 
 /**
  * What the page does where scripts run; without them it loses only comfort. It looks at the small public status
  * file, not at the service that just failed, waits longer each time with jitter, and comes back by a GET of its own
  * address, never by repeating a form. The text is a constant, because its hash stands in the policy of every page.
  */
-const source = `(() => {
+const writeScript = ({ begin, firstWait, unreachable }: Differences) => `(() => {
+${retryDecisions}
 const root = document.documentElement, main = document.querySelector("main"), set = main.dataset;
 const find = (id) => document.getElementById(id);
 const wait = find("wait"), quiet = find("quiet"), pause = find("pause"), copy = find("copy");
 const say = (text) => { if (quiet.textContent !== text) quiet.textContent = text; };
-const clock = (time) => new Date(time).toLocaleTimeString([], { hour: "numeric", minute: "2-digit" });
+// The visitor's own habits of writing the time, unless they are those of another language than the page's.
+const locale = root.lang + "-u-nu-latn", habits = navigator.language.slice(0, 2) === root.lang.slice(0, 2) ? [] : locale;
+const clock = (time) => new Date(time).toLocaleTimeString(habits, { hour: "numeric", minute: "2-digit" });
 for (const time of document.querySelectorAll("time")) time.textContent = clock(time.dateTime);
 const ref = find("ref");
-if (ref.hidden) {
-  ref.textContent = new Date().toLocaleString(root.lang, { dateStyle: "medium", timeStyle: "short" });
-  ref.hidden = false;
-}
+${begin}
 if (copy && navigator.clipboard) {
   copy.hidden = false;
   copy.onclick = () => navigator.clipboard.writeText(ref.textContent).then(() => {
@@ -27,9 +31,9 @@ if (copy && navigator.clipboard) {
 const mode = set.check, safe = set.safe === "yes";
 if (!mode) return;
 const words = wait.dataset, tell = (text) => { wait.textContent = text; };
-const times = new Intl.RelativeTimeFormat(root.lang + "-u-nu-latn");
+const times = new Intl.RelativeTimeFormat(locale);
 const spell = (seconds) => seconds > 90 ? times.format(Math.ceil(seconds / 60), "minute") : times.format(seconds, "second");
-let stopped = false;
+let stopped = false, looking = false;
 const stop = (text) => {
   stopped = true;
   if (pause) pause.hidden = true;
@@ -37,7 +41,8 @@ const stop = (text) => {
   say(text);
 };
 const leave = () => {
-  if (!safe) { stop(words.open); return; }
+  if (!safe) return stop(words.open);
+  looking = true;
   location.replace(location.pathname + location.search);
 };
 if (mode === "online") {
@@ -45,16 +50,20 @@ if (mode === "online") {
   addEventListener("online", leave);
   return;
 }
-const base = Number(set.wait), limit = mode === "once" ? 1 : 12, memory = "checks " + location.pathname;
-// A static page is the same for everybody, so it spreads the first look by itself.
-let left = set.alone ? Math.round(base * (0.5 + Math.random())) : base, tries = 0, paused = false, looking = false;
+const base = Number(set.wait), most = mode === "once" ? 1 : ${mostTries}, memory = "checks " + location.pathname;
+let left = ${firstWait}, tries = 0, paused = false, entering = false;
 try {
   const [count, at] = (sessionStorage.getItem(memory) || "").split(" ").map(Number);
   if (Date.now() - at < 6e5) tries = count;
 } catch {}
-const plan = () => {
-  left = Math.round(Math.min(Math.max(120, base), base * 2 ** tries) * (0.5 + Math.random() / 2));
-  if (tries >= limit) stop(words.stopped);
+const telling = () => tell(paused ? words.paused : navigator.onLine ? words.wait.replace("{time}", spell(left)) : words.online);
+const plan = (status) => {
+  const [next, seconds] = decide(tries, most, base, status, Math.random());
+  left = seconds;
+  entering = next === "enter";
+  if (next === "stop") stop(words.stopped);
+  else if (entering && (left < 1 || !safe)) leave();
+  else telling();
 };
 const show = (state, since) => {
   const panel = find("panel");
@@ -78,42 +87,72 @@ const look = async () => {
   if (!set.status) return leave();
   looking = true;
   tell(words.looking);
+  let status = null;
   try {
     // Opened by its own address, the status lies beside it; shown by a proxy, it lies at the public address.
     const url = location.pathname.startsWith("/e/") ? set.status : set.base + set.status;
     const answer = await fetch(url, { credentials: "omit", cache: "no-store", signal: AbortSignal.timeout(5000) });
     if (answer.ok) {
-      const status = await answer.json();
+      status = await answer.json();
       show(status.state, status.since);
-      if (status.state === "fine" || status.state === "back") {
-        setTimeout(leave, Math.random() * status.retry_after_seconds * 1000);
-        return;
-      }
     } else if (answer.status === 404) return leave();
-  } catch {
-    // A static page is shown while the status cannot be had: the service itself is all that is left to look at.
-    if (set.alone) return leave();
-  }
+  } catch {${unreachable}}
   looking = false;
-  plan();
+  plan(status);
 };
 pause.hidden = false;
 pause.onclick = () => {
   paused = !paused;
   pause.textContent = paused ? pause.dataset.resume : pause.dataset.pause;
-  tell(paused ? words.paused : words.wait.replace("{time}", spell(left)));
+  telling();
   say(wait.textContent);
 };
-if (tries) plan();
-if (!stopped) tell(words.wait.replace("{time}", spell(left)));
+if (tries) plan(null);
+else telling();
 setInterval(() => {
   if (paused || stopped || looking || document.hidden || !navigator.onLine) return;
   left -= 1;
-  if (left <= 0) { look(); return; }
-  tell(words.wait.replace("{time}", spell(left)));
+  if (left <= 0) { if (entering) leave(); else look(); return; }
+  telling();
   if (left % 10 === 0) say(wait.textContent);
 }, 1000);
-addEventListener("online", () => { if (!paused && !stopped && !looking) look(); });
+const turn = () => {
+  if (paused || stopped || looking) return;
+  if (navigator.onLine && !entering) look();
+  else { telling(); say(wait.textContent); }
+};
+addEventListener("online", turn);
+addEventListener("offline", turn);
 })();`;
 
-export const pageScript = compactScript(source);
+/** The names that stand in it most; one that is not listed is only a little longer for visitors. */
+const names = [
+  ...["nextWait", "decide", "tries", "most", "base", "status", "draw", "seconds", "root", "main"],
+  ...["set", "find", "wait", "quiet", "pause", "copy", "say", "text", "clock", "time", "mode"],
+  ...["safe", "words", "tell", "spell", "times", "stopped", "looking", "stop", "leave", "memory"],
+  ...["left", "paused", "entering", "count", "telling", "plan", "next", "show", "state", "since"],
+  ...["panel", "live", "sentence", "order", "now", "index", "step", "people", "progress", "look"],
+  ...["answer"],
+];
+
+export const pageScript = shortenScript(
+  writeScript({ begin: "", firstWait: "base", unreachable: "" }),
+);
+
+/**
+ * Of a static page. It is the same for everybody, so it spreads the first look by itself, and shows the time in the
+ * place of a reference. It is shown while the status cannot be had: then the service itself is all there is to look at.
+ */
+export const staticScript = shortenScript(
+  writeScript({
+    begin: `ref.textContent = new Date().toLocaleString(habits, { dateStyle: "medium", timeStyle: "short" });
+ref.hidden = false;`,
+    firstWait: "Math.round(base * (0.5 + Math.random()))",
+    unreachable: " return leave(); ",
+  }),
+);
+
+/** The script as it stands in the page; a part of it is shortened to the same part. */
+export function shortenScript(text: string): string {
+  return shortenNames(squeezeScript(text), names);
+}

@@ -84,7 +84,7 @@ async function visit(): Promise<{ name: ProxyName; isLive: boolean }[]> {
     expect(answer.body).toContain("Northwind Shop");
     expect(Number(answer.headers["retry-after"])).toBeGreaterThan(0);
     expect(answer.headers["cache-control"]).toBe("no-store");
-    seen.push({ name, isLive: !answer.body.includes('data-alone="yes"') });
+    seen.push({ name, isLive: !answer.body.includes('id="ref" hidden') });
   }
   return seen;
 }

@@ -2,9 +2,10 @@ import AxeBuilder from "@axe-core/playwright";
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, expect, test } from "vitest";
 import type { ServiceDescription } from "#lib/error-pages/describe-service.ts";
+import { createPreparedPages } from "#lib/error-pages/prepared-pages.ts";
 import { pageKinds } from "#lib/error-pages/schemas.ts";
 import { catalogues } from "#lib/error-pages/texts.ts";
-import { type Language, languages } from "#lib/services/language-schemas.ts";
+import { languages } from "#lib/services/language-schemas.ts";
 import { describeFully, looks } from "#tests/support/error-page-looks.ts";
 import { serveErrorPages } from "#tests/support/error-page-servers.ts";
 import { openChromium } from "#tests/support/open-chromium.ts";
@@ -17,6 +18,9 @@ const services = new Map<string, ServiceDescription>(
 const pages = await serveErrorPages((base_url) => ({
   services: { get: async (name) => services.get(name) ?? null },
   base_url,
+  // The words change under the pages in these tests.
+  prepared: createPreparedPages(0),
+  waiting: { saw: () => {}, count: () => 0 },
   now: () => new Date("2026-11-22T14:03:00Z"),
   random: () => 0.5,
 }));
@@ -71,15 +75,20 @@ async function expectToFit(page: Page): Promise<void> {
 
 const widths = [320, 390, 1280];
 const schemes = ["light", "dark"] as const;
-const thorough = ["en", "ar", "ja", "de"] as const satisfies Language[];
+/** All kinds in four languages; of further looks, what shows colours and directions. */
+const thorough = (["en", "ar", "ja", "de"] as const).map((language) => ({
+  ...{ language, kinds: pageKinds, index: 0, look: looks[0]?.name },
+}));
+const further = looks
+  .map(({ name }, index) => ({ look: name, index, kinds: ["404", "503"] as const }))
+  .slice(1)
+  .flatMap((look) => (["en", "ar"] as const).map((language) => ({ ...look, language })));
 
-test.each(
-  looks.flatMap((look, index) => thorough.map((language) => [look.name, language, index] as const)),
-)(
-  "every kind of page in %s is accessible in %s, light and dark, in every width",
-  async (_look, language, index) => {
+test.each([...thorough, ...further])(
+  "the pages of $look in $language are accessible, light and dark, in every width",
+  async ({ language, kinds, index }) => {
     await withPage({ reducedMotion: "reduce" }, async (page) => {
-      for (const kind of pageKinds) {
+      for (const kind of kinds) {
         await page.goto(`${pages.origin}/e/look-${index}/${kind}?lang=${language}`);
         for (const width of widths) {
           await page.setViewportSize({ width, height: 800 });
@@ -134,6 +143,21 @@ test.each([
       expect(await page.locator("html").getAttribute("lang")).toBe(tag);
       expect(await page.evaluate(() => getComputedStyle(document.body).direction)).toBe(direction);
       expect(await page.locator("#wait").innerText()).toMatch(told);
+    });
+  },
+);
+
+test.each([
+  ["en-US", "de", /^Bemerkt um \d\d:02$/],
+  ["en-US", "ar", /^لاحظنا المشكلة · \d{1,2}:02\u200f? [صم]$/],
+  ["en-US", "en", /^We noticed at \d{1,2}:02\s(AM|PM)$/],
+  ["en-GB", "en", /^We noticed at \d\d:02$/],
+])(
+  "a visitor with a browser of %s reads the time on a page in %s as it is written there",
+  async (locale, language, told) => {
+    await withPage({ locale, timezoneId: "Europe/Berlin" }, async (page) => {
+      await page.goto(`${pages.origin}/e/look-0/502?lang=${language}`);
+      expect(await page.locator("li").first().innerText()).toMatch(told);
     });
   },
 );

@@ -205,7 +205,7 @@ function proxyTests(name: ProxyName) {
     test("a visitor gets the static page after a moment", async () => {
       const answer = await open("/503");
       expect(answer.status).toBe(503);
-      expect(answer.body).toContain('data-alone="yes"');
+      expect(answer.body).toContain('id="ref" hidden');
     });
   });
 

@@ -13,9 +13,11 @@ import { BundleManifest } from "#lib/error-pages/bundle-schemas.ts";
 import { unknownService } from "#lib/error-pages/describe-service.ts";
 import { kindRules } from "#lib/error-pages/kinds.ts";
 import { pageKinds } from "#lib/error-pages/schemas.ts";
+import { renderStaticPages } from "#lib/error-pages/static-pages.ts";
 import { catalogues } from "#lib/error-pages/texts.ts";
 import { zipBundle } from "#lib/error-pages/zip-bundle.ts";
 import { languages } from "#lib/services/language-schemas.ts";
+import { describeFully, looks } from "#tests/support/error-page-looks.ts";
 
 const updated_at = new Date("2026-11-22T14:02:00Z");
 const description = {
@@ -52,13 +54,18 @@ test("each service has every kind in every language, for browsers, programs and 
   expect(new Set(files.map(({ path }) => path)).size).toBe(files.length);
 });
 
-test("a static page is as small as a live one and asks for nothing but itself", () => {
-  for (const { path, content } of files.filter(({ path }) => path.endsWith(".html"))) {
-    expect(Buffer.byteLength(content), path).toBeLessThanOrEqual(12_000);
-    expect(gzipSync(content, { level: 9 }).length, path).toBeLessThanOrEqual(5_000);
-    expect(content, path).not.toMatch(/http-equiv|@import|url\(|src=/i);
-  }
-});
+test.each(looks)(
+  "in $name a static page is as small as a live one and asks for nothing but itself",
+  ({ of }) => {
+    const service = { name: "shop", description: describeFully("fine", of) };
+    const pages = [...renderStaticPages(service, source.base_url)];
+    for (const { path, content } of pages.filter(({ path }) => path.endsWith(".html"))) {
+      expect(Buffer.byteLength(content), path).toBeLessThanOrEqual(12_000);
+      expect(gzipSync(content, { level: 9 }).length, path).toBeLessThanOrEqual(5_000);
+      expect(content, path).not.toMatch(/http-equiv|@import|url\(|src=/i);
+    }
+  },
+);
 
 test("a static page has no reference and no live state, which both would be wrong for everybody but one", () => {
   const html = find("pages/shop/en/503.html");
