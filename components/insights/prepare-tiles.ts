@@ -1,5 +1,6 @@
 import type { RecoveryFigures } from "#components/insights/recovery-figures.ts";
 import type { Span } from "#components/insights/span.ts";
+import type { PageViews } from "#lib/error-pages/view-schemas.ts";
 import { deriveDirection, formatChange } from "#lib/format/change.ts";
 import { countNoun, formatCount, formatShare } from "#lib/format/count.ts";
 import { formatClock } from "#lib/format/duration.ts";
@@ -16,15 +17,21 @@ export type Tile = {
   color: string;
 };
 
-type Input = { summary: ErrorSummary; services: number; recovery: RecoveryFigures; span: Span };
+type Input = {
+  summary: ErrorSummary;
+  services: number;
+  recovery: RecoveryFigures;
+  views: PageViews;
+  span: Span;
+};
 
 /** The five figures on top of the overview, each with what it is compared with. */
-export function prepareTiles({ summary, services, recovery, span }: Input): Tile[] {
+export function prepareTiles({ summary, services, recovery, views, span }: Input): Tile[] {
   return [
     prepareRate(summary, span),
     prepareAffected(summary, services, span),
     ...prepareRecovery(recovery, span),
-    prepareIssues(summary, span),
+    prepareVisitors(views, span),
   ];
 }
 
@@ -97,15 +104,15 @@ function prepareRecovery(recovery: RecoveryFigures, span: Span): Tile[] {
   ];
 }
 
-function prepareIssues({ issues: { open, opened } }: ErrorSummary, span: Span): Tile {
+function prepareVisitors({ people, shown, returned, points }: PageViews, span: Span): Tile {
   return {
-    label: "Open issues",
-    value: formatCount(open),
+    label: "People who saw an error page",
+    value: formatCount(people),
     note:
-      opened.count > 0
-        ? `${formatCount(opened.count)} new ${span.withinShort}`
-        : `none new ${span.withinShort}`,
-    trend: opened.trend,
+      shown === 0
+        ? `none shown ${span.withinShort}`
+        : `${countNoun(shown, "page")}, ${formatCount(returned)} led back in`,
+    trend: points.map(([, count]) => count),
     color: "var(--series-5)",
   };
 }

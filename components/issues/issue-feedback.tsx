@@ -1,21 +1,50 @@
+import { kindWords } from "#components/error-pages/kind-words.ts";
 import { Panel } from "#components/ui/panel.tsx";
 import { Time } from "#components/ui/time.tsx";
+import { PageKind } from "#lib/error-pages/schemas.ts";
 import type { Feedback } from "#lib/issues/schemas.ts";
 
-/** What people wrote who met the issue. */
-export function IssueFeedback({ feedback }: { feedback: Feedback[] }) {
+type Props = { feedback: Feedback[]; className?: string };
+
+/** What people wrote who met an issue, or any error of a service. */
+export function IssueFeedback({ feedback, className = "" }: Props) {
   return (
-    <Panel title="What people wrote" aside={feedback.length}>
-      <ul className="flex flex-col gap-3">
-        {feedback.map(({ id, message, name, email, reference, created_at }) => (
-          <li key={id}>
-            <p className="wrap-anywhere whitespace-pre-line">{message}</p>
-            <p className="text-sm wrap-anywhere text-ink-3">
-              {[name, email, reference].filter(Boolean).join(" · ")} <Time at={created_at} />
-            </p>
-          </li>
-        ))}
-      </ul>
+    <Panel title="What people wrote" aside={feedback.length || null} className={className}>
+      {feedback.length === 0 ? (
+        <p className="text-ink-2">
+          Nobody has written yet. The error page has a short form for it, and so has the dialog of
+          Sentry's SDK.
+        </p>
+      ) : (
+        <ul className="flex flex-col gap-3">
+          {feedback.map((one) => (
+            <li key={one.id}>
+              <p className="wrap-anywhere whitespace-pre-line" lang={one.language ?? undefined}>
+                {one.message}
+              </p>
+              <p className="text-sm wrap-anywhere text-ink-3">
+                {describeFeedback(one)} <Time at={one.created_at} />
+              </p>
+            </li>
+          ))}
+        </ul>
+      )}
     </Panel>
   );
+}
+
+const languages = new Intl.DisplayNames("en", { type: "language", fallback: "code" });
+
+function describeFeedback({ name, email, wants_answer, ...page }: Feedback): string {
+  const kind = PageKind.safeParse(page.page_kind).data;
+  const asked = wants_answer ? "wants an answer" : null;
+  return [
+    name,
+    email ?? asked,
+    kind ? kindWords[kind] : null,
+    page.language && /^[a-z]{2,3}$/.test(page.language) ? languages.of(page.language) : null,
+    page.reference,
+  ]
+    .filter(Boolean)
+    .join(" · ");
 }

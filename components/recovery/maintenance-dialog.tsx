@@ -10,6 +10,7 @@ import { FormError } from "#components/forms/form-error.tsx";
 import { sendJson } from "#components/forms/send-json.ts";
 import { SubmitButton } from "#components/forms/submit-button.tsx";
 import { OnceFields, WeeklyFields } from "#components/recovery/maintenance-fields.tsx";
+import { MessageFields } from "#components/recovery/message-fields.tsx";
 import { readMaintenance } from "#components/recovery/read-maintenance.ts";
 import { Button } from "#components/ui/button.tsx";
 import {
@@ -46,7 +47,7 @@ export function MaintenanceDialog({ services }: { services: string[] }) {
       </DialogTrigger>
       <DialogContent
         title="Plan maintenance"
-        description="Nothing starts by itself meanwhile; errors are collected as before."
+        description="Nothing starts by itself meanwhile, and error pages say until when. Errors are collected as before."
       >
         <MaintenanceForm services={services} onSent={done} />
       </DialogContent>
@@ -83,6 +84,7 @@ function MaintenanceForm({ services, onSent }: { services: string[]; onSent: () 
         </Select>
       </Field>
       {kind === "once" ? <OnceFields /> : <WeeklyFields />}
+      <MessageFields />
       <DialogFooter>
         <DialogClose asChild>
           <Button>Cancel</Button>

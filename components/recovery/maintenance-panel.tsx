@@ -1,6 +1,9 @@
 import { CalendarClock } from "lucide-react";
 import { EndMaintenanceButton } from "#components/recovery/end-maintenance-button.tsx";
+import { ExtendMaintenanceButton } from "#components/recovery/extend-maintenance-button.tsx";
 import { MaintenanceDialog } from "#components/recovery/maintenance-dialog.tsx";
+import { MaintenanceLinks } from "#components/recovery/maintenance-links.tsx";
+import { MaintenanceMessageDialog } from "#components/recovery/maintenance-message-dialog.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { StatePill } from "#components/ui/state-pill.tsx";
 import { Time } from "#components/ui/time.tsx";
@@ -16,7 +19,7 @@ export function MaintenancePanel({ windows, services, mayOperate }: Props) {
     <Panel
       title="Maintenance"
       className="mb-gap"
-      note="While a window is open, nothing starts by itself; buttons still work."
+      note="While a window is open, nothing starts by itself, and error pages say until when. Buttons still work."
       aside={mayOperate ? <MaintenanceDialog services={services} /> : null}
     >
       {windows.length === 0 ? (
@@ -31,12 +34,23 @@ export function MaintenancePanel({ windows, services, mayOperate }: Props) {
               className="flex flex-wrap items-center gap-x-3.5 gap-y-1 border-b border-line py-2.5 first:pt-0 last:border-0"
             >
               <MaintenanceItem window={window} />
-              {mayOperate ? <EndMaintenanceButton window={window} /> : null}
+              {mayOperate ? <MaintenanceActions window={window} /> : null}
             </li>
           ))}
         </ul>
       )}
     </Panel>
+  );
+}
+
+function MaintenanceActions({ window }: { window: Maintenance }) {
+  const mayExtend = window.active && window.schedule.kind === "once";
+  return (
+    <div className="flex flex-wrap gap-2">
+      <MaintenanceMessageDialog window={window} />
+      {mayExtend ? <ExtendMaintenanceButton window={window} /> : null}
+      <EndMaintenanceButton window={window} />
+    </div>
   );
 }
 
@@ -63,6 +77,7 @@ function MaintenanceItem({ window }: { window: Maintenance }) {
           </>
         ) : null}
       </p>
+      <MaintenanceLinks window={window} />
     </div>
   );
 }

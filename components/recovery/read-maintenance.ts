@@ -1,3 +1,5 @@
+import { readMessages } from "#components/recovery/message-fields.tsx";
+
 /** What the form holds, as the API takes it; what is no time stays what it is, for the API to say so at its field. */
 export function readMaintenance(values: FormData) {
   const text = (name: string) => String(values.get(name) ?? "").trim();
@@ -16,7 +18,12 @@ export function readMaintenance(values: FormData) {
           from: toInstant(text("schedule.from")),
           to: toInstant(text("schedule.to")),
         };
-  return { ...(service ? { service } : {}), reason: text("reason"), schedule };
+  return {
+    ...(service ? { service } : {}),
+    reason: text("reason"),
+    schedule,
+    messages: readMessages(values),
+  };
 }
 
 /** A time by this device's clock, as an instant. */

@@ -2,6 +2,7 @@ import { deriveAdmissionWindow } from "#lib/error-pages/admission-window.ts";
 import { contentSecurityPolicy } from "#lib/error-pages/content-security.ts";
 import { type ServiceDescription, unknownService } from "#lib/error-pages/describe-service.ts";
 import { type Format, mediaTypes } from "#lib/error-pages/negotiate.ts";
+import type { ShownPage } from "#lib/error-pages/page-counts.ts";
 import {
   type PageRequest,
   type PlainRequest,
@@ -16,6 +17,7 @@ import type { PublicStatus } from "#lib/error-pages/schemas.ts";
 import { catalogues } from "#lib/error-pages/texts.ts";
 import type { WaitingCount } from "#lib/error-pages/waiting-count.ts";
 import { Problem } from "#lib/platform/errors.ts";
+import type { HeaderReader } from "#lib/platform/http/door.ts";
 import { type Answer, answerProblem } from "#lib/platform/http/problem.ts";
 import { serviceName } from "#lib/services/schemas.ts";
 
@@ -27,6 +29,8 @@ export type PageSource = {
   base_url: string;
   now(): Date;
   random(): number;
+  /** Told of each page that is shown to somebody. */
+  onShown?: (page: ShownPage, headers: HeaderReader) => void;
 };
 
 /**
@@ -38,12 +42,13 @@ export async function answerErrorPage(source: PageSource, request: PlainRequest)
   if (asked.wants === "status") return answerStatus(source, asked);
   return asked.wants === "explanation"
     ? answerExplanation(source, asked)
-    : answerPage(source, asked);
+    : answerPage(source, asked, request.headers);
 }
 
 async function answerPage(
   source: PageSource,
   asked: Extract<PageRequest, { wants: "page" }>,
+  headers: HeaderReader,
 ): Promise<Answer> {
   const service = keyOf(asked.service);
   const description = (await source.services.get(service)) ?? unknownService;
@@ -52,6 +57,9 @@ async function answerPage(
   const language = asked.language ?? description.default_language;
   const page = preparePage(asked, { description, language, base_url, now, random });
   if (page.status_path !== null) source.waiting.saw(service);
+  if (asked.service !== null && description.known && asked.format === "html" && !asked.head) {
+    source.onShown?.({ service: asked.service, kind: page.kind, language }, headers);
+  }
   return {
     status: page.status,
     headers: headersOf(page, asked.format),

@@ -1,4 +1,5 @@
 import { defaultSafeRate } from "#lib/error-pages/admission-window.ts";
+import { type Closure, listClosures } from "#lib/error-pages/closures.ts";
 import { type ServicePageRow, servicePage } from "#lib/error-pages/internal/sql/service-page.ts";
 import { emptyContent, lookOf, readContent, textsOf } from "#lib/error-pages/layers.ts";
 import { builtInLook, type PreparedLook } from "#lib/error-pages/prepare-look.ts";
@@ -22,6 +23,8 @@ export type ServiceDescription = {
   status: StoredStatus | null;
   texts: EditedTexts[];
   look: PreparedLook;
+  /** Planned: of all services where this one is not known. Visitors meet production. */
+  closures: Closure[];
 };
 
 export const unknownService: ServiceDescription = {
@@ -35,6 +38,7 @@ export const unknownService: ServiceDescription = {
   status: null,
   texts: [],
   look: builtInLook,
+  closures: [],
 };
 
 /** Reads what a page shows of the service with this name; for an unknown name, what the whole organisation shows. */
@@ -44,10 +48,11 @@ export async function describeService(
 ): Promise<ServiceDescription> {
   const [row] = await servicePage(database, name);
   if (!row) return unknownService;
+  const closures = listClosures(row.windows, row.now);
   const organisation = readContent(row.organisation_content);
   if (row.service_id === null) {
     const layers = { organisation, own: emptyContent };
-    return { ...unknownService, texts: textsOf(layers), look: lookOf(layers) };
+    return { ...unknownService, texts: textsOf(layers), look: lookOf(layers), closures };
   }
   const layers = { organisation, own: readContent(row.own_content) };
   const settings = ErrorPageSettings.safeParse(row.error_page).data ?? {};
@@ -63,6 +68,7 @@ export async function describeService(
     status: toStatus(row),
     texts: textsOf(layers),
     look: lookOf(layers),
+    closures,
   };
 }
 

@@ -1,3 +1,5 @@
+import type { HeaderReader } from "#lib/platform/http/door.ts";
+
 export const formats = ["html", "problem", "json", "text"] as const;
 export type Format = (typeof formats)[number];
 
@@ -12,6 +14,11 @@ type Range = { type: string; quality: number };
 
 /** What a request says of the format it wants: its Accept, and what a browser says it fetches (Sec-Fetch-Dest). */
 export type Wish = { accept: string | null; destination: string | null };
+
+/** What a request says itself. */
+export function wishOf(headers: HeaderReader): Wish {
+  return { accept: headers.get("accept"), destination: headers.get("sec-fetch-dest") };
+}
 
 /**
  * The format that a request asks for: the highest quality wins, then what is named over what a wildcard allows, then

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { type Format, negotiateFormat } from "#lib/error-pages/negotiate.ts";
+import { type Format, negotiateFormat, wishOf } from "#lib/error-pages/negotiate.ts";
 import { pickLanguage } from "#lib/error-pages/pick-language.ts";
 import { PageKind } from "#lib/error-pages/schemas.ts";
 import { deriveReference, readReference } from "#lib/issues/reference.ts";
@@ -46,10 +46,8 @@ export function readPageRequest(request: PlainRequest): PageRequest {
   if (explained) return { wants: "explanation", kind: explained, language, head };
   const [name, extension] = splitExtension(last);
   const claim = claimsOf(headers);
-  const wish = {
-    accept: claim("x-format") ?? headers.get("accept"),
-    destination: headers.get("sec-fetch-dest"),
-  };
+  const own = wishOf(headers);
+  const wish = { ...own, accept: claim("x-format") ?? own.accept };
   return {
     wants: "page",
     service: service ?? claim("x-service-name"),

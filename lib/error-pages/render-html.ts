@@ -1,6 +1,8 @@
 import type { Page } from "#lib/error-pages/prepare-page.ts";
 import { renderBrand } from "#lib/error-pages/render-brand.ts";
+import { renderClosure } from "#lib/error-pages/render-closure.ts";
 import { renderContact } from "#lib/error-pages/render-contact.ts";
+import { renderFeedback } from "#lib/error-pages/render-feedback.ts";
 import { renderRecovery } from "#lib/error-pages/render-recovery.ts";
 import { pageScript, staticScript } from "#lib/error-pages/script.ts";
 import { spellWait } from "#lib/error-pages/spell-time.ts";
@@ -17,14 +19,15 @@ export function renderHtml(page: Page): string {
 <meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><link rel="icon" href="data:,">
 <style>${page.look.style}</style></head><body>
 ${renderBrand(page)}<main${renderSettings(page)}><h1>${escapeHtml(heading)}</h1>
-${renderStory(page)}${renderRecovery(page)}${renderWait(page)}${renderActions(page)}<p id="quiet" class="quiet" role="status"></p></main>
+${renderStory(page)}${renderClosure(page)}${renderRecovery(page)}${renderWait(page)}${renderActions(page)}${renderFeedback(page)}<p id="quiet" class="quiet" role="status"></p></main>
 <footer>${renderContact(page)}</footer>
 <script>${page.reference === null ? staticScript : pageScript}</script></body></html>
 `;
 }
 
 /** What the script needs to know: data of the page beside a constant script. */
-function renderSettings({ check, retry_after_seconds, safe, status_path, base_url }: Page): string {
+function renderSettings(page: Page): string {
+  const { kind, check, retry_after_seconds, safe, status_path, base_url } = page;
   if (check === null) return "";
   const settings = {
     check,
@@ -32,6 +35,7 @@ function renderSettings({ check, retry_after_seconds, safe, status_path, base_ur
     safe: safe ? "yes" : "no",
     status: status_path,
     base: status_path && new URL(base_url).origin,
+    kind: status_path && kind,
   };
   return Object.entries(settings)
     .filter(([, value]) => value !== null)

@@ -16,6 +16,7 @@ export function renderProblem(page: Page): string {
     ...(page.route ? { route: page.route } : {}),
     ...(page.reference === null ? {} : { reference: page.reference }),
     ...(retry_after_seconds === null ? {} : { retry_after_seconds }),
+    ...(page.closure === null ? {} : { closed_until: page.closure.until }),
     ...(live ? { recovery: { state: recovery.state, since: recovery.since } } : {}),
     ...(Object.keys(page.support).length > 0 ? { support: page.support } : {}),
   });

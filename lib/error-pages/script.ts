@@ -18,12 +18,13 @@ const say = (text) => { if (quiet.textContent !== text) quiet.textContent = text
 // The visitor's own habits of writing the time, unless they are those of another language than the page's.
 const locale = root.lang + "-u-nu-latn", habits = navigator.language.slice(0, 2) === root.lang.slice(0, 2) ? [] : locale;
 const clock = (time) => new Date(time).toLocaleTimeString(habits, { hour: "numeric", minute: "2-digit" });
-for (const time of document.querySelectorAll("time")) time.textContent = clock(time.dateTime);
-const ref = find("ref");
-${begin}
-if (copy && navigator.clipboard) {
+const end = find("until");
+for (const time of document.querySelectorAll("time")) time.textContent = time === end
+  ? new Date(time.dateTime).toLocaleString(locale, { weekday: "long", month: "long", day: "numeric", hour: "numeric", minute: "2-digit", timeZoneName: "short" })
+  : clock(time.dateTime);
+${begin}if (copy && navigator.clipboard) {
   copy.hidden = false;
-  copy.onclick = () => navigator.clipboard.writeText(ref.textContent).then(() => {
+  copy.onclick = () => navigator.clipboard.writeText(find("ref").textContent).then(() => {
     copy.textContent = copy.dataset.done;
     say(copy.dataset.done);
   });
@@ -32,7 +33,7 @@ const mode = set.check, safe = set.safe === "yes";
 if (!mode) return;
 const words = wait.dataset, tell = (text) => { wait.textContent = text; };
 const times = new Intl.RelativeTimeFormat(locale);
-const spell = (seconds) => seconds > 90 ? times.format(Math.ceil(seconds / 60), "minute") : times.format(seconds, "second");
+const spell = (seconds) => seconds > 5400 ? times.format(Math.round(seconds / 3600), "hour") : seconds > 90 ? times.format(Math.ceil(seconds / 60), "minute") : times.format(seconds, "second");
 let stopped = false, looking = false;
 const stop = (text) => {
   stopped = true;
@@ -43,6 +44,8 @@ const stop = (text) => {
 const leave = () => {
   if (!safe) return stop(words.open);
   looking = true;
+  // Says how long the visitor waited, and nothing else; not for those who ask not to be followed.
+  if (set.status && !navigator.globalPrivacyControl && navigator.doNotTrack !== "1") navigator.sendBeacon(set.base + set.status.replace("status.json", "seen?kind=" + set.kind + "&lang=" + root.lang + "&waited=" + Math.round(performance.now() / 1000)));
   location.replace(location.pathname + location.search);
 };
 if (mode === "online") {
@@ -50,7 +53,8 @@ if (mode === "online") {
   addEventListener("online", leave);
   return;
 }
-const base = Number(set.wait), most = mode === "once" ? 1 : ${mostTries}, memory = "checks " + location.pathname;
+const first = Number(set.wait), base = Math.min(first, 120), due = Date.now() + first * 1000;
+const most = mode === "once" ? 1 : ${mostTries}, memory = "checks " + location.pathname;
 let left = ${firstWait}, tries = 0, paused = false, entering = false;
 try {
   const [count, at] = (sessionStorage.getItem(memory) || "").split(" ").map(Number);
@@ -111,7 +115,8 @@ if (tries) plan(null);
 else telling();
 setInterval(() => {
   if (paused || stopped || looking || document.hidden || !navigator.onLine) return;
-  left -= 1;
+  // A planned end comes by the clock, also for a tab that slept.
+  left = end && !tries ? Math.ceil((due - Date.now()) / 1000) : left - 1;
   if (left <= 0) { if (entering) leave(); else look(); return; }
   telling();
   if (left % 10 === 0) say(wait.textContent);
@@ -132,11 +137,11 @@ const names = [
   ...["safe", "words", "tell", "spell", "times", "stopped", "looking", "stop", "leave", "memory"],
   ...["left", "paused", "entering", "count", "telling", "plan", "next", "show", "state", "since"],
   ...["panel", "live", "sentence", "order", "now", "index", "step", "people", "progress", "look"],
-  ...["answer"],
+  ...["answer", "locale", "habits", "first", "due"],
 ];
 
 export const pageScript = shortenScript(
-  writeScript({ begin: "", firstWait: "base", unreachable: "" }),
+  writeScript({ begin: "", firstWait: "first", unreachable: "" }),
 );
 
 /**
@@ -145,9 +150,11 @@ export const pageScript = shortenScript(
  */
 export const staticScript = shortenScript(
   writeScript({
-    begin: `ref.textContent = new Date().toLocaleString(habits, { dateStyle: "medium", timeStyle: "short" });
-ref.hidden = false;`,
-    firstWait: "Math.round(base * (0.5 + Math.random()))",
+    begin: `const ref = find("ref");
+ref.textContent = new Date().toLocaleString(habits, { dateStyle: "medium", timeStyle: "short" });
+ref.hidden = false;
+`,
+    firstWait: "Math.round(first * (0.5 + Math.random()))",
     unreachable: " return leave(); ",
   }),
 );

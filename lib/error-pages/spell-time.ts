@@ -5,10 +5,11 @@ const formats = new Map<Language, Intl.RelativeTimeFormat>();
 
 /**
  * How long from now, with the preposition, case and plural of the language ("in 12 seconds", "za 2 sekundy"): seconds
- * up to a minute and a half, then minutes; the page's script does the same.
+ * up to a minute and a half, minutes up to an hour and a half, then hours; the page's script does the same.
  */
 export function spellWait(seconds: number, language: Language): string {
   const format = formatFor(language);
+  if (seconds > 5400) return format.format(Math.round(seconds / 3600), "hour");
   return seconds > 90
     ? format.format(Math.ceil(seconds / 60), "minute")
     : format.format(seconds, "second");

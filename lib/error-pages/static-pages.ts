@@ -19,7 +19,7 @@ export function* renderStaticPages(
   { name, description }: BundleService,
   base_url: string,
 ): Generator<BundleFile> {
-  const timeless = { ...description, status: null };
+  const timeless = { ...description, status: null, show_recovery: false, closures: [] };
   const prepare = (kind: PageKind, language: Language, safe: boolean) =>
     prepareStaticPage({ name, description: timeless }, { kind, language, safe, base_url });
   for (const language of languages) {

@@ -63,7 +63,21 @@ type PhraseName =
   | "reference"
   | "reference_with_contact"
   | "copy"
-  | "copied";
+  | "copied"
+  | "feedback"
+  | "feedback_message"
+  | "feedback_name"
+  | "feedback_email"
+  | "feedback_note"
+  | "feedback_send"
+  | "feedback_thanks"
+  | "feedback_kept"
+  | "feedback_failed"
+  | "back"
+  | "close"
+  | "until"
+  | "calendar"
+  | "closure";
 
 export const catalogues: Record<Language, Catalogue> = {
   en: english,

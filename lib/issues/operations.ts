@@ -115,6 +115,14 @@ export const listIssueFeedbackOperation = defineOperation({
   response: listOf(Feedback),
 });
 
+export const listServiceFeedbackOperation = defineOperation({
+  method: "GET",
+  path: "/api/v1/services/{name}/feedback",
+  summary: "What people wrote who met an error of a service",
+  access: "read",
+  response: listOf(Feedback),
+});
+
 export const listGroupingRulesOperation = defineOperation({
   method: "GET",
   path: "/api/v1/grouping-rules",

@@ -11,6 +11,8 @@ export type NewFeedback = {
   name: string | null;
   email: string | null;
   message: string;
+  /** The error page on which it was written; its reference is that of the record. */
+  page?: { reference: string | null; kind: string | null; language: string };
 };
 
 /** Keeps what people wrote, under the reference of their record; the same again changes nothing. */
@@ -18,11 +20,23 @@ export async function recordFeedback(context: Context, feedback: NewFeedback[]):
   if (feedback.length === 0) return;
   const references = await findReferences(context, feedback);
   await context.database.feedback.createMany({
-    data: feedback.map(({ id, service_id, event_id, request_id, name, email, message, at }) => {
+    data: feedback.map((one) => {
+      const { id, service_id, event_id, request_id, name, email, message, at, page } = one;
       const seed = request_id ?? event_id;
       const derived = seed === null ? null : deriveReference(seed);
-      const reference = references.get(`${service_id} ${event_id}`) ?? derived;
-      return { id, service_id, event_id, reference, name, email, message, created_at: at };
+      const reference = page?.reference ?? references.get(`${service_id} ${event_id}`) ?? derived;
+      const shown = { page_kind: page?.kind ?? null, language: page?.language ?? null };
+      return {
+        id,
+        service_id,
+        event_id,
+        reference,
+        name,
+        email,
+        message,
+        ...shown,
+        created_at: at,
+      };
     }),
     skipDuplicates: true,
   });

@@ -129,9 +129,12 @@ export const Feedback = z.object({
   id: z.string(),
   event_id: z.string().nullable(),
   reference: z.string().nullable(),
-  name: z.string().nullable(),
-  email: z.string().nullable(),
+  name: z.string().nullable().describe("Only for those who may operate."),
+  email: z.string().nullable().describe("Only for those who may operate."),
+  wants_answer: z.boolean().describe("Whether an e-mail address was left."),
   message: z.string(),
+  page_kind: z.string().nullable().describe("The error page on which it was written."),
+  language: z.string().nullable(),
   created_at: z.string(),
 });
 export type Feedback = z.infer<typeof Feedback>;

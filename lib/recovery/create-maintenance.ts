@@ -7,19 +7,20 @@ import { getMaintenance } from "#lib/recovery/list-maintenance.ts";
 import type { CreateMaintenance, Maintenance } from "#lib/recovery/maintenance-schemas.ts";
 import { requireService } from "#lib/services/require-service.ts";
 
-/** Makes a maintenance window, in which no trigger starts anything and no further step begins. */
+/** Makes a maintenance window, in which no trigger starts anything, no further step begins, and pages say until when. */
 export async function createMaintenance(
   context: Context,
   input: CreateMaintenance,
 ): Promise<Maintenance> {
   requireAccess(context.actor, "operate");
-  const { service, environment, reason, schedule } = input;
+  const { service, environment, reason, schedule, messages = {} } = input;
   const service_id = service === undefined ? null : (await requireService(context, service)).id;
   const id = await transact(context.database, async (database) => {
     const row = await database.maintenanceWindow.create({
       data: {
         ...{ service_id, reason, environment: environment ?? null },
         schedule: toJson(schedule),
+        messages: toJson(messages),
         ends_at: schedule.kind === "once" ? new Date(schedule.to) : null,
         created_by: context.actor.name,
       },

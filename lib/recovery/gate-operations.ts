@@ -2,7 +2,11 @@ import { z } from "zod";
 import { listOf } from "#lib/platform/http/list.ts";
 import { defineOperation } from "#lib/platform/http/operation.ts";
 import { Run } from "#lib/recovery/answers.ts";
-import { CreateMaintenance, Maintenance } from "#lib/recovery/maintenance-schemas.ts";
+import {
+  ChangeMaintenance,
+  CreateMaintenance,
+  Maintenance,
+} from "#lib/recovery/maintenance-schemas.ts";
 import { DecideByLink, DecidedByLink, ResetBreaker } from "#lib/recovery/schemas.ts";
 
 export const listMaintenanceOperation = defineOperation({
@@ -20,6 +24,15 @@ export const createMaintenanceOperation = defineOperation({
   access: "operate",
   status: 201,
   body: CreateMaintenance,
+  response: Maintenance,
+});
+
+export const changeMaintenanceOperation = defineOperation({
+  method: "PATCH",
+  path: "/api/v1/maintenance/{id}",
+  summary: "Make a maintenance window end later, or change what visitors read",
+  access: "operate",
+  body: ChangeMaintenance,
   response: Maintenance,
 });
 

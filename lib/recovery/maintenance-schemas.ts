@@ -1,49 +1,31 @@
 import { z } from "zod";
+import { Language } from "#lib/services/language-schemas.ts";
+import { MaintenanceSchedule } from "#lib/services/maintenance-schemas.ts";
 
-const clock = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, "Give a time like 02:30.");
-
-function isZone(zone: string): boolean {
-  try {
-    return new Intl.DateTimeFormat("en", { timeZone: zone }).resolvedOptions().timeZone !== "";
-  } catch {
-    return false;
-  }
-}
-
-/** One span of time, or one that comes every week by the clocks of a place. */
-export const MaintenanceSchedule = z.discriminatedUnion("kind", [
-  z
-    .strictObject({ kind: z.literal("once"), from: z.iso.datetime(), to: z.iso.datetime() })
-    .refine(({ from, to }) => Date.parse(from) < Date.parse(to), {
-      message: "It ends before it begins.",
-      path: ["to"],
-    }),
-  z
-    .strictObject({
-      kind: z.literal("weekly"),
-      days: z
-        .array(z.number().int().min(1).max(7))
-        .min(1, "Choose at least one day.")
-        .max(7)
-        .describe("On which it begins: 1 is Monday, 7 is Sunday."),
-      from: clock,
-      to: clock.describe("At or before `from`: on the next day."),
-      zone: z
-        .string()
-        .refine(isZone, "Give a zone of the IANA list, such as Europe/Berlin.")
-        .describe("IANA time zone."),
-    })
-    .refine(({ from, to }) => from !== to, { message: "It has no length.", path: ["to"] }),
-]);
-export type MaintenanceSchedule = z.infer<typeof MaintenanceSchedule>;
+const messages = z
+  .partialRecord(Language, z.string().trim().min(1).max(400))
+  .describe("What visitors read meanwhile, by language; the built-in words in all others.");
 
 export const CreateMaintenance = z.strictObject({
   service: z.string().min(1).optional().describe("Left out: all services."),
   environment: z.string().trim().min(1).max(64).optional().describe("Left out: all environments."),
   reason: z.string().trim().min(1).max(500),
   schedule: MaintenanceSchedule,
+  messages: messages.optional(),
 });
 export type CreateMaintenance = z.infer<typeof CreateMaintenance>;
+
+export const ChangeMaintenance = z.strictObject({
+  extend_minutes: z
+    .number()
+    .int()
+    .min(1)
+    .max(1440)
+    .optional()
+    .describe("Ends so much later; for windows that come once."),
+  messages: messages.optional().describe("Take the place of the ones that are there."),
+});
+export type ChangeMaintenance = z.infer<typeof ChangeMaintenance>;
 
 export const Maintenance = z.object({
   id: z.string(),
@@ -51,6 +33,7 @@ export const Maintenance = z.object({
   environment: z.string().nullable(),
   reason: z.string(),
   schedule: MaintenanceSchedule,
+  messages,
   active: z.boolean(),
   next_from: z.string().nullable().describe("When it begins next, or began where it is active."),
   next_to: z.string().nullable(),

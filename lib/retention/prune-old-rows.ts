@@ -14,6 +14,10 @@ import {
   deleteOutcomes,
   deleteRollups,
 } from "#lib/retention/internal/sql/delete-buckets.ts";
+import {
+  deletePageCounts,
+  deletePageCrowds,
+} from "#lib/retention/internal/sql/delete-page-views.ts";
 import { deleteRecordCalls } from "#lib/retention/internal/sql/delete-record-calls.ts";
 import { deleteRecordKeys } from "#lib/retention/internal/sql/delete-record-keys.ts";
 import { listRecordPartitions } from "#lib/retention/internal/sql/list-record-partitions.ts";
@@ -30,6 +34,7 @@ export type Pruned = {
   ingest_outcomes: number;
   feedback: number;
   dead_letters: number;
+  page_views: number;
 };
 
 /** Rows of a statement, and after how long a turn leaves the rest to the next one. */
@@ -39,7 +44,7 @@ const usualBounds: Bounds = { batch: 5000, milliseconds: 10_000 };
 /**
  * Deletes in small statements what is kept for a time and has no partitions: keys and calls of dropped records, old
  * buckets,
- * feedback and refused records. Answers how many rows went; null when another process is at it.
+ * feedback, refused records and what visitors saw. Answers how many rows went; null when another process is at it.
  */
 export async function pruneOldRows(
   context: Context & { database: DatabasePool },
@@ -62,6 +67,9 @@ export async function pruneOldRows(
       record_calls: await all(() => deleteRecordCalls(session, leftovers, batch)),
       feedback: await all(() => deleteFeedback(session, bodies, batch)),
       dead_letters: await all(() => deleteDeadLetters(session, bodies, batch)),
+      page_views:
+        (await all(() => deletePageCounts(session, bodies, batch))) +
+        (await all(() => deletePageCrowds(session, bodies, batch))),
     };
   });
 }

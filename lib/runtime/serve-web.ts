@@ -10,6 +10,7 @@ import { trustList } from "#lib/runtime/client-address.ts";
 import { findDoor } from "#lib/runtime/doors.ts";
 import { createFront } from "#lib/runtime/front.ts";
 import { recordOwnFailures } from "#lib/runtime/record-own-failures.ts";
+import { closeVisitorCounts } from "#lib/runtime/visitor-counts.ts";
 
 const graceMilliseconds = 12_000;
 
@@ -60,6 +61,7 @@ export async function serveWeb(stop: AbortSignal): Promise<void> {
   leave();
   await front.close(graceMilliseconds);
   await closeStores();
+  await closeVisitorCounts();
   await endRecording();
   await pages.close();
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { forgetPageViews } from "#lib/error-pages/forget-page-views.ts";
 import { publishStatus } from "#lib/error-pages/publish-status.ts";
 import { deleteServiceData } from "#lib/issues/delete-service-data.ts";
 import { endServiceThreads } from "#lib/notifications/end-service-threads.ts";
@@ -44,7 +45,12 @@ export const reactions: Readonly<Record<Lane, Readonly<Record<string, readonly R
     "run-moved": [each(tellVisitors), each(tellPeopleOfRun), each(reconsiderMode)],
     "incident-closed": [each(tellVisitors), each(tellPeopleOfEnd)],
     "scenario-quarantined": [each(tellPeopleOfQuarantine)],
-    "service-deleted": [each(forgetRecovery), each(endNotices), each(forgetRecords)],
+    "service-deleted": [
+      each(forgetRecovery),
+      each(endNotices),
+      each(forgetRecords),
+      each(forgetViews),
+    ],
   },
 };
 
@@ -166,6 +172,10 @@ async function endNotices(context: Context, fact: HeardFact): Promise<void> {
 
 async function forgetRecords(context: Context, fact: HeardFact): Promise<void> {
   await deleteServiceData(context, requireServiceId(fact));
+}
+
+async function forgetViews(context: Context, fact: HeardFact): Promise<void> {
+  await forgetPageViews(context, requireServiceId(fact));
 }
 
 function requireServiceId({ kind, service_id }: HeardFact): number {

@@ -12,6 +12,14 @@ document.querySelector("#throw")?.addEventListener("click", () => openCart());
 document.querySelector("#reject")?.addEventListener("click", () => {
   void Promise.reject(new RangeError("nobody caught this"));
 });
+document.querySelector("#dialog")?.addEventListener("click", () => {
+  Sentry.captureException(new RangeError("the cart is gone"));
+  Sentry.showReportDialog({
+    title: "The cart is <b>gone</b>",
+    user: { name: "Ada" },
+    onClose: () => document.body.append("The dialog was closed."),
+  });
+});
 document.querySelector("#feedback")?.addEventListener("click", () => {
   Sentry.captureFeedback({ message: "The page froze.", email: "ada@shop.example" });
 });

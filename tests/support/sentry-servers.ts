@@ -25,8 +25,9 @@ export async function serveDoors(): Promise<Served> {
 /** A page of another origin with Sentry's SDK for browsers, bundled from what is installed. */
 export async function servePage(): Promise<Served> {
   const script = await bundle(fileURLToPath(new URL("sentry-browser-app.ts", import.meta.url)));
-  const html = `<!doctype html><title>Shop</title>
+  const html = `<!doctype html><html lang="en"><title>Shop</title><main><h1>Shop</h1>
 <button id="throw">throw</button><button id="reject">reject</button><button id="feedback">feedback</button>
+<button id="dialog">dialog</button>
 <script src="/app.js"></script>`;
   const port = await freePort();
   const server = createServer((request, response) => {

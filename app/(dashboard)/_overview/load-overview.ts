@@ -1,4 +1,5 @@
 import { type Group, resolveSpan, type SpanSearch } from "#components/insights/span.ts";
+import { getPageViews } from "#lib/error-pages/get-page-views.ts";
 import { getTimeline } from "#lib/insights/get-timeline.ts";
 import { listTopCodes } from "#lib/insights/list-top-codes.ts";
 import { summarizeErrors } from "#lib/insights/summarize-errors.ts";
@@ -26,6 +27,9 @@ export function loadOverview(context: Context, search: Search) {
       ({ data }) => data,
     ),
     runs: listRuns(context, { ...place, limit: 100 }).then(({ data }) => data),
+    views: getPageViews(context, {
+      ...{ service: place.service, from: span.from, to: span.to, buckets: 24 },
+    }),
     recovery: recoverySummary(context, { service: place.service }),
   };
   // A part that is never drawn must not leave its failed reading unhandled.

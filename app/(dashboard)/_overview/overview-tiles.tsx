@@ -7,12 +7,13 @@ type Props = { overview: Overview; services: number };
 
 export async function OverviewTiles({ overview, services }: Props) {
   const { span, now } = overview;
-  const [summary, runs, incidents] = await Promise.all([
+  const [summary, views, runs, incidents] = await Promise.all([
     overview.summary,
+    overview.views,
     overview.runs,
     overview.incidents,
   ]);
   const to = span.to ? new Date(span.to) : now;
   const recovery = deriveRecoveryFigures({ runs, incidents, from: new Date(span.from), to });
-  return <Tiles tiles={prepareTiles({ summary, services, recovery, span })} />;
+  return <Tiles tiles={prepareTiles({ summary, services, recovery, views, span })} />;
 }

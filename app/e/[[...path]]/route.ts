@@ -1,12 +1,11 @@
-import { answerErrorPage } from "#lib/error-pages/answer-error-page.ts";
-import { pageSource } from "#lib/error-pages/page-source.ts";
 import { toResponse } from "#lib/platform/http/problem.ts";
+import { answerVisitor } from "#lib/runtime/visitor-doors.ts";
 
 /** A proxy passes the visitor's method on: every method is answered with the page. */
 async function answer(request: Request): Promise<Response> {
-  const { method, headers } = request;
+  const { method, headers, body } = request;
   const url = new URL(request.url);
-  return toResponse(await answerErrorPage(pageSource(), { method, url, headers }));
+  return toResponse(await answerVisitor({ method, url, headers, body }));
 }
 
 export {

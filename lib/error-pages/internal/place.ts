@@ -52,6 +52,7 @@ const anyService = {
   show_recovery: true,
   support: { email: "help@example.com" },
   status: null,
+  closures: [],
   default_language: unknownService.default_language,
   safe_rate: unknownService.safe_rate,
 };

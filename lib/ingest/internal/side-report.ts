@@ -16,5 +16,7 @@ export type SideReport = {
       name: string | null;
       email: string | null;
       message: string;
+      /** Where it was written on an error page: that page's reference, kind and language. */
+      page?: { reference: string | null; kind: string | null; language: string };
     }
 );

@@ -10,7 +10,7 @@ import { readFleetFacts } from "#lib/recovery/internal/sql/read-fleet-facts.ts";
 import { readKillSwitches } from "#lib/recovery/internal/sql/read-kill-switch.ts";
 import { readTargetFacts } from "#lib/recovery/internal/sql/read-target-facts.ts";
 import type { MaintenanceFacts } from "#lib/recovery/maintenance.ts";
-import { MaintenanceSchedule } from "#lib/recovery/maintenance-schemas.ts";
+import { MaintenanceSchedule } from "#lib/services/maintenance-schemas.ts";
 
 type Place = { service_id: number; environment: string };
 export type GateQuestion = Place & {

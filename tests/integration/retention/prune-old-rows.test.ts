@@ -150,8 +150,12 @@ test("a bucket that is being counted in does not hold up the others", async () =
   expect((await pruneOldRows(context(), retentionDays))?.rollups).toBe(1);
 });
 
-test("feedback and refused records go with the retention, issues and who met them stay", async () => {
+test("feedback, refused records and what users saw go with the retention, issues and who met them stay", async () => {
   for (const days of [89, 92]) {
+    await client.query("INSERT INTO error_page_counts VALUES (1, $1, 'shown', '502', 'en', 1)", [
+      daysAgo(days),
+    ]);
+    await client.query("INSERT INTO error_page_crowds VALUES (1, $1, 't', '')", [daysAgo(days)]);
     await client.query(
       "INSERT INTO feedback (service_id, message, created_at) VALUES (1, 'm', $1)",
       [daysAgo(days)],
@@ -167,7 +171,10 @@ test("feedback and refused records go with the retention, issues and who met the
   expect(await pruneOldRows(context(), retentionDays)).toMatchObject({
     feedback: 1,
     dead_letters: 1,
+    page_views: 2,
   });
+  expect(await count("error_page_counts")).toBe(1);
+  expect(await count("error_page_crowds")).toBe(1);
   expect(await count("feedback")).toBe(1);
   expect(await count("dead_letters")).toBe(1);
   expect(await count("issues")).toBe(issues);

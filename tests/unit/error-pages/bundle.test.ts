@@ -67,6 +67,18 @@ test.each(looks)(
   },
 );
 
+test("a planned closure and the feedback form are live: no static page promises them", () => {
+  const closure = {
+    ...{ uid: "w", revision: 1, messages: {} },
+    ...{ from: new Date(0), to: new Date("2100-01-01T00:00:00Z") },
+  };
+  const closed = { ...description, closures: [closure] };
+  const service = { name: "shop", description: closed };
+  const again = [...renderStaticPages(service, source.base_url)];
+  expect(again).toEqual([...renderStaticPages({ name: "shop", description }, source.base_url)]);
+  expect(again.filter(({ content }) => content.includes("/feedback?"))).toEqual([]);
+});
+
 test("a static page has no reference and no live state, which both would be wrong for everybody but one", () => {
   const html = find("pages/shop/en/503.html");
   expect(html).toContain('<bdi class="ref" id="ref" hidden></bdi>');

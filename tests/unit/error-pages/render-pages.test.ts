@@ -27,6 +27,7 @@ function describe(state: PublicState = "checking"): ServiceDescription {
     status: { state, since: new Date("2026-11-22T14:02:00Z"), updated_at: now },
     texts: [],
     look: builtInLook,
+    closures: [],
   };
 }
 function page(kind: PageKind, description: ServiceDescription = describe(), service = "shop") {

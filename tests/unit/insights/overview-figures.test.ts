@@ -8,6 +8,11 @@ const now = new Date("2026-11-20T12:00:00Z");
 const day = resolveSpan({ range: "24h", from: null, to: null }, now);
 const trend = Array.from({ length: 24 }, () => 1);
 
+const views = {
+  ...{ shown: 0, people: 0, returned: 0, waits: [], kinds: [], languages: [] },
+  ...{ bucket_seconds: 3600, points: [] },
+};
+
 function summary(count: number, before: number): ErrorSummary {
   const counted = { count, previous_count: before, trend };
   return { errors: counted, services: counted, codes: 1, issues: { open: 2, opened: counted } };
@@ -44,7 +49,7 @@ test("two moments make a span of their own, and the wrong way round they make no
 test("a rise of the rate beyond a fifth is bad news, a smaller one is not", () => {
   const recovery = deriveRecoveryFigures({ runs: [], incidents: [], from: now, to: now });
   const tile = (count: number, before: number) =>
-    prepareTiles({ summary: summary(count, before), services: 9, recovery, span: day })[0];
+    prepareTiles({ summary: summary(count, before), services: 9, recovery, views, span: day })[0];
   expect(tile(2880, 1440)).toMatchObject({
     value: "2",
     change: { text: "+100 %", rises: true, bad: true },
@@ -57,9 +62,15 @@ test("a rise of the rate beyond a fifth is bad news, a smaller one is not", () =
 
 test("without runs and incidents the figures say so instead of showing a zero", () => {
   const recovery = deriveRecoveryFigures({ runs: [], incidents: [], from: now, to: now });
-  const tiles = prepareTiles({ summary: summary(1, 1), services: 1, recovery, span: day });
+  const tiles = prepareTiles({ summary: summary(1, 1), services: 1, recovery, views, span: day });
   expect(tiles[2]).toMatchObject({ value: "–", note: "no run ended in 24 h" });
   expect(tiles[3]).toMatchObject({ value: "–", note: "none ended in 24 h" });
+  expect(tiles[4]).toMatchObject({ value: "0", note: "none shown in 24 h" });
+  const seen = { ...views, people: 1942, shown: 5000, returned: 1800 };
+  const [, , , , people] = prepareTiles({
+    ...{ summary: summary(1, 1), services: 1, recovery, views: seen, span: day },
+  });
+  expect(people).toMatchObject({ value: "1,942", note: "5,000 pages, 1,800 led back in" });
 });
 
 test("recovered by itself counts the runs that nobody decided, of those that ended in the span", () => {

@@ -1,8 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { instantOf, localDay, weekdayOf } from "#lib/recovery/local-time.ts";
-import { checkMaintenance, findSpan } from "#lib/recovery/maintenance.ts";
-import { CreateMaintenance, type MaintenanceSchedule } from "#lib/recovery/maintenance-schemas.ts";
+import { checkMaintenance } from "#lib/recovery/maintenance.ts";
+import { CreateMaintenance } from "#lib/recovery/maintenance-schemas.ts";
+import { instantOf, localDay, weekdayOf } from "#lib/services/local-time.ts";
+import type { MaintenanceSchedule } from "#lib/services/maintenance-schemas.ts";
+import { findSpan } from "#lib/services/maintenance-span.ts";
 
 const weekly = (change: object = {}): MaintenanceSchedule => ({
   ...{ kind: "weekly", days: [7], from: "02:00", to: "04:00", zone: "Europe/Berlin" },

@@ -16,6 +16,7 @@ import { IssueGrouping } from "./_parts/issue-grouping.tsx";
 import { IssueRecords } from "./_parts/issue-records.tsx";
 import { IssueRecovery } from "./_parts/issue-recovery.tsx";
 import { IssueTimeline } from "./_parts/issue-timeline.tsx";
+import { IssueVisitors } from "./_parts/issue-visitors.tsx";
 
 export const metadata: Metadata = { title: "Issue" };
 
@@ -47,6 +48,7 @@ export default async function IssuePage({ params, searchParams }: Props) {
         </div>
         <div className="flex min-w-0 flex-col gap-4.5">
           <IssueRecovery {...{ context, issue }} />
+          <IssueVisitors {...{ context, issue }} span={resolveSpan(search, context.now())} />
           <IssueGrouping {...{ context, issue }} />
         </div>
       </div>

@@ -18,6 +18,7 @@ import { getService, listServices } from "#lib/services/list-services.ts";
 import { RecoveryReliability } from "../../_parts/recovery-reliability.tsx";
 import { ServiceActions } from "./_parts/service-actions.tsx";
 import { ServiceErrors } from "./_parts/service-errors.tsx";
+import { ServiceVisitors } from "./_parts/service-visitors.tsx";
 
 type Props = { params: Promise<{ name: string }>; searchParams: Promise<SearchParams> };
 
@@ -47,6 +48,7 @@ export default async function ServicePage({ params, searchParams }: Props) {
       <ServiceErrors context={context} service={name} search={search} />
       <RecoveryReliability context={context} searchParams={searchParams} service={name} />
       <ServiceActions context={context} service={service} killSwitch={killSwitch} />
+      <ServiceVisitors context={context} service={name} search={search} />
       <ServiceSettings
         service={service}
         others={others}

@@ -1,7 +1,16 @@
-import type { Feedback } from "#lib/issues/schemas.ts";
 import type { Database } from "#lib/platform/database.ts";
 
-export type FeedbackRow = Omit<Feedback, "created_at"> & { created_at: Date };
+export type FeedbackRow = {
+  id: string;
+  event_id: string | null;
+  reference: string | null;
+  name: string | null;
+  email: string | null;
+  message: string;
+  page_kind: string | null;
+  language: string | null;
+  created_at: Date;
+};
 
 /** What was written by people whose record is in this issue, or in one merged into it? The newest hundred. */
 export async function listFeedbackRows(
@@ -9,7 +18,8 @@ export async function listFeedbackRows(
   issue: { service_id: number; id: string },
 ): Promise<FeedbackRow[]> {
   return database.$queryRaw`
-    SELECT f.id::text, f.event_id::text, f.reference, f.name, f.email, f.message, f.created_at
+    SELECT f.id::text, f.event_id::text, f.reference, f.name, f.email, f.message, f.page_kind, f.language,
+      f.created_at
     FROM feedback f
     WHERE f.service_id = ${issue.service_id} AND EXISTS (
       SELECT FROM records r

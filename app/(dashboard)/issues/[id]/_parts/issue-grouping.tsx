@@ -3,7 +3,7 @@ import { MergedIssues } from "#components/issues/merged-issues.tsx";
 import { RelatedIssues } from "#components/issues/related-issues.tsx";
 import { WhyGrouped } from "#components/issues/why-grouped.tsx";
 import { canOperate } from "#lib/accounts/permissions.ts";
-import { listIssueFeedback } from "#lib/issues/list-issue-feedback.ts";
+import { listIssueFeedback } from "#lib/issues/list-feedback.ts";
 import { listMergedIssues } from "#lib/issues/list-merged-issues.ts";
 import { listRelatedIssues } from "#lib/issues/list-related-issues.ts";
 import type { Issue } from "#lib/issues/schemas.ts";

@@ -1,5 +1,5 @@
 import { apiRoute } from "#lib/accounts/api-route.ts";
-import { listIssueFeedback } from "#lib/issues/list-issue-feedback.ts";
+import { listIssueFeedback } from "#lib/issues/list-feedback.ts";
 import { listIssueFeedbackOperation } from "#lib/issues/operations.ts";
 
 export const GET = apiRoute(listIssueFeedbackOperation, (context, { params }) =>

@@ -1,0 +1,32 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { toast } from "sonner";
+import { sendJson } from "#components/forms/send-json.ts";
+import { Button } from "#components/ui/button.tsx";
+import { Maintenance } from "#lib/recovery/maintenance-schemas.ts";
+
+/** Makes a window that is open end half an hour later; pages, banner and calendar say so at once. */
+export function ExtendMaintenanceButton({ window }: { window: Maintenance }) {
+  const router = useRouter();
+  const [sending, setSending] = useState(false);
+  async function extend() {
+    setSending(true);
+    const path = `/api/v1/maintenance/${window.id}` as const;
+    const sent = await sendJson("PATCH", path, { extend_minutes: 30 }, Maintenance);
+    setSending(false);
+    router.refresh();
+    if (sent.ok) toast("It ends 30 minutes later");
+    else toast.error(sent.problem.detail);
+  }
+  return (
+    <Button
+      aria-label={`Extend by 30 minutes: ${window.reason}`}
+      disabled={sending}
+      onClick={extend}
+    >
+      Extend by 30 minutes
+    </Button>
+  );
+}

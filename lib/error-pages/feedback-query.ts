@@ -1,0 +1,11 @@
+/** What the form's address says of its page; short, because it stands in every page. */
+export function feedbackQuery(page: {
+  reference: string | null;
+  kind: string;
+  language: string;
+}): string {
+  const { reference, kind, language } = page;
+  const query = new URLSearchParams({ kind, lang: language });
+  if (reference) query.set("ref", reference);
+  return query.toString();
+}

@@ -1,0 +1,36 @@
+import { createHash, randomBytes } from "node:crypto";
+
+const dayMilliseconds = 86_400_000;
+
+/** Numbers that are the same for the same visitor of a day; nobody can go back from them to an address. */
+export type VisitorHash = {
+  /** Eight bytes for an address and, where several people share one, their browser. */
+  of(address: string, agent?: string): Buffer;
+  /** Changes with the salt: numbers of two terms must not be compared. */
+  term(): string;
+};
+
+/** The salt is drawn anew each UTC day, stays in this process's memory and is never written anywhere. */
+export function createVisitorHash(now: () => Date): VisitorHash {
+  let day = Number.NaN;
+  let salt = Buffer.alloc(0);
+  let term = "";
+  const renew = () => {
+    const today = Math.floor(now().getTime() / dayMilliseconds);
+    if (today === day) return;
+    day = today;
+    salt = randomBytes(32);
+    term = randomBytes(16).toString("hex");
+  };
+  return {
+    of(address, agent = "") {
+      renew();
+      const hash = createHash("sha256").update(salt).update(address).update("\n").update(agent);
+      return hash.digest().subarray(0, 8);
+    },
+    term() {
+      renew();
+      return term;
+    },
+  };
+}
