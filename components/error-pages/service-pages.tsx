@@ -2,6 +2,7 @@ import Link from "next/link";
 import { describeEdition } from "#components/error-pages/describe-edition.ts";
 import { kindWords } from "#components/error-pages/kind-words.ts";
 import { PreviewDialog } from "#components/error-pages/preview-dialog.tsx";
+import { SetupDialog } from "#components/error-pages/setup-dialog.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import type { PageEditionSummary } from "#lib/error-pages/content-schemas.ts";
@@ -43,6 +44,7 @@ export function ServicePages({ service, edition }: Props) {
               Contacts
             </Link>
           </Button>
+          <SetupDialog service={name} />
           <PreviewDialog service={name} />
         </span>
       }

@@ -33,11 +33,17 @@ export type Page = Omit<PageTexts, "heading_noticed" | "heading_fixing" | "conta
   /** When a planned closure ends, and its calendar file; null while none is under way. */
   closure: { until: string; calendar_url: string | null } | null;
   support: Support;
-  reference: string;
+  /** Null on a static page: nobody is there who could give one, and it shows the time of the visit instead. */
+  reference: string | null;
   look: PreparedLook;
 };
 
-type Asked = { service: string | null; kind: PageKind; reference: string; safe: boolean };
+type Asked = {
+  service: string | null;
+  kind: PageKind;
+  reference: string | null;
+  safe: boolean;
+};
 type Surroundings = {
   description: ServiceDescription;
   language: Language;
@@ -121,10 +127,12 @@ function secondsUntil(end: Date, now: Date, random: () => number): number {
 
 /** Always at the public address: a proxy may show the page at the service's own. */
 function deriveFeedbackUrl(
-  { service, kind }: Asked,
+  { service, kind, reference }: Asked,
   { description, language, base_url }: Pick<Surroundings, "description" | "language" | "base_url">,
 ): string | null {
   if (!description.known || service === null || kind === "offline") return null;
+  // A static page is shown while nobody could take it.
+  if (reference === null) return null;
   const query = feedbackQuery({ reference: null, kind, language });
   return `${new URL(base_url).origin}/e/${encodeURIComponent(service)}/feedback?${query}`;
 }

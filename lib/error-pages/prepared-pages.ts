@@ -25,6 +25,7 @@ export function createPreparedPages(limit: number): PreparedPages {
   const parts = new Map<string, string[]>();
   return {
     render(page, format) {
+      if (page.reference === null) return renderers[format](page);
       const common = { ...page, reference: place };
       const key = `${formats.indexOf(format)}${JSON.stringify(common)}`;
       const prepared = parts.get(key) ?? renderers[format](common).split(place);

@@ -4,7 +4,7 @@ import { renderClosure } from "#lib/error-pages/render-closure.ts";
 import { renderContact } from "#lib/error-pages/render-contact.ts";
 import { renderFeedback } from "#lib/error-pages/render-feedback.ts";
 import { renderRecovery } from "#lib/error-pages/render-recovery.ts";
-import { pageScript } from "#lib/error-pages/script.ts";
+import { pageScript, staticScript } from "#lib/error-pages/script.ts";
 import { spellWait } from "#lib/error-pages/spell-time.ts";
 import { catalogues } from "#lib/error-pages/texts.ts";
 import { escapeHtml } from "#lib/format/escape-html.ts";
@@ -21,7 +21,7 @@ export function renderHtml(page: Page): string {
 ${renderBrand(page)}<main${renderSettings(page)}><h1>${escapeHtml(heading)}</h1>
 ${renderStory(page)}${renderClosure(page)}${renderRecovery(page)}${renderWait(page)}${renderActions(page)}${renderFeedback(page)}<p id="quiet" class="quiet" role="status"></p></main>
 <footer>${renderContact(page)}</footer>
-<script>${pageScript}</script></body></html>
+<script>${page.reference === null ? staticScript : pageScript}</script></body></html>
 `;
 }
 

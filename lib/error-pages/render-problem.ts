@@ -14,7 +14,7 @@ export function renderProblem(page: Page): string {
     detail: `${page.what}${gap}${page.data}`,
     next: page.next,
     ...(page.route ? { route: page.route } : {}),
-    reference: page.reference,
+    ...(page.reference === null ? {} : { reference: page.reference }),
     ...(retry_after_seconds === null ? {} : { retry_after_seconds }),
     ...(page.closure === null ? {} : { closed_until: page.closure.until }),
     ...(live ? { recovery: { state: recovery.state, since: recovery.since } } : {}),

@@ -5,7 +5,7 @@ import { catalogues } from "#lib/error-pages/texts.ts";
 
 /** The page for a terminal: the same words in the same order, in short lines of their own. */
 export function renderText(page: Page): string {
-  const { language, recovery, retry_after_seconds, closure, route, support } = page;
+  const { language, recovery, reference, retry_after_seconds, closure, route, support } = page;
   const { phrases, states } = catalogues[language];
   const live = recovery && recovery.state !== "fine" ? recovery.state : null;
   const wait =
@@ -13,6 +13,7 @@ export function renderText(page: Page): string {
       ? []
       : [phrases.wait_without_script.replace("{time}", spellWait(retry_after_seconds, language))];
   const contact = [support.email, support.phone, support.hours, support.url].filter(Boolean);
+  const give = contact.length > 0 ? phrases.reference_with_contact : phrases.reference;
   return [
     ...[page.heading, ""],
     page.what,
@@ -25,7 +26,7 @@ export function renderText(page: Page): string {
     ...wait.map((sentence) => `- ${sentence}`),
     "",
     ...(contact.length > 0 ? [`${phrases.help} ${contact.join(", ")}`] : []),
-    `${contact.length > 0 ? phrases.reference_with_contact : phrases.reference}: ${page.reference}`,
+    ...(reference === null ? [] : [`${give}: ${reference}`]),
     "",
   ].join("\n");
 }

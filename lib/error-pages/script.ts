@@ -1,12 +1,15 @@
 import { mostTries, retryDecisions } from "#lib/error-pages/retry-decisions.ts";
 import { shortenNames, squeezeScript } from "#lib/error-pages/squeeze-script.ts";
 
+/** What a static page does otherwise, as code. */
+type Differences = { begin: string; firstWait: string; unreachable: string };
+
 /**
  * What the page does where scripts run; without them it loses only comfort. It looks at the small public status
  * file, not at the service that just failed, waits longer each time with jitter, and comes back by a GET of its own
  * address, never by repeating a form. The text is a constant, because its hash stands in the policy of every page.
  */
-const source = `(() => {
+const writeScript = ({ begin, firstWait, unreachable }: Differences) => `(() => {
 ${retryDecisions}
 const doc = document, nav = navigator, place = location;
 const root = doc.documentElement, set = doc.querySelector("main").dataset, find = (id) => doc.getElementById(id);
@@ -18,7 +21,7 @@ const clock = (time) => new Date(time).toLocaleTimeString(habits, { hour: "numer
 for (const time of doc.querySelectorAll("time")) time.textContent = time === end
   ? new Date(time.dateTime).toLocaleString(locale, { dateStyle: "full", timeStyle: "short" })
   : clock(time.dateTime);
-if (copy && nav.clipboard) {
+${begin}if (copy && nav.clipboard) {
   copy.hidden = false;
   copy.onclick = () => nav.clipboard.writeText(find("ref").textContent).then(() => {
     copy.textContent = copy.dataset.done;
@@ -51,7 +54,7 @@ if (mode === "online") {
 }
 const first = Number(set.wait), base = Math.min(first, 120), due = Date.now() + first * 1000;
 const most = mode === "once" ? 1 : ${mostTries}, memory = "checks " + place.pathname;
-let left = first, tries = 0, paused = false, entering = false;
+let left = ${firstWait}, tries = 0, paused = false, entering = false;
 try {
   const [count, at] = (sessionStorage.getItem(memory) || "").split(" ").map(Number);
   if (Date.now() - at < 6e5) tries = count;
@@ -99,7 +102,7 @@ const look = async () => {
       status = await answer.json();
       show(status.state, status.since);
     } else if (answer.status === 404) return leave();
-  } catch {}
+  } catch {${unreachable}}
   looking = false;
   plan(status);
 };
@@ -151,7 +154,24 @@ const names = [
   ],
 ];
 
-export const pageScript = shortenScript(source);
+export const pageScript = shortenScript(
+  writeScript({ begin: "", firstWait: "first", unreachable: "" }),
+);
+
+/**
+ * Of a static page. It is the same for everybody, so it spreads the first look by itself, and shows the time in the
+ * place of a reference. It is shown while the status cannot be had: then the service itself is all there is to look at.
+ */
+export const staticScript = shortenScript(
+  writeScript({
+    begin: `const ref = find("ref");
+ref.textContent = new Date().toLocaleString(habits, { dateStyle: "medium", timeStyle: "short" });
+ref.hidden = false;
+`,
+    firstWait: "Math.round(first * (0.5 + Math.random()))",
+    unreachable: " return leave(); ",
+  }),
+);
 
 /** The script as it stands in the page; a part of it is shortened to the same part. */
 export function shortenScript(text: string): string {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import * as accounts from "#lib/accounts/operations.ts";
+import * as bundles from "#lib/error-pages/bundle-operations.ts";
 import * as errorPages from "#lib/error-pages/content-operations.ts";
 import * as views from "#lib/error-pages/view-operations.ts";
 import * as ingest from "#lib/ingest/operations.ts";
@@ -16,7 +17,7 @@ import * as services from "#lib/services/operations.ts";
 const recovery = { ...plans, ...gates };
 const domains = {
   ...{ issues, ingest, insights, services, recovery, agents, notifications, accounts },
-  "error-pages": { ...errorPages, ...views },
+  "error-pages": { ...errorPages, ...bundles, ...views },
 };
 
 type Described = { tag: string; operation: Operation };
@@ -77,7 +78,7 @@ const problemSchema = {
 };
 
 function describeOperation(tag: string, operation: Operation) {
-  const { status = 200, body, response } = operation;
+  const { status = 200, body, response, media_type = "application/json" } = operation;
   return {
     tags: [tag],
     summary: operation.summary,
@@ -89,7 +90,9 @@ function describeOperation(tag: string, operation: Operation) {
     responses: {
       [status]: {
         description: "Success",
-        ...(status === 204 ? {} : { content: json(toJsonSchema(response, "output")) }),
+        ...(status === 204
+          ? {}
+          : { content: { [media_type]: { schema: toJsonSchema(response, "output") } } }),
       },
       default: {
         description: "A problem",

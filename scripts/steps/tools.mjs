@@ -15,10 +15,17 @@ const servers = {
   "redis-server": "redis-server",
   nginx: "nginx",
   haproxy: "haproxy",
+  caddy: "caddy",
   "dbus-daemon": "dbus",
   busctl: "systemd",
 };
-const dbusMock = "/usr/lib/python3/dist-packages/dbusmock";
+const packages = "/usr/lib/python3/dist-packages";
+/** The same for what Python programs of the tests import. */
+const modules = {
+  dbusmock: "python3-dbusmock",
+  django: "python3-django",
+  yaml: "python3-yaml",
+};
 
 /** @param {string[]} names */
 function findOnPath(names) {
@@ -58,7 +65,9 @@ function listMissing() {
   return [
     ...(findBrowser() ? [] : ["chromium"]),
     ...missing.map(([, debian]) => debian),
-    ...(existsSync(dbusMock) ? [] : ["python3-dbusmock"]),
+    ...Object.entries(modules)
+      .filter(([name]) => !existsSync(join(packages, name)))
+      .map(([, debian]) => debian),
   ];
 }
 

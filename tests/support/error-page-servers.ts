@@ -5,11 +5,14 @@ import { freePort } from "#tests/support/start-database.ts";
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 export type Running = { origin: string; close(): Promise<void> };
 
+export type Received = { method: string; cookie: string | null };
+
 /** Frames the error pages for plain HTTP, as a front of Paramedic does; keeps the paths it was asked for. */
 export async function serveErrorPages(
   makeSource: (base_url: string) => PageSource,
-): Promise<Running & { asked: string[] }> {
+): Promise<Running & { asked: string[]; received: Received[] }> {
   const asked: string[] = [];
+  const received: Received[] = [];
   const running = await serve((origin) => {
     const source = makeSource(origin);
     return async (request, response) => {
@@ -17,11 +20,12 @@ export async function serveErrorPages(
       const headers = new Headers();
       for (const [name, value] of Object.entries(request.headers)) headers.set(name, String(value));
       const { method = "GET", url = "/" } = request;
+      received.push({ method, cookie: request.headers.cookie ?? null });
       const answer = await answerErrorPage(source, { method, url: new URL(url, origin), headers });
       response.writeHead(answer.status, answer.headers).end(answer.body);
     };
   });
-  return { ...running, asked };
+  return { ...running, asked, received };
 }
 
 export type Shop = Running & { broken: boolean; requests: string[] };

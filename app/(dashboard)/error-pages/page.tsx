@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { ServicePages } from "#components/error-pages/service-pages.tsx";
+import { StaticBundle } from "#components/error-pages/static-bundle.tsx";
 import { PageHeader } from "#components/layout/page-header.tsx";
 import { NoServices } from "#components/services/no-services.tsx";
 import { Button } from "#components/ui/button.tsx";
@@ -35,6 +36,7 @@ export default async function ErrorPagesPage() {
         </Card>
       ) : (
         <div className="flex flex-col gap-gap">
+          <StaticBundle />
           {services.map((service) => (
             <ServicePages
               key={service.name}

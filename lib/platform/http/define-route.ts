@@ -33,7 +33,8 @@ export function defineRoute<O extends Operation>(
   };
 }
 
-async function readInput<O extends Operation>(
+/** The parsed input of an operation; throws a `Problem` that names its faults. */
+export async function readInput<O extends Operation>(
   operation: O,
   request: Request,
   route: RouteArguments,

@@ -16,6 +16,8 @@ export type Operation = {
   status?: 200 | 201 | 204;
   query?: z.ZodType;
   body?: z.ZodType;
+  /** Of success, where it is not JSON. */
+  media_type?: string;
   response: z.ZodType;
 };
 
