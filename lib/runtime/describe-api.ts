@@ -1,5 +1,6 @@
 import { z } from "zod";
 import * as accounts from "#lib/accounts/operations.ts";
+import * as statusExports from "#lib/error-pages/status-export-operations.ts";
 import * as ingest from "#lib/ingest/operations.ts";
 import * as insights from "#lib/insights/operations.ts";
 import * as issues from "#lib/issues/operations.ts";
@@ -12,7 +13,10 @@ import * as plans from "#lib/recovery/operations.ts";
 import * as services from "#lib/services/operations.ts";
 
 const recovery = { ...plans, ...gates };
-const domains = { issues, ingest, insights, services, recovery, agents, notifications, accounts };
+const domains = {
+  ...{ issues, ingest, insights, services, recovery, agents, notifications, accounts },
+  "error-pages": statusExports,
+};
 
 type Described = { tag: string; operation: Operation };
 
