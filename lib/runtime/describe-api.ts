@@ -1,6 +1,6 @@
 import { z } from "zod";
 import * as accounts from "#lib/accounts/operations.ts";
-import * as statusExports from "#lib/error-pages/status-export-operations.ts";
+import * as statusExports from "#lib/error-pages/status-operations.ts";
 import * as ingest from "#lib/ingest/operations.ts";
 import * as insights from "#lib/insights/operations.ts";
 import * as issues from "#lib/issues/operations.ts";

@@ -4,7 +4,7 @@ import { listStatusExports } from "#lib/error-pages/list-status-exports.ts";
 import {
   createStatusExportOperation,
   listStatusExportsOperation,
-} from "#lib/error-pages/status-export-operations.ts";
+} from "#lib/error-pages/status-operations.ts";
 
 export const GET = apiRoute(listStatusExportsOperation, listStatusExports);
 export const POST = apiRoute(createStatusExportOperation, (context, { body }) =>
