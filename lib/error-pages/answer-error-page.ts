@@ -49,7 +49,9 @@ async function answerPage(
   const { base_url, random } = source;
   const now = source.now();
   const page = preparePage(asked, { description, language: "en", base_url, now, random });
-  if (page.status_path !== null) source.waiting.saw(service);
+  // Nobody waits before a program's answer.
+  const waits = page.status_path !== null && asked.format === "html" && !asked.head;
+  if (waits) source.waiting.saw(service);
   return {
     status: page.status,
     headers: headersOf(page, asked.format),

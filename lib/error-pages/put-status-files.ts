@@ -20,7 +20,7 @@ export async function putStatusFiles(
   context: Context,
   files: readonly StatusFile[],
 ): Promise<number> {
-  const wanted = files.map(({ service_id, body }) => ({ service_id, body }));
+  const wanted = files.map(({ service_id, body, read_at }) => ({ service_id, body, read_at }));
   const claimed = await claimStatusFiles(context.database, wanted, atOnce);
   await Promise.all(claimed.map((file) => putOne(context, file)));
   return claimed.length;

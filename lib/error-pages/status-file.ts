@@ -7,7 +7,13 @@ import { derivePublicStatus } from "#lib/error-pages/public-status.ts";
 import type { Database } from "#lib/platform/database.ts";
 import { ErrorPageSettings } from "#lib/services/schemas.ts";
 
-export type StatusFile = { service_id: number; service: string; body: string };
+export type StatusFile = {
+  service_id: number;
+  service: string;
+  body: string;
+  /** By the database's clock. */
+  read_at: Date;
+};
 
 /** Who reads an exported file is counted by nobody: about as many are expected as make a minute of it. */
 const expectedReaders = 60 * defaultSafeRate;
@@ -24,7 +30,7 @@ function toStatusFile(row: PublicStatusRow): StatusFile {
   const stored = state && since && updated_at ? { state, since, updated_at } : null;
   const window = deriveAdmissionWindow(expectedReaders, safe_rate ?? defaultSafeRate);
   const status = derivePublicStatus(stored, show_recovery !== false, now, window);
-  return { service_id, service, body: JSON.stringify(status) };
+  return { service_id, service, body: JSON.stringify(status), read_at: now };
 }
 
 /**

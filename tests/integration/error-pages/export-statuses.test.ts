@@ -89,9 +89,9 @@ test("what cannot be written is told, held back for a while and tried again, and
   const clock = { now: 0 };
   const kept = createStatusFolder(folder, () => clock.now);
   const wanted = [
-    { service_id: 1, service: "blocked", body: "{}" },
-    { service_id: 2, service: "../outside", body: "{}" },
-    { service_id: 3, service: "open", body: "{}" },
+    { service_id: 1, service: "blocked", body: "{}", read_at: since },
+    { service_id: 2, service: "../outside", body: "{}", read_at: since },
+    { service_id: 3, service: "open", body: "{}", read_at: since },
   ];
   const told: unknown[] = [];
   const log = { ...database.context().log, error: (fault: object) => told.push(fault) };
@@ -130,8 +130,11 @@ test("a place gets each change once, with its token, whoever of two workers come
   ]);
   await putAll();
   expect(puts).toHaveLength(1);
+  await new Promise((resolve) => setTimeout(resolve, 20));
   await publish("checking");
   await putAll();
+  // A slower worker still holds what it read before.
+  expect(await putStatusFiles(context, wanted)).toBe(0);
   expect(puts.map(({ body }) => JSON.parse(body).state)).toEqual(["fixing", "checking"]);
 });
 
