@@ -56,9 +56,10 @@ async function answerPage(
   const now = source.now();
   const language = asked.language ?? description.default_language;
   const page = preparePage(asked, { description, language, base_url, now, random });
-  if (page.status_path !== null) source.waiting.saw(service);
+  // Nobody sees a program's answer, or waits before it.
   if (asked.service !== null && description.known && asked.format === "html" && !asked.head) {
     source.onShown?.({ service: asked.service, kind: page.kind, language }, headers);
+    if (page.status_path !== null) source.waiting.saw(service);
   }
   return {
     status: page.status,

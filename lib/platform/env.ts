@@ -57,6 +57,8 @@ const variables = {
     ),
     example: "127.0.0.1,10.0.0.0/8",
   },
+  /** A folder of the worker's host in which it keeps the public status file of every service. */
+  STATUS_DIR: { schema: optional(z.string()), example: "/var/www/status" },
   /** How much may wait on disk while the database is away, in MiB. */
   SPOOL_LIMIT_MB: {
     schema: withDefault(z.coerce.number().int().min(1).max(1_000_000), 512),

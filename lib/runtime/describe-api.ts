@@ -2,6 +2,7 @@ import { z } from "zod";
 import * as accounts from "#lib/accounts/operations.ts";
 import * as bundles from "#lib/error-pages/bundle-operations.ts";
 import * as errorPages from "#lib/error-pages/content-operations.ts";
+import * as statusExports from "#lib/error-pages/status-operations.ts";
 import * as views from "#lib/error-pages/view-operations.ts";
 import * as ingest from "#lib/ingest/operations.ts";
 import * as insights from "#lib/insights/operations.ts";
@@ -17,7 +18,7 @@ import * as services from "#lib/services/operations.ts";
 const recovery = { ...plans, ...gates };
 const domains = {
   ...{ issues, ingest, insights, services, recovery, agents, notifications, accounts },
-  "error-pages": { ...errorPages, ...bundles, ...views },
+  "error-pages": { ...errorPages, ...bundles, ...views, ...statusExports },
 };
 
 type Described = { tag: string; operation: Operation };

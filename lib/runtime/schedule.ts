@@ -1,3 +1,4 @@
+import { exportStatuses } from "#lib/error-pages/export-statuses.ts";
 import { preparePartitionsAhead } from "#lib/issues/ensure-record-partitions.ts";
 import { foldRollups } from "#lib/issues/fold-rollups.ts";
 import { composeDigests } from "#lib/notifications/compose-digests.ts";
@@ -29,6 +30,7 @@ export const schedule: readonly {
     everySeconds: 2,
     run: async (context) => void (await composeDigests(context)),
   },
+  { name: "export statuses", everySeconds: 2, run: exportStatuses },
   { name: "repeat notices", everySeconds: 10, run: remindPeople },
   { name: "forget old deliveries", everySeconds: hour, run: forgetOldDeliveries },
   {

@@ -7,12 +7,15 @@ import { freePort } from "#tests/support/start-database.ts";
 
 export const nginxMissing = sayMissing({ nginx: "nginx" });
 
-/** An nginx of the test's own, whose pages say which version of its configuration it has loaded. */
-export async function startNginx() {
+/**
+ * An nginx of the test's own, whose pages say which version of its configuration it has loaded; `also` are servers
+ * besides.
+ */
+export async function startNginx(also = "") {
   const folder = await mkdtemp(join(tmpdir(), "paramedic-nginx-"));
   const [config_file, pid_file] = [join(folder, "nginx.conf"), join(folder, "nginx.pid")];
   const port = await freePort();
-  const write = (version: string, more = "") =>
+  const write = (version: string, more = also) =>
     writeFile(config_file, toConfig({ folder, pid_file, port, version, more }));
   await write("one");
   await chmod(folder, 0o755);

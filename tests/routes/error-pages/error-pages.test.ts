@@ -241,17 +241,21 @@ test("the more visitors wait, the longer is the time over which they are let in,
   const elapsed = () => clock.milliseconds;
   const parts = { database: () => database.pool, log: createLogger("test"), base_url, elapsed };
   const source = createPageSource(parts);
-  const ask = (path: string) =>
+  const ask = (path: string, accept = "text/html", method = "GET") =>
     answerErrorPage(source, {
-      method: "GET",
+      method,
       url: new URL(path, base_url),
-      headers: new Headers(),
+      headers: new Headers({ accept }),
     });
   const window = async () =>
     JSON.parse((await ask("/e/till/status.json")).body).window_seconds as number;
   expect(await window()).toBe(5);
   for (let visitors = 0; visitors < 398; visitors += 1) await ask("/e/till/502");
-  for (let others = 0; others < 100; others += 1) await ask("/e/till/404");
+  for (let others = 0; others < 100; others += 1) {
+    await ask("/e/till/404");
+    await ask("/e/till/502", "application/json");
+    await ask("/e/till/502", "text/html", "HEAD");
+  }
   expect(await window()).toBe(20);
   clock.milliseconds = 100_000;
   expect(await window()).toBe(5);
