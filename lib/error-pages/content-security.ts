@@ -1,4 +1,6 @@
 import { createHash } from "node:crypto";
+import { closureScript } from "#lib/error-pages/closure-script.ts";
+import { feedbackStyle } from "#lib/error-pages/feedback-style.ts";
 import { pageScript } from "#lib/error-pages/script.ts";
 import { pageStyle } from "#lib/error-pages/style.ts";
 
@@ -8,8 +10,8 @@ function hashOf(text: string): string {
 
 const fixed = [
   "default-src 'none'",
-  `style-src ${hashOf(pageStyle)}`,
-  `script-src ${hashOf(pageScript)}`,
+  `style-src ${hashOf(pageStyle)} ${hashOf(feedbackStyle)}`,
+  `script-src ${hashOf(pageScript)} ${hashOf(closureScript)}`,
   "img-src data:",
   "base-uri 'none'",
   "frame-ancestors 'self'",
@@ -24,7 +26,7 @@ export function contentSecurityPolicy(baseUrl: string): string {
 /** The policy of the page that answers the form. */
 export const feedbackSecurityPolicy = [
   "default-src 'none'",
-  `style-src ${hashOf(pageStyle)}`,
+  `style-src ${hashOf(pageStyle)} ${hashOf(feedbackStyle)}`,
   "img-src data:",
   "base-uri 'none'",
   "form-action 'self'",

@@ -2,6 +2,5 @@
 export const languageStyle = `
 [dir=rtl] h1,h1:lang(hi),h1:lang(ja),h1:lang(ko),h1:lang(zh){letter-spacing:0;line-height:1.35}
 :lang(ko){word-break:keep-all}
-:lang(ja){line-break:strict}
-h1:lang(ja){word-break:auto-phrase}
+:lang(ja){line-break:strict;word-break:auto-phrase}
 `;

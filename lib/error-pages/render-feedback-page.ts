@@ -1,5 +1,6 @@
 import type { ServiceDescription } from "#lib/error-pages/describe-service.ts";
 import { feedbackQuery } from "#lib/error-pages/feedback-query.ts";
+import { feedbackStyle } from "#lib/error-pages/feedback-style.ts";
 import { renderFeedbackForm } from "#lib/error-pages/render-feedback.ts";
 import type { PageKind } from "#lib/error-pages/schemas.ts";
 import { pageStyle } from "#lib/error-pages/style.ts";
@@ -25,7 +26,7 @@ export function renderFeedbackPage(page: FeedbackPage): string {
   return `<!doctype html>
 <html lang="${tag}" dir="${direction}"><head><meta charset="utf-8"><title>${escapeHtml(heading)}</title>
 <meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><link rel="icon" href="data:,">
-<style>${pageStyle}</style></head><body>
+<style>${pageStyle}</style><style>${feedbackStyle}</style></head><body>
 ${renderBrand(page)}<main><h1 id="what">${escapeHtml(heading)}</h1>
 ${renderOutcome(page)}${renderWays(page)}</main>
 </body></html>

@@ -18,6 +18,14 @@ export function renderFeedback({ feedback_url, reference, language }: Page): str
   return `<details><summary id="what">${escapeHtml(phrases.feedback)}</summary>${form}</details>\n`;
 }
 
+/** The way to the same form on a page of its own, where there is no room for it on this one. */
+export function renderFeedbackLink({ feedback_url, reference, language }: Page): string {
+  if (feedback_url === null) return "";
+  const address = escapeHtml(`${feedback_url}&ref=${reference}`);
+  const words = escapeHtml(catalogues[language].phrases.feedback);
+  return `<p><a target="_blank" href="${address}">${words}</a></p>\n`;
+}
+
 /** The form, named by the element `what`; with what was typed before. The field `website` is hidden from people. */
 export function renderFeedbackForm(form: {
   action: string;

@@ -10,11 +10,10 @@ const root = document.documentElement, main = document.querySelector("main"), se
 const find = (id) => document.getElementById(id);
 const wait = find("wait"), quiet = find("quiet"), pause = find("pause"), copy = find("copy");
 const say = (text) => { if (quiet.textContent !== text) quiet.textContent = text; };
-const clock = (time) => new Date(time).toLocaleTimeString([], { hour: "numeric", minute: "2-digit" });
-const end = find("until");
-for (const time of document.querySelectorAll("time")) time.textContent = time === end
-  ? new Date(time.dateTime).toLocaleString(root.lang + "-u-nu-latn", { weekday: "long", month: "long", day: "numeric", hour: "numeric", minute: "2-digit", timeZoneName: "short" })
-  : clock(time.dateTime);
+// The visitor's own habits of writing the time, unless they are those of another language than the page's.
+const locale = root.lang + "-u-nu-latn", habits = navigator.language.slice(0, 2) === root.lang.slice(0, 2) ? [] : locale;
+const clock = (time) => new Date(time).toLocaleTimeString(habits, { hour: "numeric", minute: "2-digit" });
+for (const time of document.querySelectorAll("li time")) time.textContent = clock(time.dateTime);
 if (copy && navigator.clipboard) {
   copy.hidden = false;
   copy.onclick = () => navigator.clipboard.writeText(find("ref").textContent).then(() => {
@@ -25,7 +24,7 @@ if (copy && navigator.clipboard) {
 const mode = set.check, safe = set.safe === "yes";
 if (!mode) return;
 const words = wait.dataset, tell = (text) => { wait.textContent = text; };
-const times = new Intl.RelativeTimeFormat(root.lang + "-u-nu-latn");
+const times = new Intl.RelativeTimeFormat(locale);
 const spell = (seconds) => seconds > 5400 ? times.format(Math.round(seconds / 3600), "hour") : seconds > 90 ? times.format(Math.ceil(seconds / 60), "minute") : times.format(seconds, "second");
 let stopped = false;
 const stop = (text) => {
@@ -37,8 +36,8 @@ const stop = (text) => {
 const leave = () => {
   // Whoever is writing to us is not taken away from it.
   if (!safe || find("say")?.value) { stop(words.open); return; }
-  // Says how long the visitor waited, and nothing else; not for those who ask not to be followed.
-  if (set.status && !navigator.globalPrivacyControl && navigator.doNotTrack !== "1") navigator.sendBeacon(set.base + set.status.replace("status.json", "seen?kind=" + set.kind + "&lang=" + root.lang + "&waited=" + Math.round(performance.now() / 1000)));
+  // Says how long the visitor waited, and nothing else; the browser says beside it who asks not to be counted.
+  if (set.status) navigator.sendBeacon(set.base + set.status.replace("status.json", "seen?kind=" + set.kind + "&lang=" + root.lang + "&ms=" + performance.now()));
   location.replace(location.pathname + location.search);
 };
 if (mode === "online") {
@@ -46,7 +45,7 @@ if (mode === "online") {
   addEventListener("online", leave);
   return;
 }
-const first = Number(set.wait), base = Math.min(first, 120), due = Date.now() + first * 1000, limit = mode === "once" ? 1 : 12, memory = "checks " + location.pathname;
+const first = Number(set.wait), base = Math.min(first, 120), limit = mode === "once" ? 1 : 12, memory = "checks " + location.pathname;
 let left = first, tries = 0, paused = false, looking = false;
 try {
   const [count, at] = (sessionStorage.getItem(memory) || "").split(" ").map(Number);
@@ -105,8 +104,7 @@ if (tries) plan();
 if (!stopped) tell(words.wait.replace("{time}", spell(left)));
 setInterval(() => {
   if (paused || stopped || looking || document.hidden || !navigator.onLine) return;
-  // A planned end comes by the clock, also for a tab that slept.
-  left = end && !tries ? Math.ceil((due - Date.now()) / 1000) : left - 1;
+  left -= 1;
   if (left <= 0) { look(); return; }
   tell(words.wait.replace("{time}", spell(left)));
   if (left % 10 === 0) say(wait.textContent);

@@ -26,21 +26,17 @@ li[data-p=done] svg{color:var(--good)}
 li[data-p=now] svg{color:var(--busy)}
 li[data-p=done] path:not(.d),li[data-p=now] path:not(.n),li[data-p=later] path:not(.l){display:none}
 .act{display:flex;gap:10px;flex-wrap:wrap;margin-block:22px 34px}
-.act a,button{font:inherit;font-weight:550;line-height:1.4;color:inherit;text-decoration:none;border:1px solid var(--line);background:var(--surface);padding:11px 18px;border-radius:10px;cursor:pointer}
+.act a,.act button{font:inherit;font-weight:550;line-height:1.4;color:inherit;text-decoration:none;border:1px solid var(--line);background:var(--surface);padding:11px 18px;border-radius:10px;cursor:pointer}
 .act>:first-child{background:var(--ink);color:var(--ground);border-color:var(--ink)}
 :focus-visible{outline:2px solid var(--accent);outline-offset:3px}
 footer{border-block-start:1px solid var(--line);padding-block-start:18px;font-size:15px;color:var(--ink-2)}
 footer p{margin:0}
 .ref{font-family:ui-monospace,"SF Mono",Menlo,Consolas,monospace;color:var(--ink);background:var(--raised);padding:2px 8px;border-radius:6px;white-space:nowrap}
 footer button{font:inherit;color:inherit;background:none;border:0;padding:4px 6px;text-decoration:underline;text-underline-offset:3px;cursor:pointer}
-summary,label,form p{font-size:15px;color:var(--ink-2)}
-details{margin-block-end:28px}
-form{display:grid;gap:12px;margin-block-start:14px}
-textarea,input{font:inherit;color:var(--ink);background:var(--surface);border:1px solid var(--ink-3);border-radius:10px;padding:9px;inline-size:100%}
 .quiet{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 @media(forced-colors:active){.brand::before{background:CanvasText}.act>*,.act>:first-child{color:ButtonText;background:ButtonFace;border-color:ButtonText}li[data-p]{color:CanvasText}}
 @media(prefers-contrast:more){:root{--ink-2:var(--ink);--ink-3:var(--ink);--line:currentColor}}
-@media print{body{display:block;min-height:0}.act,details,footer button,#wait{display:none}}
+@media print{body{display:block;min-height:0}.act,footer button,#wait{display:none}}
 ${languageStyle}`;
 
 export const pageStyle = source.replaceAll("\n", "");

@@ -132,7 +132,7 @@ export const arabic: Catalogue = {
   phrases: {
     steps_label: "ما نقوم به الآن",
     next_label: "ما يمكنك فعله",
-    wait_without_script: "يُرجى المحاولة مجددًا {time}.",
+    wait_without_script: "ستتاح المحاولة مجددًا {time}.",
     wait: "يُرجى البقاء في هذه الصفحة: ستتحقق مجددًا {time}.",
     looking: "جارٍ التحقق…",
     paused: "هذه الصفحة لا تتحقق تلقائيًا.",

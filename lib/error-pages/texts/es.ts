@@ -145,7 +145,7 @@ export const spanish: Catalogue = {
     next_label: "Lo que usted puede hacer",
     wait_without_script: "Inténtelo de nuevo {time}.",
     wait: "Quédese en esta página: volverá a comprobarlo {time}.",
-    looking: "Comprobando …",
+    looking: "Comprobando…",
     paused: "Esta página no comprueba por sí sola.",
     stopped: "Esta página ya no comprueba. Inténtelo de nuevo cuando quiera.",
     open: "Puede que ya funcione. Vuelva a abrir la página cuando quiera.",

@@ -128,7 +128,7 @@ export const hebrew: Catalogue = {
     next_label: "מה אפשר לעשות",
     wait_without_script: "נסו שוב {time}.",
     wait: "הישארו בדף הזה: הוא יבדוק שוב {time}.",
-    looking: "בודקים …",
+    looking: "בודקים…",
     paused: "הדף הזה אינו בודק מעצמו.",
     stopped: "הדף הזה הפסיק לבדוק. נסו שוב מתי שתרצו.",
     open: "ייתכן שהשירות חזר. פתחו את הדף שוב כשנוח לכם.",

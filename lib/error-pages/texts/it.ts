@@ -146,7 +146,7 @@ export const italian: Catalogue = {
     next_label: "Che cosa può fare",
     wait_without_script: "Riprovi {time}.",
     wait: "Resti su questa pagina: controlla di nuovo {time}.",
-    looking: "Controllo in corso …",
+    looking: "Controllo in corso…",
     paused: "Questa pagina non controlla da sola.",
     stopped: "Questa pagina ha smesso di controllare. Riprovi quando vuole.",
     open: "Forse funziona di nuovo. Riapra la pagina quando vuole.",

@@ -125,7 +125,7 @@ export const dutch: Catalogue = {
   states: {
     noticed: "We hebben het probleem opgemerkt.",
     fixing: "We hebben het probleem opgemerkt en herstellen het nu.",
-    checking: "We hebben iets hersteld en controleren of het werkt.",
+    checking: "We hebben een oplossing geprobeerd en controleren of die werkt.",
     back: "Het zou nu weer moeten werken.",
     needs_people:
       "Snel herstel hielp niet. De mensen die voor deze dienst zorgen, zijn gewaarschuwd.",
@@ -145,7 +145,7 @@ export const dutch: Catalogue = {
     next_label: "Wat u kunt doen",
     wait_without_script: "Probeer het {time} opnieuw.",
     wait: "Blijf op deze pagina: ze kijkt {time} opnieuw.",
-    looking: "Er wordt gekeken …",
+    looking: "Er wordt gekeken…",
     paused: "Deze pagina kijkt niet vanzelf.",
     stopped: "Deze pagina kijkt niet meer. Probeer het opnieuw wanneer u wilt.",
     open: "Misschien werkt het weer. Open de pagina opnieuw wanneer u wilt.",

@@ -125,7 +125,7 @@ export const polish: Catalogue = {
   states: {
     noticed: "Zauważyliśmy problem.",
     fixing: "Zauważyliśmy problem i teraz go naprawiamy.",
-    checking: "Wykonaliśmy naprawę i sprawdzamy, czy działa.",
+    checking: "Podjęliśmy próbę naprawy i sprawdzamy, czy pomogła.",
     back: "Wszystko powinno już działać.",
     needs_people:
       "Szybka naprawa nie pomogła. Osoby, które opiekują się tą usługą, już o tym wiedzą.",
@@ -145,7 +145,7 @@ export const polish: Catalogue = {
     next_label: "Co można zrobić",
     wait_without_script: "Proszę spróbować ponownie {time}.",
     wait: "Proszę zostać na tej stronie: sprawdzi ponownie {time}.",
-    looking: "Sprawdzamy …",
+    looking: "Sprawdzamy…",
     paused: "Ta strona nie sprawdza sama.",
     stopped: "Ta strona przestała sprawdzać. Można spróbować ponownie w dowolnej chwili.",
     open: "Być może już działa. Stronę można otworzyć ponownie w dowolnej chwili.",

@@ -139,7 +139,7 @@ export const portuguese: Catalogue = {
     next_label: "O que você pode fazer",
     wait_without_script: "Tente novamente {time}.",
     wait: "Fique nesta página: ela verifica de novo {time}.",
-    looking: "Verificando …",
+    looking: "Verificando…",
     paused: "Esta página não está verificando sozinha.",
     stopped: "Esta página parou de verificar. Tente novamente quando quiser.",
     open: "Pode já estar funcionando. Abra a página novamente quando quiser.",

@@ -138,7 +138,7 @@ export const turkish: Catalogue = {
     next_label: "Neler yapabilirsiniz",
     wait_without_script: "{time} yeniden deneyin.",
     wait: "Bu sayfada kalın: {time} yeniden bakacak.",
-    looking: "Şimdi bakılıyor …",
+    looking: "Şimdi bakılıyor…",
     paused: "Bu sayfa kendiliğinden bakmıyor.",
     stopped: "Bu sayfa bakmayı bıraktı. İstediğiniz zaman yeniden deneyin.",
     open: "Yeniden çalışıyor olabilir. Hazır olduğunuzda sayfayı yeniden açın.",

@@ -2,7 +2,7 @@ import type { Catalogue } from "#lib/error-pages/texts.ts";
 
 const unknownOutcome = "我们无法确定您的上一步操作是否已保存。";
 const checkFirst = "重复付款或下单之前，请先核实。";
-const ours = "问题出在我们这边，与您无关，非常抱歉。";
+const ours = "问题出在我们这边，不是您的原因，非常抱歉。";
 
 export const chinese: Catalogue = {
   tag: "zh-Hans",
@@ -99,7 +99,7 @@ export const chinese: Catalogue = {
     recovering: {
       heading: "我们找到了问题，正在修复",
       heading_noticed: "我们已经知道这个问题",
-      what: "问题出在我们这边，与您无关。让您久等，非常抱歉。",
+      what: "问题出在我们这边，不是您的原因。让您久等，非常抱歉。",
       data: unknownOutcome,
       next: [checkFirst],
     },

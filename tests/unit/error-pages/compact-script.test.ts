@@ -33,6 +33,12 @@ test.each([
     2,
   ],
   [`(() => { const value = \`x : y\`; return typeof value === "string" && value; })()`, "x : y"],
+  [`(() => { const first = given[0]; // that's the first\n  { }\n  return first; })()`, 3],
+  [`(() => { const { length } = given; const first = given[0]; return length + first; })()`, 5],
+  [
+    `(() => { const value = 2, make = (one) => ({ value, other: [one, value], more: { one } }); return JSON.stringify(make(7)); })()`,
+    '{"value":2,"other":[7,2],"more":{"one":7}}',
+  ],
 ])("the compact form of %s does the same", (source, expected) => {
   expect(run(source)).toBe(expected);
   expect(run(compactScript(source))).toBe(expected);
