@@ -22,10 +22,10 @@ export function renderHtml(page: Page): string {
   return Buffer.byteLength(linked) <= mostBytes ? linked : renderWith({ form: "" }, page);
 }
 
-/** Bytes, and more for letters of several bytes, which compress less well. */
+/** Bytes, with the second and third of a letter counted twice: such texts compress less well. */
 function packedBytes(html: string): number {
   const bytes = Buffer.byteLength(html);
-  return bytes + 0.6 * (bytes - html.length);
+  return bytes + (bytes - html.length);
 }
 
 function renderWith(feedback: { form: string; style?: string }, page: Page): string {
