@@ -17,6 +17,7 @@ const proofs = {
   "recovery-once": { says: "fifty evaluations at the same moment make one run" },
   "recovery-latency": { says: "from an error's 202 to the call of its target", whole: true },
   "recovery-storm": { says: "a thousand services break within seconds" },
+  stampede: { says: "ten thousand open pages come back after an outage" },
   claims: { says: "which tests prove which exception: writes docs/claims.md" },
   grouping: { says: "how well errors are grouped" },
   "sentry-events": { says: "every event file of a folder, by both of Sentry's endpoints" },

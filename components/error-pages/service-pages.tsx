@@ -1,17 +1,22 @@
 import Link from "next/link";
+import { describeEdition } from "#components/error-pages/describe-edition.ts";
 import { kindWords } from "#components/error-pages/kind-words.ts";
 import { PreviewDialog } from "#components/error-pages/preview-dialog.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Panel } from "#components/ui/panel.tsx";
+import type { PageEditionSummary } from "#lib/error-pages/content-schemas.ts";
 import { pageKinds } from "#lib/error-pages/schemas.ts";
 import type { Service } from "#lib/services/schemas.ts";
 
+type Props = { service: Service; edition: PageEditionSummary | undefined };
+
 /** What visitors of one service get: the most frequent page to look at, and each kind behind a link. */
-export function ServicePages({ service }: { service: Service }) {
+export function ServicePages({ service, edition }: Props) {
   const { name, support, error_page } = service;
   const root = `/e/${encodeURIComponent(name)}`;
   const contact = support.email ?? support.url ?? support.phone;
   const facts = [
+    ["Texts and look", describeEdition(edition)],
     ["Name for visitors", error_page.display_name],
     ["Home page", error_page.home_url],
     ["Support", contact],
@@ -24,10 +29,18 @@ export function ServicePages({ service }: { service: Service }) {
         <span className="flex gap-2.5">
           <Button asChild>
             <Link
-              href={`/services/${encodeURIComponent(name)}`}
-              aria-label={`Change the pages of ${name}`}
+              href={`/error-pages/${encodeURIComponent(name)}`}
+              aria-label={`Edit the pages of ${name}`}
             >
-              Change
+              Edit
+            </Link>
+          </Button>
+          <Button asChild>
+            <Link
+              href={`/services/${encodeURIComponent(name)}`}
+              aria-label={`Change the contacts of ${name}`}
+            >
+              Contacts
             </Link>
           </Button>
           <PreviewDialog service={name} />

@@ -1,4 +1,5 @@
 import { describeAction } from "#components/recovery/describe-action.ts";
+import { countNoun } from "#lib/format/count.ts";
 import { formatDuration } from "#lib/format/duration.ts";
 import type { CreateScenario, Mode, RunDefinition, Verify } from "#lib/recovery/schemas.ts";
 import type { Trigger } from "#lib/recovery/trigger-schemas.ts";
@@ -56,14 +57,17 @@ export function describeVerification({
 
 /** What holds it back from acting too often. */
 export function describeLimits(
-  plan: Pick<CreateScenario, "cooldown_seconds" | "max_attempts" | "attempts_window_seconds">,
+  plan: Pick<
+    CreateScenario,
+    "cooldown_seconds" | "max_attempts" | "attempts_window_seconds" | "max_flaps"
+  >,
 ): string {
   const attempts = plan.max_attempts === 1 ? "1 attempt" : `${plan.max_attempts} attempts`;
   const rest =
     plan.cooldown_seconds > 0
       ? `${formatSpan(plan.cooldown_seconds)} of rest after each run`
       : "no rest between runs";
-  return `At most ${attempts} on a target within ${formatSpan(plan.attempts_window_seconds)}, ${rest}`;
+  return `At most ${attempts} on a target within ${formatSpan(plan.attempts_window_seconds)}, ${rest}; asks after ${countNoun(plan.max_flaps, "relapse")}`;
 }
 
 export const modeWords: Record<Mode, { label: string; meaning: string }> = {

@@ -55,6 +55,7 @@ export const outcomeWords: Record<DecisionOutcome, StateWords> = {
   BLAST_RADIUS: { tone: "idle", word: "Too many at once", icon: Pause },
   INHIBITED_BY: { tone: "idle", word: "Waits for a dependency", icon: Pause },
   STORM: { tone: "bad", word: "Storm: asked for approval", icon: Hand },
+  FLAPPING: { tone: "bad", word: "Comes back: asked for approval", icon: Hand },
   MAINTENANCE: { tone: "idle", word: "Maintenance", icon: Pause },
   KILL_SWITCH: { tone: "bad", word: "Kill switch", icon: Ban },
   NO_TARGET: { tone: "bad", word: "No target", icon: TriangleAlert },

@@ -31,6 +31,7 @@ export type ScenarioDraft = TriggerDraft & {
   cooldown_seconds: string;
   max_attempts: string;
   attempts_window_seconds: string;
+  max_flaps: string;
   four_eyes: boolean;
   escalate_to: string;
 };
@@ -72,6 +73,7 @@ export function toDraft(plan: Plan): ScenarioDraft {
     cooldown_seconds: String(plan.cooldown_seconds),
     max_attempts: String(plan.max_attempts),
     attempts_window_seconds: String(plan.attempts_window_seconds),
+    max_flaps: String(plan.max_flaps),
     four_eyes: plan.four_eyes,
     escalate_to: plan.escalate_to.join("\n"),
   };
@@ -92,6 +94,7 @@ export function toPlan(draft: ScenarioDraft) {
     cooldown_seconds: toNumber(draft.cooldown_seconds),
     max_attempts: toNumber(draft.max_attempts),
     attempts_window_seconds: toNumber(draft.attempts_window_seconds),
+    max_flaps: toNumber(draft.max_flaps),
     four_eyes: draft.four_eyes,
     escalate_to: toLines(draft.escalate_to),
   } satisfies Record<keyof ChangeScenario, unknown>;

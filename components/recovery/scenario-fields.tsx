@@ -90,6 +90,12 @@ export function LimitFields() {
           hint="Seconds"
         />
       </div>
+      <DraftField
+        of="max_flaps"
+        name="max_flaps"
+        label="Relapses"
+        hint="Within 15 minutes of a recovery; from so many on it asks before it acts"
+      />
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { deriveAdmissionWindow } from "#lib/error-pages/admission-window.ts";
 import { contentSecurityPolicy } from "#lib/error-pages/content-security.ts";
 import { type ServiceDescription, unknownService } from "#lib/error-pages/describe-service.ts";
 import { type Format, mediaTypes } from "#lib/error-pages/negotiate.ts";
@@ -8,13 +9,13 @@ import {
   readPageRequest,
 } from "#lib/error-pages/page-request.ts";
 import { type Page, preparePage } from "#lib/error-pages/prepare-page.ts";
+import type { PreparedPages } from "#lib/error-pages/prepared-pages.ts";
 import { derivePublicStatus } from "#lib/error-pages/public-status.ts";
 import type { RecentValues } from "#lib/error-pages/recent-values.ts";
-import { renderHtml } from "#lib/error-pages/render-html.ts";
-import { renderProblem } from "#lib/error-pages/render-problem.ts";
-import { renderText } from "#lib/error-pages/render-text.ts";
+import { renderExplanation } from "#lib/error-pages/render-explanation.ts";
 import type { PublicStatus } from "#lib/error-pages/schemas.ts";
 import { catalogues } from "#lib/error-pages/texts.ts";
+import type { WaitingCount } from "#lib/error-pages/waiting-count.ts";
 import { Problem } from "#lib/platform/errors.ts";
 import type { HeaderReader } from "#lib/platform/http/door.ts";
 import { type Answer, answerProblem } from "#lib/platform/http/problem.ts";
@@ -23,18 +24,13 @@ import { serviceName } from "#lib/services/schemas.ts";
 /** What answering needs of its surroundings. */
 export type PageSource = {
   services: RecentValues<ServiceDescription>;
+  prepared: PreparedPages;
+  waiting: WaitingCount;
   base_url: string;
   now(): Date;
   random(): number;
   /** Told of each page that is shown to somebody. */
   onShown?: (page: ShownPage, headers: HeaderReader) => void;
-};
-
-const renderers: Record<Format, (page: Page) => string> = {
-  html: renderHtml,
-  problem: renderProblem,
-  json: renderProblem,
-  text: renderText,
 };
 
 /**
@@ -44,7 +40,9 @@ const renderers: Record<Format, (page: Page) => string> = {
 export async function answerErrorPage(source: PageSource, request: PlainRequest): Promise<Answer> {
   const asked = readPageRequest(request);
   if (asked.wants === "status") return answerStatus(source, asked);
-  return answerPage(source, asked, request.headers);
+  return asked.wants === "explanation"
+    ? answerExplanation(source, asked)
+    : answerPage(source, asked, request.headers);
 }
 
 async function answerPage(
@@ -52,21 +50,28 @@ async function answerPage(
   asked: Extract<PageRequest, { wants: "page" }>,
   headers: HeaderReader,
 ): Promise<Answer> {
-  const description = (await source.services.get(keyOf(asked.service))) ?? unknownService;
+  const service = keyOf(asked.service);
+  const description = (await source.services.get(service)) ?? unknownService;
   const { base_url, random } = source;
   const now = source.now();
   const language = asked.language ?? description.default_language;
   const page = preparePage(asked, { description, language, base_url, now, random });
-  const { service, format, head } = asked;
-  if (service !== null && description.known && format === "html" && !head) {
-    source.onShown?.({ service, kind: page.kind, language: page.language }, headers);
+  if (page.status_path !== null) source.waiting.saw(service);
+  if (asked.service !== null && description.known && asked.format === "html" && !asked.head) {
+    source.onShown?.({ service: asked.service, kind: page.kind, language }, headers);
   }
   return {
     status: page.status,
     headers: headersOf(page, asked.format),
-    body: asked.head ? "" : renderers[asked.format](page),
+    body: asked.head ? "" : source.prepared.render(page, asked.format),
   };
 }
+
+const everywhere = {
+  "x-robots-tag": "noindex",
+  "referrer-policy": "no-referrer",
+  "x-content-type-options": "nosniff",
+};
 
 function headersOf(page: Page, format: Format): Record<string, string> {
   return {
@@ -74,11 +79,9 @@ function headersOf(page: Page, format: Format): Record<string, string> {
     "content-language": catalogues[page.language].tag,
     "cache-control": "no-store",
     vary: "Accept, Accept-Language, Accept-Encoding, Cookie, Sec-Fetch-Dest, X-Format",
-    "x-robots-tag": "noindex",
-    "referrer-policy": "no-referrer",
-    "x-content-type-options": "nosniff",
+    ...everywhere,
     ...(format === "html"
-      ? { "content-security-policy": contentSecurityPolicy(page.base_url) }
+      ? { "content-security-policy": contentSecurityPolicy(page.base_url, page.look) }
       : {}),
     ...(page.retry_after_seconds === null
       ? {}
@@ -86,8 +89,31 @@ function headersOf(page: Page, format: Format): Record<string, string> {
   };
 }
 
+/** A page about a kind and not about a failure: it has the status of what was found, and may be kept. */
+async function answerExplanation(
+  source: PageSource,
+  asked: Extract<PageRequest, { wants: "explanation" }>,
+): Promise<Answer> {
+  // The organisation's: no service has this name.
+  const { look } = (await source.services.get("")) ?? unknownService;
+  const language = asked.language ?? unknownService.default_language;
+  return {
+    status: 200,
+    headers: {
+      "content-type": `${mediaTypes.html}; charset=utf-8`,
+      "content-language": catalogues[language].tag,
+      "cache-control": "public, max-age=300",
+      vary: "Accept-Language, Accept-Encoding, Cookie",
+      ...everywhere,
+      "content-security-policy": contentSecurityPolicy(source.base_url, look),
+    },
+    body: asked.head ? "" : renderExplanation(asked.kind, { language, look }),
+  };
+}
+
 async function answerStatus(source: PageSource, asked: { service: string }): Promise<Answer> {
-  const description = await source.services.get(keyOf(asked.service));
+  const service = keyOf(asked.service);
+  const description = await source.services.get(service);
   if (description === null) {
     const cause = new Problem("unavailable", "The status cannot be read now.", {
       retryAfterSeconds: 5,
@@ -97,8 +123,10 @@ async function answerStatus(source: PageSource, asked: { service: string }): Pro
   if (!description.known) {
     return openToAnyPage(answerProblem(new Problem("not-found", "There is no such service.")));
   }
-  const { status: stored, show_recovery } = description;
-  const status: PublicStatus = derivePublicStatus(stored, show_recovery, source.now());
+  const { status: stored, show_recovery, safe_rate } = description;
+  source.waiting.saw(service);
+  const window = deriveAdmissionWindow(source.waiting.count(service), safe_rate);
+  const status: PublicStatus = derivePublicStatus(stored, show_recovery, source.now(), window);
   return openToAnyPage({
     status: 200,
     headers: {

@@ -2,7 +2,7 @@ import type { PageSource } from "#lib/error-pages/answer-error-page.ts";
 import { feedbackSecurityPolicy } from "#lib/error-pages/content-security.ts";
 import { type ServiceDescription, unknownService } from "#lib/error-pages/describe-service.ts";
 import { feedbackQuery } from "#lib/error-pages/feedback-query.ts";
-import { negotiateFormat } from "#lib/error-pages/negotiate.ts";
+import { negotiateFormat, wishOf } from "#lib/error-pages/negotiate.ts";
 import { pickLanguage } from "#lib/error-pages/pick-language.ts";
 import { renderFeedbackPage } from "#lib/error-pages/render-feedback-page.ts";
 import type { PageKind } from "#lib/error-pages/schemas.ts";
@@ -69,7 +69,7 @@ export async function answerFeedback(
     return answerPage(asked, { description, status: 200, outcome, form: empty });
   }
   const { outcome, form } = await take(source, asked, { request, isKnown: description !== null });
-  const isPage = negotiateFormat(headers) === "html";
+  const isPage = negotiateFormat(wishOf(headers)) === "html";
   if (outcome === "kept")
     return isPage ? answerSeeThanks(asked) : openToAnyPage(answerJson(200, { kept: true }));
   if (!isPage) {
@@ -129,7 +129,7 @@ function answerPage(
     headers: {
       "content-type": "text/html; charset=utf-8",
       "content-language": asked.language,
-      "content-security-policy": feedbackSecurityPolicy,
+      "content-security-policy": feedbackSecurityPolicy(description.look),
       "cache-control": "no-store",
       "x-robots-tag": "noindex",
       "referrer-policy": "no-referrer",

@@ -1,5 +1,8 @@
+import { defaultSafeRate } from "#lib/error-pages/admission-window.ts";
 import { type Closure, listClosures } from "#lib/error-pages/closures.ts";
 import { type ServicePageRow, servicePage } from "#lib/error-pages/internal/sql/service-page.ts";
+import { emptyContent, lookOf, readContent, textsOf } from "#lib/error-pages/layers.ts";
+import { builtInLook, type PreparedLook } from "#lib/error-pages/prepare-look.ts";
 import type { StoredStatus } from "#lib/error-pages/public-status.ts";
 import type { EditedTexts } from "#lib/error-pages/texts.ts";
 import type { Database } from "#lib/platform/database.ts";
@@ -14,9 +17,12 @@ export type ServiceDescription = {
   /** For visitors who ask for no language of the pages. */
   default_language: Language;
   show_recovery: boolean;
+  /** Visitors a second that it can take back. */
+  safe_rate: number;
   support: Support;
   status: StoredStatus | null;
   texts: EditedTexts[];
+  look: PreparedLook;
   /** Planned: of all services where this one is not known. Visitors meet production. */
   closures: Closure[];
 };
@@ -27,9 +33,11 @@ export const unknownService: ServiceDescription = {
   home_url: null,
   default_language: "en",
   show_recovery: false,
+  safe_rate: defaultSafeRate,
   support: {},
   status: null,
   texts: [],
+  look: builtInLook,
   closures: [],
 };
 
@@ -41,7 +49,12 @@ export async function describeService(
   const [row] = await servicePage(database, name);
   if (!row) return unknownService;
   const closures = listClosures(row.windows, row.now);
-  if (row.service_id === null) return { ...unknownService, texts: row.texts, closures };
+  const organisation = readContent(row.organisation_content);
+  if (row.service_id === null) {
+    const layers = { organisation, own: emptyContent };
+    return { ...unknownService, texts: textsOf(layers), look: lookOf(layers), closures };
+  }
+  const layers = { organisation, own: readContent(row.own_content) };
   const settings = ErrorPageSettings.safeParse(row.error_page).data ?? {};
   return {
     known: true,
@@ -50,9 +63,11 @@ export async function describeService(
     home_url: settings.home_url ?? null,
     default_language: settings.default_language ?? "en",
     show_recovery: settings.show_recovery !== false,
+    safe_rate: settings.safe_rate ?? defaultSafeRate,
     support: Support.safeParse(row.support).data ?? {},
     status: toStatus(row),
-    texts: row.texts,
+    texts: textsOf(layers),
+    look: lookOf(layers),
     closures,
   };
 }

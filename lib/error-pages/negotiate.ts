@@ -12,14 +12,20 @@ export const mediaTypes: Record<Format, string> = {
 
 type Range = { type: string; quality: number };
 
+/** What a request says of the format it wants: its Accept, and what a browser says it fetches (Sec-Fetch-Dest). */
+export type Wish = { accept: string | null; destination: string | null };
+
+/** What a request says itself. */
+export function wishOf(headers: HeaderReader): Wish {
+  return { accept: headers.get("accept"), destination: headers.get("sec-fetch-dest") };
+}
+
 /**
- * The format that an Accept header asks for: the highest quality wins, then what is named over what a wildcard
- * allows, then the order of the header. What accepts anything, or nothing of ours, is decided by what the browser
- * says it fetches.
+ * The format that a request asks for: the highest quality wins, then what is named over what a wildcard allows, then
+ * the order of the header. What accepts anything, or nothing of ours, is decided by what the browser fetches.
  */
-export function negotiateFormat(headers: HeaderReader): Format {
-  // Proxies that replaced the answer pass the Accept of the visitor on in X-Format.
-  const accept = headers.get("x-format") ?? headers.get("accept") ?? "*/*";
+export function negotiateFormat(wish: Wish): Format {
+  const accept = wish.accept ?? "*/*";
   const ranges = parseAccept(accept);
   const named = formats
     .map((format) => ({ format, ...rank(format, ranges) }))
@@ -32,7 +38,7 @@ export function negotiateFormat(headers: HeaderReader): Format {
     );
   const [best] = named;
   if (best && best.specificity > 0) return best.format;
-  const wanted = defaultFormat(headers.get("sec-fetch-dest"));
+  const wanted = defaultFormat(wish.destination);
   const allowed = named.some(({ format }) => format === wanted);
   return allowed || !best ? wanted : best.format;
 }

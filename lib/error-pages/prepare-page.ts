@@ -3,6 +3,7 @@ import { type Closure, closureInForce } from "#lib/error-pages/closures.ts";
 import type { ServiceDescription } from "#lib/error-pages/describe-service.ts";
 import { feedbackQuery } from "#lib/error-pages/feedback-query.ts";
 import { kindRules } from "#lib/error-pages/kinds.ts";
+import type { PreparedLook } from "#lib/error-pages/prepare-look.ts";
 import { derivePublicStatus } from "#lib/error-pages/public-status.ts";
 import type { PageKind, PageTexts, PublicStatus } from "#lib/error-pages/schemas.ts";
 import { resolveTexts } from "#lib/error-pages/texts.ts";
@@ -10,8 +11,10 @@ import type { Language } from "#lib/services/language-schemas.ts";
 import type { Support } from "#lib/services/schemas.ts";
 
 /** Everything a page says, before it is put into HTML, JSON or text. */
-export type Page = Omit<PageTexts, "heading_noticed" | "heading_fixing"> & {
+export type Page = Omit<PageTexts, "heading_noticed" | "heading_fixing" | "contacts"> & {
   kind: PageKind;
+  /** The heading as it is without a recovery: a problem's title does not change with the occurrence (RFC 9457). */
+  title: string;
   status: number;
   language: Language;
   brand: { name: string | null; home_url: string | null };
@@ -31,6 +34,7 @@ export type Page = Omit<PageTexts, "heading_noticed" | "heading_fixing"> & {
   closure: { until: string; calendar_url: string | null } | null;
   support: Support;
   reference: string;
+  look: PreparedLook;
 };
 
 type Asked = { service: string | null; kind: PageKind; reference: string; safe: boolean };
@@ -49,7 +53,7 @@ export function preparePage(asked: Asked, surroundings: Surroundings): Page {
   const closure = closureInForce(description.closures, now);
   const kind = closure === null ? asked.kind : kindWhileClosed(asked.kind);
   const { status, check, retry } = kindRules[kind];
-  const { heading_noticed, heading_fixing, ...texts } = resolveTexts(
+  const { heading_noticed, heading_fixing, contacts, ...texts } = resolveTexts(
     kind,
     language,
     description.texts,
@@ -60,6 +64,7 @@ export function preparePage(asked: Asked, surroundings: Surroundings): Page {
   const live = { noticed: heading_noticed, fixing: heading_fixing, checking: heading_fixing };
   return {
     ...texts,
+    title: texts.heading,
     ...(kind === "maintenance" ? describeClosure(closure, asked, surroundings) : { closure: null }),
     heading: headingOf(recovery, live) ?? texts.heading,
     kind,
@@ -80,8 +85,9 @@ export function preparePage(asked: Asked, surroundings: Surroundings): Page {
         : null,
     base_url,
     feedback_url: deriveFeedbackUrl({ ...asked, kind }, { description, language, base_url }),
-    support: description.support,
+    support: contacts ?? description.support,
     reference,
+    look: description.look,
   };
 }
 

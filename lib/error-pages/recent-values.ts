@@ -11,6 +11,8 @@ type Entry<T> = { value: T; readAt: number };
 export function createRecentValues<T>(parts: {
   read: (key: string) => Promise<T>;
   freshForMilliseconds: number;
+  /** From this age on a value that is asked for is read anew, while the old one is answered at once. */
+  refreshAfterMilliseconds: number;
   waitMilliseconds: number;
   /** Instead, until the source has answered once: a process that starts opens its connection first. */
   firstWaitMilliseconds: number;
@@ -42,11 +44,20 @@ export function createRecentValues<T>(parts: {
     reading.set(key, started);
     return started;
   };
+  /** Answers at once from memory while that is fresh. */
+  const recall = (key: string): Entry<T> | undefined => {
+    const known = entries.get(key);
+    const age = known ? now() - known.readAt : Number.POSITIVE_INFINITY;
+    if (age >= freshForMilliseconds) return undefined;
+    const due = age >= parts.refreshAfterMilliseconds && now() >= leaveAloneUntil;
+    if (due && !reading.has(key)) void startReading(key);
+    return known;
+  };
 
   return {
     async get(key) {
-      const known = entries.get(key);
-      if (known && now() - known.readAt < freshForMilliseconds) return known.value;
+      const known = recall(key);
+      if (known) return known.value;
       if (now() >= leaveAloneUntil) {
         const answered = await within(reading.get(key) ?? startReading(key), waitMilliseconds);
         if (!answered) fail(new Error(`no answer within ${waitMilliseconds} ms`));

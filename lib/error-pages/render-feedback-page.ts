@@ -1,9 +1,7 @@
 import type { ServiceDescription } from "#lib/error-pages/describe-service.ts";
 import { feedbackQuery } from "#lib/error-pages/feedback-query.ts";
-import { feedbackStyle } from "#lib/error-pages/feedback-style.ts";
-import { renderFeedbackForm } from "#lib/error-pages/render-feedback.ts";
+import { formStyle, renderFeedbackForm } from "#lib/error-pages/render-feedback.ts";
 import type { PageKind } from "#lib/error-pages/schemas.ts";
-import { pageStyle } from "#lib/error-pages/style.ts";
 import { catalogues } from "#lib/error-pages/texts.ts";
 import type { FeedbackForm } from "#lib/error-pages/visitor-feedback.ts";
 import { escapeHtml } from "#lib/format/escape-html.ts";
@@ -20,13 +18,13 @@ type FeedbackPage = {
 
 /** What follows a form that was sent: thanks, or the form with everything that was typed; and the way back. */
 export function renderFeedbackPage(page: FeedbackPage): string {
-  const { language, outcome } = page;
+  const { language, outcome, description } = page;
   const { phrases, tag, direction } = catalogues[language];
   const heading = outcome === "kept" ? phrases.feedback_thanks : phrases.feedback;
   return `<!doctype html>
 <html lang="${tag}" dir="${direction}"><head><meta charset="utf-8"><title>${escapeHtml(heading)}</title>
 <meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><link rel="icon" href="data:,">
-<style>${pageStyle}</style><style>${feedbackStyle}</style></head><body>
+<style>${description.look.style}</style><style>${formStyle}</style></head><body>
 ${renderBrand(page)}<main><h1 id="what">${escapeHtml(heading)}</h1>
 ${renderOutcome(page)}${renderWays(page)}</main>
 </body></html>

@@ -9,22 +9,22 @@ import type { Language } from "#lib/services/language-schemas.ts";
  */
 export function renderFeedback({ feedback_url, reference, language }: Page): string {
   if (feedback_url === null) return "";
-  const { phrases } = catalogues[language];
-  const form = renderFeedbackForm({
-    action: `${feedback_url}&ref=${reference}`,
-    target: "_blank",
-    language,
-  });
-  return `<details><summary id="what">${escapeHtml(phrases.feedback)}</summary>${form}</details>\n`;
+  const action = `${feedback_url}&ref=${reference}`;
+  const form = renderFeedbackForm({ action, target: "_blank", language });
+  const words = escapeHtml(catalogues[language].phrases.feedback);
+  return `<details><summary id="what">${words}</summary>${form}</details>\n`;
 }
 
 /** The way to the same form on a page of its own, where there is no room for it on this one. */
 export function renderFeedbackLink({ feedback_url, reference, language }: Page): string {
   if (feedback_url === null) return "";
-  const address = escapeHtml(`${feedback_url}&ref=${reference}`);
   const words = escapeHtml(catalogues[language].phrases.feedback);
-  return `<p><a target="_blank" href="${address}">${words}</a></p>\n`;
+  return `<p><a target="_blank" href="${escapeHtml(`${feedback_url}&ref=${reference}`)}">${words}</a></p>\n`;
 }
+
+/** On the pages that have the form; a style of its own, because its hash stands in the policy, too. */
+export const formStyle =
+  "summary,label,form p{font-size:.9em;color:var(--j)}details{margin-bottom:28px}form{display:grid;gap:12px;margin-top:14px}textarea,input,form button{font:inherit;color:inherit;background:var(--s);border:1px solid var(--k);border-radius:calc(var(--r)*.7);padding:9px;width:100%}form button{justify-self:start;width:auto;padding:11px 18px;font-weight:550;cursor:pointer}@media print{details{display:none}}";
 
 /** The form, named by the element `what`; with what was typed before. The field `website` is hidden from people. */
 export function renderFeedbackForm(form: {

@@ -1,31 +1,32 @@
-import { feedbackStyle } from "#lib/error-pages/feedback-style.ts";
 import type { Page } from "#lib/error-pages/prepare-page.ts";
+import { renderBrand } from "#lib/error-pages/render-brand.ts";
 import { renderClosure } from "#lib/error-pages/render-closure.ts";
 import { renderContact } from "#lib/error-pages/render-contact.ts";
-import { renderFeedback, renderFeedbackLink } from "#lib/error-pages/render-feedback.ts";
+import { formStyle, renderFeedback, renderFeedbackLink } from "#lib/error-pages/render-feedback.ts";
 import { renderRecovery } from "#lib/error-pages/render-recovery.ts";
 import { pageScript } from "#lib/error-pages/script.ts";
 import { spellWait } from "#lib/error-pages/spell-time.ts";
-import { pageStyle } from "#lib/error-pages/style.ts";
 import { catalogues } from "#lib/error-pages/texts.ts";
 import { escapeHtml } from "#lib/format/escape-html.ts";
 
-const mostBytes = 11_950;
+const mostBytes = 11_800;
+/** A page with the form has to compress to less than 5,000, too. */
+const mostWithForm = 11_400;
 
 /** The page as HTML: whole by itself, readable without its script. Every text is escaped here or in the parts. */
 export function renderHtml(page: Page): string {
   if (page.feedback_url === null) return renderWith({ form: "" }, page);
-  const whole = renderWith({ form: renderFeedback(page), style: feedbackStyle }, page);
-  if (packedBytes(whole) <= mostBytes) return whole;
+  const whole = renderWith({ form: renderFeedback(page), style: formStyle }, page);
+  if (packedBytes(whole) <= mostWithForm) return whole;
   // Long words, or a script of many bytes: the form is one click away, and the page itself always fits.
   const linked = renderWith({ form: renderFeedbackLink(page) }, page);
   return Buffer.byteLength(linked) <= mostBytes ? linked : renderWith({ form: "" }, page);
 }
 
-/** Bytes, with the second and third of a letter counted twice: such texts compress less well. */
+/** Bytes, with the second and third of a letter counting more than once: such texts compress less well. */
 function packedBytes(html: string): number {
   const bytes = Buffer.byteLength(html);
-  return bytes + (bytes - html.length);
+  return bytes + 1.2 * (bytes - html.length);
 }
 
 function renderWith(feedback: { form: string; style?: string }, page: Page): string {
@@ -35,19 +36,12 @@ function renderWith(feedback: { form: string; style?: string }, page: Page): str
   return `<!doctype html>
 <html lang="${tag}" dir="${direction}"><head><meta charset="utf-8"><title>${escapeHtml(title)}</title>
 <meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><link rel="icon" href="data:,">
-<style>${pageStyle}</style>${feedback.style ? `<style>${feedback.style}</style>` : ""}</head><body>
+<style>${page.look.style}</style>${feedback.style ? `<style>${feedback.style}</style>` : ""}</head><body>
 ${renderBrand(page)}<main${renderSettings(page)}><h1>${escapeHtml(heading)}</h1>
 ${renderStory(page)}${renderClosure(page)}${renderRecovery(page)}${renderWait(page)}${renderActions(page)}${feedback.form}<p id="quiet" class="quiet" role="status"></p></main>
 <footer>${renderContact(page)}</footer>
 <script>${pageScript}</script></body></html>
 `;
-}
-
-function renderBrand({ brand }: Page): string {
-  if (!brand.name) return "";
-  const name = escapeHtml(brand.name);
-  const inside = brand.home_url ? `<a href="${escapeHtml(brand.home_url)}">${name}</a>` : name;
-  return `<header class="brand">${inside}</header>\n`;
 }
 
 /** What the script needs to know: data of the page beside a constant script. */
@@ -69,14 +63,20 @@ function renderSettings(page: Page): string {
 }
 
 /** What happened, what about the data, what to do: one paragraph, and a list where there is more than one thing to do. */
-function renderStory({ what, data, next, language }: Page): string {
+function renderStory({ what, data, next, route, language }: Page): string {
   const [first = "", ...others] = next.map(escapeHtml);
   const { gap, phrases } = catalogues[language];
+  const other = renderRoute(route);
   const story = `${escapeHtml(what)}${gap}<b>${escapeHtml(data)}</b>`;
-  if (others.length === 0) return `<p>${story}${gap}${first}</p>\n`;
+  if (others.length === 0) return `<p>${story}${gap}${first}</p>\n${other}`;
   const label = escapeHtml(phrases.next_label);
   const items = [first, ...others].map((step) => `<li>${step}</li>`).join("");
-  return `<p>${story}</p>\n<ul aria-label="${label}">${items}</ul>\n`;
+  return `<p>${story}</p>\n<ul aria-label="${label}">${items}</ul>\n${other}`;
+}
+
+function renderRoute(route: Page["route"]): string {
+  if (!route) return "";
+  return `<p><a href="${escapeHtml(route.url)}">${escapeHtml(route.text)}</a></p>\n`;
 }
 
 function renderWait({ check, retry_after_seconds, language }: Page): string {
@@ -85,7 +85,7 @@ function renderWait({ check, retry_after_seconds, language }: Page): string {
   const data =
     check === "online"
       ? (["online", "open"] as const)
-      : (["wait", "looking", "paused", "stopped", "open"] as const);
+      : (["wait", "looking", "paused", "stopped", "open", "online"] as const);
   const attributes = data.map((name) => ` data-${name}="${escapeHtml(phrases[name])}"`).join("");
   const text =
     retry_after_seconds === null

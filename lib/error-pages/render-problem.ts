@@ -1,3 +1,4 @@
+import { explanationPath } from "#lib/error-pages/page-request.ts";
 import type { Page } from "#lib/error-pages/prepare-page.ts";
 import { catalogues } from "#lib/error-pages/texts.ts";
 
@@ -7,11 +8,12 @@ export function renderProblem(page: Page): string {
   const { gap } = catalogues[page.language];
   const live = recovery && recovery.state !== "fine";
   return JSON.stringify({
-    type: new URL(`/e/${page.kind}`, page.base_url).href,
-    title: page.heading,
+    type: new URL(explanationPath(page.kind), page.base_url).href,
+    title: page.title,
     status: page.status,
     detail: `${page.what}${gap}${page.data}`,
     next: page.next,
+    ...(page.route ? { route: page.route } : {}),
     reference: page.reference,
     ...(retry_after_seconds === null ? {} : { retry_after_seconds }),
     ...(page.closure === null ? {} : { closed_until: page.closure.until }),

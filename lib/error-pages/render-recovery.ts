@@ -4,10 +4,6 @@ import { progressOf, stepNames } from "#lib/error-pages/steps.ts";
 import { catalogues, type StepName } from "#lib/error-pages/texts.ts";
 import { escapeHtml } from "#lib/format/escape-html.ts";
 
-/** One icon for each progress; the style shows the one that fits, so that the script need not draw. */
-const icons =
-  '<svg viewBox="0 0 24 24" aria-hidden="true"><path class="d" d="M5 13l4 4L19 7"/><path class="n" d="M12 3a9 9 0 1 0 9 9"/><path class="l" d="M8 12a4 4 0 1 0 8 0a4 4 0 1 0-8 0"/></svg>';
-
 /** The recovery in a plain sentence and four steps; there but hidden while none is live, because one may begin while the page is open. */
 export function renderRecovery({ recovery, language }: Page): string {
   if (recovery === null) return "";
@@ -28,7 +24,7 @@ function renderStep(step: StepName, recovery: PublicStatus, language: Page["lang
     .map(([name, text]) => ` data-${name}="${escapeHtml(text)}"`)
     .join("");
   const time = words.at && recovery.since ? ` ${words.at} ${renderTime(recovery.since)}` : "";
-  return `<li data-p="${progress}"${data}>${icons}<span>${escapeHtml(words[progress] ?? words.done)}${time}</span></li>`;
+  return `<li data-p="${progress}"${data}><span>${escapeHtml(words[progress] ?? words.done)}${time}</span></li>`;
 }
 
 /** In UTC, until the script puts it into the visitor's own time. */

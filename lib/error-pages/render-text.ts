@@ -5,7 +5,7 @@ import { catalogues } from "#lib/error-pages/texts.ts";
 
 /** The page for a terminal: the same words in the same order, in short lines of their own. */
 export function renderText(page: Page): string {
-  const { language, recovery, retry_after_seconds, closure, support } = page;
+  const { language, recovery, retry_after_seconds, closure, route, support } = page;
   const { phrases, states } = catalogues[language];
   const live = recovery && recovery.state !== "fine" ? recovery.state : null;
   const wait =
@@ -20,6 +20,7 @@ export function renderText(page: Page): string {
     ...(live ? [states[live]] : []),
     "",
     ...page.next.map((step) => `- ${step}`),
+    ...(route ? [`- ${route.text}: ${route.url}`] : []),
     ...(closure ? [`- ${phrases.until} ${spellMoment(new Date(closure.until), language)}`] : []),
     ...wait.map((sentence) => `- ${sentence}`),
     "",

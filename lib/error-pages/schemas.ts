@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Support } from "#lib/services/schemas.ts";
 
 export const pageKinds = [
   "400",
@@ -39,6 +40,15 @@ const next = z
   .max(4)
   .describe("What the visitor can do now.");
 
+const route = z
+  .strictObject({
+    text: z.string().trim().min(1).max(120),
+    url: z.url({ protocol: /^https?$/ }).max(300),
+  })
+  .exactOptional()
+  .describe("Another way to the same goal.");
+const contacts = Support.exactOptional().describe("Instead of the service's support contacts.");
+
 /** The words of one kind of page in one language, in the order in which they are read. */
 export const PageTexts = z.strictObject({
   heading,
@@ -47,6 +57,8 @@ export const PageTexts = z.strictObject({
   what,
   data,
   next,
+  route,
+  contacts,
 });
 export type PageTexts = z.infer<typeof PageTexts>;
 
@@ -58,6 +70,8 @@ export const PageTextsEdit = z.strictObject({
   what: what.exactOptional(),
   data: data.exactOptional(),
   next: next.exactOptional(),
+  route,
+  contacts,
 });
 export type PageTextsEdit = z.infer<typeof PageTextsEdit>;
 
@@ -75,11 +89,10 @@ export type PublicState = z.infer<typeof PublicState>;
 export const PublicStatus = z.object({
   state: PublicState,
   since: z.string().nullable().describe("When the trouble was noticed."),
-  retry_after_seconds: z
+  retry_after_seconds: z.number().int().describe("Look again after this long."),
+  window_seconds: z
     .number()
     .int()
-    .describe(
-      "Look again after this long; while `fine` or `back`, spread the return over this long.",
-    ),
+    .describe("While `fine` or `back`: come in at a random moment within this long."),
 });
 export type PublicStatus = z.infer<typeof PublicStatus>;

@@ -1,4 +1,5 @@
-import { compactScript } from "#lib/error-pages/compact-script.ts";
+import { mostTries, retryDecisions } from "#lib/error-pages/retry-decisions.ts";
+import { shortenNames, squeezeScript } from "#lib/error-pages/squeeze-script.ts";
 
 /**
  * What the page does where scripts run; without them it loses only comfort. It looks at the small public status
@@ -6,6 +7,7 @@ import { compactScript } from "#lib/error-pages/compact-script.ts";
  * address, never by repeating a form. The text is a constant, because its hash stands in the policy of every page.
  */
 const source = `(() => {
+${retryDecisions}
 const root = document.documentElement, main = document.querySelector("main"), set = main.dataset;
 const find = (id) => document.getElementById(id);
 const wait = find("wait"), quiet = find("quiet"), pause = find("pause"), copy = find("copy");
@@ -26,7 +28,7 @@ if (!mode) return;
 const words = wait.dataset, tell = (text) => { wait.textContent = text; };
 const times = new Intl.RelativeTimeFormat(locale);
 const spell = (seconds) => seconds > 5400 ? times.format(Math.round(seconds / 3600), "hour") : seconds > 90 ? times.format(Math.ceil(seconds / 60), "minute") : times.format(seconds, "second");
-let stopped = false;
+let stopped = false, looking = false;
 const stop = (text) => {
   stopped = true;
   if (pause) pause.hidden = true;
@@ -35,7 +37,8 @@ const stop = (text) => {
 };
 const leave = () => {
   // Whoever is writing to us is not taken away from it.
-  if (!safe || find("say")?.value) { stop(words.open); return; }
+  if (!safe || find("say")?.value) return stop(words.open);
+  looking = true;
   // Says how long the visitor waited, and nothing else; the browser says beside it who asks not to be counted.
   if (set.status) navigator.sendBeacon(set.base + set.status.replace("status.json", "seen?kind=" + set.kind + "&lang=" + root.lang + "&ms=" + performance.now()));
   location.replace(location.pathname + location.search);
@@ -45,15 +48,21 @@ if (mode === "online") {
   addEventListener("online", leave);
   return;
 }
-const first = Number(set.wait), base = Math.min(first, 120), limit = mode === "once" ? 1 : 12, memory = "checks " + location.pathname;
-let left = first, tries = 0, paused = false, looking = false;
+const first = Number(set.wait), base = Math.min(first, 120);
+const most = mode === "once" ? 1 : ${mostTries}, memory = "checks " + location.pathname;
+let left = first, tries = 0, paused = false, entering = false;
 try {
   const [count, at] = (sessionStorage.getItem(memory) || "").split(" ").map(Number);
   if (Date.now() - at < 6e5) tries = count;
 } catch {}
-const plan = () => {
-  left = Math.round(Math.min(Math.max(120, base), base * 2 ** tries) * (0.5 + Math.random() / 2));
-  if (tries >= limit) stop(words.stopped);
+const telling = () => tell(paused ? words.paused : navigator.onLine ? words.wait.replace("{time}", spell(left)) : words.online);
+const plan = (status) => {
+  const [next, seconds] = decide(tries, most, base, status, Math.random());
+  left = seconds;
+  entering = next === "enter";
+  if (next === "stop") stop(words.stopped);
+  else if (entering && (left < 1 || !safe)) leave();
+  else telling();
 };
 const show = (state, since) => {
   const panel = find("panel");
@@ -77,39 +86,57 @@ const look = async () => {
   if (!set.status) return leave();
   looking = true;
   tell(words.looking);
+  let status = null;
   try {
     // Opened by its own address, the status lies beside it; shown by a proxy, it lies at the public address.
     const url = location.pathname.startsWith("/e/") ? set.status : set.base + set.status;
     const answer = await fetch(url, { credentials: "omit", cache: "no-store", signal: AbortSignal.timeout(5000) });
     if (answer.ok) {
-      const status = await answer.json();
+      status = await answer.json();
       show(status.state, status.since);
-      if (status.state === "fine" || status.state === "back") {
-        setTimeout(leave, Math.random() * status.retry_after_seconds * 1000);
-        return;
-      }
     } else if (answer.status === 404) return leave();
   } catch {}
   looking = false;
-  plan();
+  plan(status);
 };
 pause.hidden = false;
 pause.onclick = () => {
   paused = !paused;
   pause.textContent = paused ? pause.dataset.resume : pause.dataset.pause;
-  tell(paused ? words.paused : words.wait.replace("{time}", spell(left)));
+  telling();
   say(wait.textContent);
 };
-if (tries) plan();
-if (!stopped) tell(words.wait.replace("{time}", spell(left)));
+if (tries) plan(null);
+else telling();
 setInterval(() => {
   if (paused || stopped || looking || document.hidden || !navigator.onLine) return;
   left -= 1;
-  if (left <= 0) { look(); return; }
-  tell(words.wait.replace("{time}", spell(left)));
+  if (left <= 0) { if (entering) leave(); else look(); return; }
+  telling();
   if (left % 10 === 0) say(wait.textContent);
 }, 1000);
-addEventListener("online", () => { if (!paused && !stopped && !looking) look(); });
+const turn = () => {
+  if (paused || stopped || looking) return;
+  if (navigator.onLine && !entering) look();
+  else { telling(); say(wait.textContent); }
+};
+addEventListener("online", turn);
+addEventListener("offline", turn);
 })();`;
 
-export const pageScript = compactScript(source);
+/** The names that stand in it most; one that is not listed is only a little longer for visitors. */
+const names = [
+  ...["nextWait", "decide", "tries", "most", "base", "status", "draw", "seconds", "root", "main"],
+  ...["set", "find", "wait", "quiet", "pause", "copy", "say", "text", "clock", "time", "mode"],
+  ...["safe", "words", "tell", "spell", "times", "stopped", "looking", "stop", "leave", "memory"],
+  ...["left", "paused", "entering", "count", "telling", "plan", "next", "show", "state", "since"],
+  ...["panel", "live", "sentence", "order", "now", "index", "step", "people", "progress", "look"],
+  ...["answer", "locale", "habits", "first"],
+];
+
+export const pageScript = shortenScript(source);
+
+/** The script as it stands in the page; a part of it is shortened to the same part. */
+export function shortenScript(text: string): string {
+  return shortenNames(squeezeScript(text), names);
+}

@@ -4,6 +4,8 @@ import type { Message, NoticeInput } from "#lib/notifications/notice-schemas.ts"
 /** More messages than this within `stormSeconds` become one digest of their channel. */
 export const stormMessages = 10;
 export const stormSeconds = 60;
+/** How long the first message of an incident waits for company: what breaks together within it is told together. */
+export const companySeconds = 3;
 /** How long a digest waits for what belongs to it, and how long until the next one. */
 export const gatherSeconds = 10;
 export const digestPauseSeconds = 300;

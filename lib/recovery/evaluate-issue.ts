@@ -14,7 +14,8 @@ type Happening = {
 
 /**
  * Looks whether scenarios of the service wait for an issue like the one that opened, or that came again after it was
- * resolved, and decides about each that does. An issue that is gone or merged by now is nobody's.
+ * resolved, and decides about each that does; throws where it could not, after the others. An issue that is gone or
+ * merged by now is nobody's.
  */
 export async function evaluateIssue(context: Context, happening: Happening): Promise<void> {
   const { service_id, issue_id, kind } = happening;
@@ -26,12 +27,16 @@ export async function evaluateIssue(context: Context, happening: Happening): Pro
   const first_at = await readNow(database);
   const match: Match = { count: 1, first_at, error_codes: [error_code], issue: title };
   const environments = kind === "new-issue" ? issue.environments : [issue.environment];
+  let failures = 0;
   for (const environment of environments) {
-    const candidates = await listCandidates(context, { service_id, environment });
+    const candidates = await listCandidates(context, [{ service_id, environment }]);
     const waiting = candidates.filter(({ definition }) => definition.trigger.kind === kind);
-    await judgeEach(context, waiting, async (candidate) => {
+    const failed = await judgeEach(context, waiting, async (candidate) => {
       const isAsked = selectErrors(candidate.definition.trigger);
       if (isAsked({ error_code, title })) await decide(context, candidate, match);
+      return "done";
     });
+    failures += failed.length;
   }
+  if (failures > 0) throw new Error(`${failures} decisions could not be made`);
 }

@@ -12,8 +12,9 @@ import { findSpan } from "#lib/services/maintenance-span.ts";
 export async function listMaintenance(context: Context): Promise<List<Maintenance>> {
   requireAccess(context.actor, "read");
   const now = await readNow(context.database);
-  const rows = await listMaintenanceRows(context.database, null);
-  const data = rows.map(({ schedule: stored, messages, created_at, ...row }): Maintenance => {
+  const rows = await listMaintenanceRows(context.database);
+  const data = rows.map((found): Maintenance => {
+    const { schedule: stored, messages, created_at, service_id: _, ...row } = found;
     const schedule = MaintenanceSchedule.parse(stored);
     const span = findSpan(schedule, now);
     return {

@@ -115,6 +115,12 @@ const plan = {
   cooldown_seconds: seconds(0, 86_400),
   max_attempts: wholeNumber.min(1).max(50),
   attempts_window_seconds: seconds(1, 86_400),
+  max_flaps: wholeNumber
+    .min(1)
+    .max(1000)
+    .describe(
+      "How often the service may become degraded again within 15 minutes of its recovery before a run waits for approval.",
+    ),
   four_eyes: z.boolean().describe("A proposal starts when two people have approved it."),
   escalate_to: z.array(z.string().min(1).max(100)).max(20).describe("Names of channels."),
 };
@@ -129,6 +135,7 @@ export const CreateScenario = z.strictObject({
   cooldown_seconds: plan.cooldown_seconds.default(300),
   max_attempts: plan.max_attempts.default(3),
   attempts_window_seconds: plan.attempts_window_seconds.default(1800),
+  max_flaps: plan.max_flaps.default(2),
   four_eyes: plan.four_eyes.default(false),
   escalate_to: plan.escalate_to.default([]),
 });
@@ -212,6 +219,7 @@ export const decisionOutcomes = [
   "BLAST_RADIUS",
   "INHIBITED_BY",
   "STORM",
+  "FLAPPING",
   "MAINTENANCE",
   "KILL_SWITCH",
   "NO_TARGET",

@@ -14,6 +14,8 @@ import { listSilencePlaces } from "#lib/recovery/internal/sql/list-enabled-scena
 import { mostClaims, quietSeconds } from "#lib/recovery/run-limits.ts";
 import type { RunState } from "#lib/recovery/schemas.ts";
 
+const mostReconsidered = 1000;
+
 /**
  * What no fact brings about: proposals and starts that are out of date expire, runs that no worker can drive go to
  * people, conditions that still hold are looked at again, and incidents that went quiet close. Answers how many
@@ -47,15 +49,12 @@ async function reconsiderPlaces(context: Context): Promise<void> {
   const open = await context.database.incident.findMany({
     where: { closed_at: null },
     select: { service_id: true, environment: true },
-    take: 100,
+    orderBy: { detected_at: "desc" },
+    take: mostReconsidered,
   });
   const silent = await listSilencePlaces(context.database);
   const places = new Map([...open, ...silent].map((place) => [JSON.stringify(place), place]));
-  for (const place of places.values()) {
-    await evaluateTriggers(context, place).catch((error) => {
-      context.log.error({ ...place, err: error }, "a place could not be looked at again");
-    });
-  }
+  await evaluateTriggers(context, [...places.values()]);
 }
 
 /** What was handed over to people is not over because it is silent: its service must show a sign of life. */

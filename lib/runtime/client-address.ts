@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from "node:http";
 import ipaddr from "ipaddr.js";
+import { trustedPeerHeader, trustMark } from "#lib/platform/http/trusted-peer.ts";
 
 /** Set by the front where a peer that is not trusted spoke for a client of its own. */
 export const relayedHeader = "x-paramedic-relayed";
@@ -36,6 +37,7 @@ export function settleClientAddress(
   trusts: (address: string) => boolean,
 ): void {
   delete headers[relayedHeader];
+  delete headers[trustedPeerHeader];
   if (!trusts(peer)) {
     const dropped = Object.keys(headers).filter((name) => claims.test(name));
     for (const name of dropped) delete headers[name];
@@ -43,6 +45,7 @@ export function settleClientAddress(
     headers["x-forwarded-for"] = peer;
     return;
   }
+  headers[trustedPeerHeader] = trustMark;
   const hops = String(headers["x-forwarded-for"] ?? "")
     .split(",")
     .map((hop) => hop.trim())

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import * as accounts from "#lib/accounts/operations.ts";
+import * as errorPages from "#lib/error-pages/content-operations.ts";
 import * as views from "#lib/error-pages/view-operations.ts";
 import * as ingest from "#lib/ingest/operations.ts";
 import * as insights from "#lib/insights/operations.ts";
@@ -15,7 +16,7 @@ import * as services from "#lib/services/operations.ts";
 const recovery = { ...plans, ...gates };
 const domains = {
   ...{ issues, ingest, insights, services, recovery, agents, notifications, accounts },
-  "error pages": views,
+  "error-pages": { ...errorPages, ...views },
 };
 
 type Described = { tag: string; operation: Operation };

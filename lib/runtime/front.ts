@@ -119,11 +119,9 @@ function readerOf({ headers }: IncomingMessage): HeaderReader {
 
 function writeAnswer(request: IncomingMessage, response: ServerResponse, answer: AnyAnswer): void {
   const length = { "content-length": Buffer.byteLength(answer.body) };
-  // A 204 must not have one (RFC 9110, 8.6).
-  response.writeHead(answer.status, {
-    ...answer.headers,
-    ...(answer.status === 204 ? {} : length),
-  });
+  // A 204 must not have one, and that of a HEAD would be another than its GET's (RFC 9110, 8.6).
+  const unsized = answer.status === 204 || request.method === "HEAD";
+  response.writeHead(answer.status, { ...answer.headers, ...(unsized ? {} : length) });
   if (request.complete) response.end(answer.body);
   else answerBeforeEnd(request, response, answer.body);
 }

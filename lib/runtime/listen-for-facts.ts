@@ -4,6 +4,8 @@ import type { Logger } from "#lib/platform/logger.ts";
 import type { Alarm } from "#lib/runtime/repeat.ts";
 
 const reconnectMilliseconds = 2000;
+/** A connection whose other end is gone without a word says nothing for ever, unless it is asked. */
+const askMilliseconds = 5000;
 
 /** Rings the alarm when a transaction with facts commits. A lost connection is made anew; polling covers the gap. */
 export async function listenForFacts(
@@ -13,7 +15,11 @@ export async function listenForFacts(
   log: Logger,
 ): Promise<void> {
   while (!signal.aborted) {
-    const client = new Client({ connectionString: databaseUrl, keepAlive: true });
+    const client = new Client({
+      connectionString: databaseUrl,
+      keepAlive: true,
+      query_timeout: askMilliseconds,
+    });
     try {
       await listenUntilItEnds(client, alarm, signal);
     } catch (error) {
@@ -37,5 +43,8 @@ async function listenUntilItEnds(client: Client, alarm: Alarm, signal: AbortSign
   client.on("notification", () => alarm.ring());
   await client.connect();
   await client.query(`LISTEN ${factsChannel}`);
-  await ended;
+  const asking = setInterval(() => {
+    client.query("SELECT 1").catch((error) => client.emit("error", error));
+  }, askMilliseconds);
+  await ended.finally(() => clearInterval(asking));
 }

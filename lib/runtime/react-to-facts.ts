@@ -1,22 +1,41 @@
 import type { Context } from "#lib/platform/context.ts";
 import { type ClaimedFact, claimFacts } from "#lib/runtime/internal/sql/claim-facts.ts";
-import { subscriptions } from "#lib/runtime/subscriptions.ts";
+import { type Lane, reactions } from "#lib/runtime/subscriptions.ts";
 
-const batch = 200;
+const batch = 500;
 const longestDelaySeconds = 300;
 
+/** Facts that say the same: handled as the first of them, and over together. */
+type Alike = { fact: ClaimedFact; ids: bigint[] };
+type Failure = { alike: Alike; error: unknown };
+
 /**
- * Hands due facts to their subscribers and answers how many there were. Facts that say the same are handled once;
- * one that fails comes again, later each time, and never stops the others. Handlers must bear to be called twice.
+ * Hands due facts of a lane to their subscribers and answers how many there were. Facts that say the same are handled
+ * once; one that fails comes again, later each time, and never stops the others. Handlers must bear to be called twice.
  */
-export async function reactToFacts(context: Context): Promise<number> {
-  const facts = await claimFacts(context.database, batch);
+export async function reactToFacts(context: Context, lane: Lane): Promise<number> {
+  const facts = await claimFacts(context.database, {
+    kinds: Object.keys(reactions.decide),
+    others: lane !== "decide",
+    limit: batch,
+  });
+  const byKind = Map.groupBy(groupAlike(facts), ({ fact }) => fact.kind);
+  const failures = await Promise.all(
+    [...byKind].map(([kind, those]) => handle(context, lane, kind, those)),
+  );
+  await settle(context, [...byKind.values()].flat(), failures.flat());
+  return facts.length;
+}
+
+function groupAlike(facts: ClaimedFact[]): Alike[] {
   const alike = Map.groupBy(
     facts.sort((one, other) => Number(one.id - other.id)),
     ({ kind, service_id, payload }) => JSON.stringify([kind, service_id, sameness(kind, payload)]),
   );
-  await Promise.all([...alike.values()].map((group) => handle(context, group)));
-  return facts.length;
+  return [...alike.values()].flatMap((group) => {
+    const [fact] = group;
+    return fact ? [{ fact, ids: group.map(({ id }) => id) }] : [];
+  });
 }
 
 /** New records of a service are one reason to look at its counts, however many codes they name. */
@@ -24,26 +43,44 @@ function sameness(kind: string, payload: ClaimedFact["payload"]): unknown {
   return kind === "records-stored" ? payload.environment : payload;
 }
 
-async function handle(context: Context, group: ClaimedFact[]): Promise<void> {
-  const [fact] = group;
-  if (!fact) return;
-  const ids = group.map(({ id }) => id);
-  const { database, log } = context;
-  try {
-    for (const react of subscriptions[fact.kind] ?? []) await react(context, fact);
-    await database.fact.deleteMany({ where: { id: { in: ids } } });
-  } catch (error) {
+/** Answers which of them have to come again. */
+async function handle(
+  context: Context,
+  lane: Lane,
+  kind: string,
+  those: Alike[],
+): Promise<Failure[]> {
+  const failures = new Map<ClaimedFact, unknown>();
+  for (const react of reactions[lane][kind] ?? []) {
+    const facts = those.map(({ fact }) => fact).filter((fact) => !failures.has(fact));
+    const failed = await react(context, facts).catch(
+      (error): Map<ClaimedFact, unknown> => new Map(facts.map((fact) => [fact, error])),
+    );
+    for (const [fact, error] of failed) failures.set(fact, error);
+  }
+  return those.flatMap((alike) =>
+    failures.has(alike.fact) ? [{ alike, error: failures.get(alike.fact) }] : [],
+  );
+}
+
+async function settle(context: Context, all: Alike[], failures: Failure[]): Promise<void> {
+  const { database, log, now } = context;
+  const failed = new Set(failures.map(({ alike }) => alike));
+  const over = all.filter((alike) => !failed.has(alike)).flatMap(({ ids }) => ids);
+  if (over.length > 0) await database.fact.deleteMany({ where: { id: { in: over } } });
+  for (const { alike, error } of failures) {
+    const { kind, failures: before } = alike.fact;
     log.error(
-      { err: error, kind: fact.kind, failures: fact.failures + 1 },
+      { err: error, kind, failures: before + 1 },
       "a subscriber failed; the fact comes again",
     );
-    const seconds = Math.min(longestDelaySeconds, 2 ** fact.failures);
+    const seconds = Math.min(longestDelaySeconds, 2 ** before);
     await database.fact.updateMany({
-      where: { id: { in: ids } },
+      where: { id: { in: alike.ids } },
       data: {
         failures: { increment: 1 },
         last_error: String(error).slice(0, 500),
-        not_before: new Date(context.now().getTime() + seconds * 1000),
+        not_before: new Date(now().getTime() + seconds * 1000),
       },
     });
   }

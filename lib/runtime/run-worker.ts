@@ -11,6 +11,7 @@ import { reactToFacts } from "#lib/runtime/react-to-facts.ts";
 import { recordOwnFailures } from "#lib/runtime/record-own-failures.ts";
 import { createAlarm, repeat } from "#lib/runtime/repeat.ts";
 import { schedule, type WorkerContext } from "#lib/runtime/schedule.ts";
+import { lanes } from "#lib/runtime/subscriptions.ts";
 
 const heartbeatMilliseconds = 3000;
 const longestBreathMilliseconds = 150;
@@ -44,14 +45,16 @@ export async function runWorker(signal: AbortSignal): Promise<void> {
       repeat({ ...loop("heartbeat", heartbeatMilliseconds), alarm: createAlarm() }, () =>
         beat(context, worker.id),
       ),
-      repeat(loop("facts", 1000), async () => {
-        const begin = performance.now();
-        const done = await reactToFacts(context);
-        // Facts that come meanwhile say the same as often as not, and are handled as one: the longer a turn takes.
-        const breath = Math.min(longestBreathMilliseconds, 2 * (performance.now() - begin));
-        if (done > 0) await new Promise((resolve) => setTimeout(resolve, breath));
-        return done;
-      }),
+      ...lanes.map((lane) =>
+        repeat(loop(`facts to ${lane}`, 1000), async () => {
+          const begin = performance.now();
+          const done = await reactToFacts(context, lane);
+          // Facts that come meanwhile say the same as often as not, and are handled as one: the longer a turn takes.
+          const breath = Math.min(longestBreathMilliseconds, 2 * (performance.now() - begin));
+          if (done > 0) await new Promise((resolve) => setTimeout(resolve, breath));
+          return done;
+        }),
+      ),
       repeat(loop("runs", 500), () => driveRuns(context, worker)),
       repeat(loop("deliveries", 1000), () => deliverDue(context, crew)),
       ...schedule.map(({ name, everySeconds, run }) =>

@@ -4,6 +4,8 @@ import { publishStatus } from "#lib/error-pages/publish-status.ts";
 import { deleteServiceData } from "#lib/issues/delete-service-data.ts";
 import { endServiceThreads } from "#lib/notifications/end-service-threads.ts";
 import type { Context } from "#lib/platform/context.ts";
+import { isDatabaseAway } from "#lib/platform/database.ts";
+import { createTurnstile } from "#lib/platform/turnstile.ts";
 import { demoteScenario } from "#lib/recovery/demote-scenario.ts";
 import { describePublicState } from "#lib/recovery/describe-public-state.ts";
 import { evaluateIssue } from "#lib/recovery/evaluate-issue.ts";
@@ -22,19 +24,54 @@ export type HeardFact = {
   service_id: number | null;
   payload: Record<string, unknown>;
 };
-type Reaction = (context: Context, fact: HeardFact) => Promise<void>;
+/** Takes facts of a kind, and answers those that have to come again, each with what went wrong. */
+type Reaction = <Fact extends HeardFact>(
+  context: Context,
+  facts: Fact[],
+) => Promise<Map<Fact, unknown>>;
+/** Deciding never waits for telling: each lane has a loop of its own. */
+export const lanes = ["decide", "tell"] as const;
+export type Lane = (typeof lanes)[number];
 
 /** From fact to reaction: how the domains move each other. A reaction may be called twice for one fact. */
-export const subscriptions: Readonly<Record<string, readonly Reaction[]>> = {
-  "records-stored": [considerRecovery],
-  "issue-opened": [considerNewIssue],
-  "issue-regressed": [considerRegression],
-  "incident-opened": [tellVisitors, tellPeopleOfIncident],
-  "run-moved": [tellVisitors, tellPeopleOfRun, reconsiderMode],
-  "incident-closed": [tellVisitors, tellPeopleOfEnd],
-  "scenario-quarantined": [tellPeopleOfQuarantine],
-  "service-deleted": [forgetRecovery, endNotices, forgetRecords, forgetViews],
+export const reactions: Readonly<Record<Lane, Readonly<Record<string, readonly Reaction[]>>>> = {
+  decide: {
+    "records-stored": [considerRecovery],
+    "issue-opened": [each(considerNewIssue)],
+    "issue-regressed": [each(considerRegression)],
+  },
+  tell: {
+    "incident-opened": [each(tellVisitors), each(tellPeopleOfIncident)],
+    "run-moved": [each(tellVisitors), each(tellPeopleOfRun), each(reconsiderMode)],
+    "incident-closed": [each(tellVisitors), each(tellPeopleOfEnd)],
+    "scenario-quarantined": [each(tellPeopleOfQuarantine)],
+    "service-deleted": [
+      each(forgetRecovery),
+      each(endNotices),
+      each(forgetRecords),
+      each(forgetViews),
+    ],
+  },
 };
+
+const atOnce = 4;
+
+/** A reaction to facts one by one, a few at a time. */
+function each(react: (context: Context, fact: HeardFact) => Promise<void>): Reaction {
+  return async (context, facts) => {
+    const turnstile = createTurnstile(atOnce);
+    const failed = new Map<(typeof facts)[number], unknown>();
+    await Promise.all(
+      facts.map(async (fact) => {
+        const leave = await turnstile.enter();
+        await react(context, fact)
+          .catch((error) => failed.set(fact, error))
+          .finally(leave);
+      }),
+    );
+    return failed;
+  };
+}
 
 const Stored = z.object({ environment: z.string() });
 const Began = z.object({ incident_id: z.string() });
@@ -49,9 +86,35 @@ const Quarantined = z.object({
 });
 const Moved = z.object({ run_id: z.string(), state: z.string() });
 
-async function considerRecovery(context: Context, fact: HeardFact): Promise<void> {
+/** Services that break together are decided about together; where that fails as a whole, one by one. */
+async function considerRecovery<Fact extends HeardFact>(
+  context: Context,
+  facts: Fact[],
+): Promise<Map<Fact, unknown>> {
+  try {
+    const places = facts.map(placeOf);
+    const failed = new Set((await evaluateTriggers(context, places)).map(keyOf));
+    const error = new Error("a decision could not be made");
+    const again = facts.filter((_, index) => failed.has(keyOf(places[index])));
+    return new Map(again.map((fact) => [fact, error]));
+  } catch (error) {
+    const [fact, ...others] = facts;
+    if (!fact || others.length === 0 || isDatabaseAway(error)) throw error;
+    const parts = await Promise.allSettled(facts.map((one) => considerRecovery(context, [one])));
+    const reasons = parts.map((part) => {
+      return part.status === "rejected" ? part.reason : [...part.value.values()][0];
+    });
+    return new Map(facts.flatMap((one, index) => (reasons[index] ? [[one, reasons[index]]] : [])));
+  }
+}
+
+function placeOf(fact: HeardFact) {
   const { environment } = Stored.parse(fact.payload);
-  await evaluateTriggers(context, { service_id: requireServiceId(fact), environment });
+  return { service_id: requireServiceId(fact), environment };
+}
+
+function keyOf(place: { service_id: number; environment: string } | undefined): string {
+  return `${place?.service_id} ${place?.environment}`;
 }
 
 const Happened = z.object({ issue_id: z.string() });

@@ -20,6 +20,15 @@ export const ErrorPageSettings = z.strictObject({
   default_language: Language.exactOptional().describe(
     "For visitors whose browser asks for none of the languages of the pages; else English.",
   ),
+  safe_rate: z
+    .number()
+    .int()
+    .min(1)
+    .max(100_000)
+    .exactOptional()
+    .describe(
+      "Visitors a second that the service can take back after an outage; 100 unless given. Counted by each web process.",
+    ),
 });
 export type ErrorPageSettings = z.infer<typeof ErrorPageSettings>;
 

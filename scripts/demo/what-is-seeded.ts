@@ -83,6 +83,8 @@ function scenarioOf(
     cooldown_seconds: 20,
     max_attempts: 20,
     attempts_window_seconds: 1800,
+    // It breaks every few minutes, which is what people come to see.
+    max_flaps: 1000,
     four_eyes: false,
     escalate_to: ["ops"],
     ...own,

@@ -11,9 +11,11 @@ import { openChromium } from "#tests/support/open-chromium.ts";
 
 const database = useDatabase();
 const browser = await openChromium();
+let crowd = 0;
 const pages = await serveErrorPages((base_url) => ({
   ...createPageSource({ database: () => database.pool, log: createLogger("test"), base_url }),
   random: () => 0,
+  waiting: { saw: () => {}, count: () => crowd },
 }));
 let shop: Shop;
 let service_id = 0;
@@ -31,6 +33,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   shop = await serveShop(pages.origin);
   pages.asked.length = 0;
+  crowd = 0;
   return () => shop.close();
 });
 afterAll(async () => {
@@ -140,6 +143,80 @@ test("a visitor watches the steps behind the shop's own address and gets back in
     await runUntil(page, () => shop.requests.length > 1);
     await page.getByText("The shop is open").waitFor();
     expect(shop.requests).toEqual(["GET /cart?item=7", "GET /cart?item=7"]);
+  });
+});
+
+test("when many wait a visitor is let in at a moment of their own, and the page counts down to it", async () => {
+  await publish("back");
+  crowd = 30_000;
+  await withPage({}, async (page) => {
+    await page.clock.install();
+    await page.addInitScript(() => {
+      Math.random = () => 0.5;
+    });
+    await page.goto(`${shop.origin}/cart`);
+    shop.broken = false;
+    await page.clock.runFor(11_000);
+    // 30,000 at 100 a second are 300 s, of which this visitor draws the middle.
+    await page.getByText("it looks again in 3 minutes").waitFor();
+    expect(shop.requests).toEqual(["GET /cart"]);
+    await page.clock.runFor(120_000);
+    expect(shop.requests).toEqual(["GET /cart"]);
+    await page.clock.runFor(35_000);
+    await page.getByText("The shop is open").waitFor();
+    expect(shop.requests).toEqual(["GET /cart", "GET /cart"]);
+  });
+});
+
+test("the countdown is announced every ten seconds and not more often", async () => {
+  await publish("fixing");
+  await withPage({}, async (page) => {
+    await page.clock.install();
+    await page.addInitScript(() => {
+      // A wait of 40 s after the first look.
+      Math.random = () => 1;
+    });
+    await page.goto(`${pages.origin}/e/shop/502`);
+    await page.clock.runFor(10_500);
+    await page.getByText("it looks again in 20 seconds").first().waitFor();
+    await page.evaluate(() => {
+      const heard: string[] = [];
+      Object.assign(window, { heard });
+      const quiet = document.querySelector("[role=status]");
+      if (!quiet) throw new Error("nothing announces");
+      new MutationObserver(() => heard.push(quiet.textContent)).observe(quiet, { childList: true });
+    });
+    await page.clock.runFor(19_000);
+    const heard = await page.evaluate(() => (window as unknown as { heard: string[] }).heard);
+    expect(heard).toEqual(["Stay on this page: it looks again in 10 seconds."]);
+  });
+});
+
+test("a visitor who goes offline is told so, and the page looks at once when they are back", async () => {
+  await publish("fixing");
+  await withPage({}, async (page) => {
+    await page.clock.install();
+    await page.goto(`${pages.origin}/e/shop/502`);
+    const asked = () => pages.asked.filter((path) => path.endsWith("status.json")).length;
+    await page.context().setOffline(true);
+    await page.getByText("it opens again when you are online").first().waitFor();
+    await page.clock.runFor(120_000);
+    expect(asked()).toBe(0);
+    await page.context().setOffline(false);
+    await expect.poll(asked, { timeout: 10_000 }).toBe(1);
+  });
+});
+
+test("a page in the background does not look", async () => {
+  await publish("fixing");
+  await withPage({}, async (page) => {
+    await page.clock.install();
+    await page.addInitScript(() => {
+      Object.defineProperty(document, "hidden", { configurable: true, get: () => true });
+    });
+    await page.goto(`${pages.origin}/e/shop/502`);
+    await page.clock.runFor(300_000);
+    expect(pages.asked.filter((path) => path.endsWith("status.json"))).toEqual([]);
   });
 });
 

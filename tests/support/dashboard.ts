@@ -65,12 +65,17 @@ export async function openDashboard(database: TestDatabase): Promise<Dashboard> 
 type Look = {
   /** Of what is looked at; the whole page unless given. */
   within?: string;
+  /** What is judged elsewhere. */
+  without?: string;
   /** Called at each width, for what one page needs besides. */
   also?: (width: number) => Promise<void>;
 };
 
 /** Light and wide, dark and narrow: axe finds nothing, and nothing scrolls sideways. */
-export async function expectAccessible(page: Page, { within, also }: Look = {}): Promise<void> {
+export async function expectAccessible(
+  page: Page,
+  { within, without, also }: Look = {},
+): Promise<void> {
   for (const [width, colorScheme] of [
     [wide.width, "light"],
     [390, "dark"],
@@ -82,6 +87,7 @@ export async function expectAccessible(page: Page, { within, also }: Look = {}):
       Promise.allSettled(document.getAnimations().map((animation) => animation.finished)),
     );
     const axe = new AxeBuilder({ page });
+    if (without) axe.exclude(without);
     const { violations } = await (within ? axe.include(within) : axe).analyze();
     const found = violations.map(
       ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`,

@@ -4,9 +4,17 @@ import { deliverDue } from "#lib/notifications/deliver-due.ts";
 import type { Context } from "#lib/platform/context.ts";
 import type { TestDatabase } from "#tests/support/database.ts";
 
-/** Makes every try that is due, and waits for all of them. */
+/** As if the time was over in which the first message of an incident waits for company. */
+export async function endWaitForCompany({ database }: Context): Promise<void> {
+  await database.$executeRaw`
+    UPDATE deliveries SET next_try_at = clock_timestamp()
+    WHERE tries = 0 AND state = 'pending' AND next_try_at > clock_timestamp()`;
+}
+
+/** Makes every try that is due, and every first one, and waits for all of them. */
 export async function deliverAll(context: Context, crew: Crew): Promise<void> {
   for (;;) {
+    await endWaitForCompany(context);
     if ((await deliverDue(context, crew)) > 0) continue;
     if (crew.lanes.size > 0) await Promise.race(crew.lanes);
     // What was written a moment ago is due at the next millisecond, as times are rounded.

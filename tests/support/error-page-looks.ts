@@ -1,4 +1,6 @@
 import { type ServiceDescription, unknownService } from "#lib/error-pages/describe-service.ts";
+import { pageThemes } from "#lib/error-pages/look-schemas.ts";
+import { prepareLook } from "#lib/error-pages/prepare-look.ts";
 import { type Page, preparePage } from "#lib/error-pages/prepare-page.ts";
 import type { PageKind, PublicState } from "#lib/error-pages/schemas.ts";
 import type { Language } from "#lib/services/language-schemas.ts";
@@ -7,7 +9,10 @@ const now = new Date("2026-11-22T14:03:00Z");
 
 /** What sets the looks of pages apart; tests of size and of accessibility go through all of them. */
 export const looks: { name: string; of: Partial<ServiceDescription> }[] = [
-  { name: "the look of Paramedic", of: {} },
+  ...pageThemes.map((theme) => ({
+    name: `the theme ${theme}`,
+    of: { look: prepareLook({ theme }) },
+  })),
 ];
 
 /** A service that shows visitors all that there is to show. */

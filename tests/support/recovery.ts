@@ -80,8 +80,10 @@ export async function arrive(context: Context, ward: Ward, count: number, code =
     DO UPDATE SET count = arrivals.count + EXCLUDED.count`;
 }
 
-export function evaluate(context: Context, { service_id, environment }: Ward): Promise<void> {
-  return evaluateTriggers(context, { service_id, environment });
+export async function evaluate(context: Context, ward: Ward): Promise<void> {
+  const { service_id, environment } = ward;
+  const failed = await evaluateTriggers(context, [{ service_id, environment }]);
+  if (failed.length > 0) throw new Error(`${failed.length} decisions could not be made`);
 }
 
 export function createWorker(id = "test") {

@@ -1,21 +1,34 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { ServicePages } from "#components/error-pages/service-pages.tsx";
 import { PageHeader } from "#components/layout/page-header.tsx";
 import { NoServices } from "#components/services/no-services.tsx";
+import { Button } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { requirePageContext } from "#lib/accounts/page-context.ts";
+import { listPageEditions } from "#lib/error-pages/list-page-editions.ts";
 import { listServices } from "#lib/services/list-services.ts";
 
 export const metadata: Metadata = { title: "Error pages" };
 
 export default async function ErrorPagesPage() {
-  const { data: services } = await listServices(await requirePageContext());
+  const context = await requirePageContext();
+  const [{ data: services }, { data: editions }] = await Promise.all([
+    listServices(context),
+    listPageEditions(context),
+  ]);
   return (
     <>
       <PageHeader
         title="Error pages"
         note="What the visitors of each service read when it fails, as it is right now."
-      />
+      >
+        <Button asChild>
+          <Link href={{ pathname: "/error-pages/organisation/studio" }}>
+            What all services share
+          </Link>
+        </Button>
+      </PageHeader>
       {services.length === 0 ? (
         <Card>
           <NoServices />
@@ -23,7 +36,11 @@ export default async function ErrorPagesPage() {
       ) : (
         <div className="flex flex-col gap-gap">
           {services.map((service) => (
-            <ServicePages key={service.name} service={service} />
+            <ServicePages
+              key={service.name}
+              service={service}
+              edition={editions.find((edition) => edition.service === service.name)}
+            />
           ))}
         </div>
       )}

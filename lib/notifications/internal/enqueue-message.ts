@@ -2,7 +2,7 @@ import { countLately } from "#lib/notifications/internal/sql/count-lately.ts";
 import { groupWaiting } from "#lib/notifications/internal/sql/group-waiting.ts";
 import { insertDelivery } from "#lib/notifications/internal/sql/insert-delivery.ts";
 import type { Message } from "#lib/notifications/notice-schemas.ts";
-import { stormMessages, stormSeconds } from "#lib/notifications/storm.ts";
+import { companySeconds, stormMessages, stormSeconds } from "#lib/notifications/storm.ts";
 import type { Database, JsonValue } from "#lib/platform/database.ts";
 import { wakeWorkers } from "#lib/platform/facts.ts";
 
@@ -25,6 +25,7 @@ export async function enqueueMessage(database: Database, enqueued: Enqueued): Pr
   const added = await insertDelivery(database, {
     ...describeDelivery(enqueued),
     state: storm ? "grouped" : "pending",
+    wait_seconds: braked && enqueued.message.phase === "opened" ? companySeconds : 0,
   });
   if (!added) return false;
   if (storm) await groupWaiting(database, channel_id);
@@ -39,7 +40,10 @@ async function isStorm(database: Database, channel_id: string): Promise<boolean>
 
 /** Notes a message that is not sent: something else says it. False when its dedup key is there already. */
 export function noteFolded(database: Database, folded: Omit<Enqueued, "braked">): Promise<boolean> {
-  return insertDelivery(database, { ...describeDelivery(folded), state: "folded" });
+  return insertDelivery(database, {
+    ...describeDelivery(folded),
+    ...{ state: "folded", wait_seconds: 0 },
+  });
 }
 
 function describeDelivery({

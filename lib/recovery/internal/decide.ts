@@ -1,30 +1,30 @@
 import type { Context } from "#lib/platform/context.ts";
 import { type Database, isUniqueViolation, transact } from "#lib/platform/database.ts";
-import { recordFacts } from "#lib/platform/facts.ts";
 import { findFirstStep } from "#lib/recovery/breaker.ts";
+import { checkFlapping } from "#lib/recovery/flapping.ts";
 import { checkBlastRadius, checkGlobalBudget, checkStorm } from "#lib/recovery/fleet.ts";
-import { evaluateGates, type Held } from "#lib/recovery/gates.ts";
+import { evaluateGates, type GateFacts, type Held } from "#lib/recovery/gates.ts";
+import {
+  type Candidate,
+  describeCandidate,
+  type Matched,
+  toGateQuestion,
+  toGateRules,
+  toQuestion,
+} from "#lib/recovery/internal/candidate.ts";
 import { insertRun } from "#lib/recovery/internal/insert-run.ts";
-import { measureTrigger, type TriggerQuestion } from "#lib/recovery/internal/measure-trigger.ts";
+import { measureTrigger } from "#lib/recovery/internal/measure-trigger.ts";
 import { readGateFacts } from "#lib/recovery/internal/read-gate-facts.ts";
-import { insertDecision } from "#lib/recovery/internal/sql/insert-decision.ts";
-import type { EnabledScenario } from "#lib/recovery/internal/sql/list-enabled-scenarios.ts";
+import { insertDecisions } from "#lib/recovery/internal/sql/insert-decisions.ts";
 import { lockLiveRuns } from "#lib/recovery/internal/sql/lock-live-runs.ts";
-import { lockScenario } from "#lib/recovery/internal/sql/lock-scenario.ts";
+import { lockScenarios } from "#lib/recovery/internal/sql/lock-scenarios.ts";
 import { lockStarts } from "#lib/recovery/internal/sql/lock-starts.ts";
-import { openIncident } from "#lib/recovery/internal/sql/open-incident.ts";
+import type { OpenedIncident } from "#lib/recovery/internal/sql/open-incidents.ts";
 import { readFleetFacts } from "#lib/recovery/internal/sql/read-fleet-facts.ts";
 import { readNow } from "#lib/recovery/internal/sql/read-now.ts";
-import { repeatDecisionSeconds, repeatHeldByRunSeconds } from "#lib/recovery/run-limits.ts";
-import type { CreateScenario } from "#lib/recovery/schemas.ts";
+import { joinIncidents, writeHeld } from "#lib/recovery/internal/write-held.ts";
+import { repeatDecisionSeconds } from "#lib/recovery/run-limits.ts";
 import { describeMatch, isTriggered, type Match, watchMatched } from "#lib/recovery/trigger.ts";
-
-/** A scenario whose definition was read, with the targets its steps name. */
-export type Candidate = Omit<EnabledScenario, "definition"> & {
-  service_id: number;
-  definition: CreateScenario;
-  targets: { id: string; name: string }[];
-};
 
 const mostTries = 3;
 
@@ -50,50 +50,68 @@ async function decideOnce(
   candidate: Candidate,
   given: Match | undefined,
 ): Promise<void> {
-  await lockScenario(transaction, candidate.id);
-  const { definition, service_id, targets } = candidate;
-  const { environment, trigger } = definition;
-  const place = { service_id, environment };
+  await lockScenarios(transaction, [candidate.id]);
+  const { definition, targets } = candidate;
+  const { trigger } = definition;
   await lockLiveRuns(
     transaction,
     targets.map(({ id }) => id),
   );
-  const match = given ?? (await measureTrigger(transaction, place, toQuestion(candidate)));
+  const match = given ?? (await measureTrigger(transaction, toQuestion(candidate)));
   if (!isTriggered(trigger, match)) return;
-  const question = {
-    ...{ ...place, scenario_id: candidate.id },
-    names: definition.steps.map(({ target }) => target),
-    targets,
-    attempts_window_seconds: definition.attempts_window_seconds,
-  };
-  const rules = { ...definition, scenario_id: candidate.id };
-  const summary = describeMatch(trigger, match);
-  const now = await readNow(transaction);
-  const incident_id = await joinIncident(transaction, candidate, match, summary, now);
+  const matched = { candidate, match, summary: describeMatch(trigger, match) };
+  const incidentOf = await joinIncidents(transaction, [matched], await readNow(transaction));
   // After it: a service that has just become degraded counts among those that have.
-  const facts = await readGateFacts(transaction, question);
-  const storm = candidate.mode === "auto" ? checkStorm(facts.fleet, facts.now) : null;
-  const mode = storm ? "suggest" : candidate.mode;
+  const facts = await readGateFacts(transaction, toGateQuestion(candidate));
+  const incident = incidentOf(candidate);
+  const doubt =
+    candidate.mode === "auto"
+      ? (checkStorm(facts.fleet, facts.now) ?? checkFlapping(incident.flaps, definition.max_flaps))
+      : null;
+  const mode = doubt ? "suggest" : candidate.mode;
   const held =
-    evaluateGates(facts, rules, "trigger") ??
-    (mode === "auto" ? await holdAmongOthers(transaction, place) : null);
-  if (held) return writeHeld(transaction, candidate, { held, match, summary, incident_id });
-  const step_index = findFirstStep(facts.histories, definition.steps, facts.now) ?? 0;
-  const start = { mode, match, summary, incident_id, step_index, now: facts.now };
-  const run_id = await startRun(transaction, candidate, start);
-  const { outcome, sentence } = storm
-    ? { ...storm, sentence: `${storm.reason} A run waits for approval.` }
+    evaluateGates(facts, toGateRules(candidate), "trigger") ??
+    (mode === "auto" ? await holdAmongOthers(transaction, candidate) : null);
+  if (held) return writeHeld(transaction, [{ ...matched, held }], incidentOf);
+  const incident_id = incident.id;
+  const step_index = await chooseStep(transaction, candidate, { facts, incident });
+  const run_id = await startRun(transaction, matched, {
+    ...{ mode, incident_id, step_index, now: facts.now },
+  });
+  const { outcome, sentence } = doubt
+    ? { ...doubt, sentence: `${doubt.reason} A run waits for approval.` }
     : starts[candidate.mode];
-  const repeat = Math.max(repeatDecisionSeconds, definition.cooldown_seconds);
-  await insertDecision(
-    transaction,
+  await insertDecisions(transaction, [
     {
       ...describeCandidate(candidate),
-      ...{ outcome, reason: `${summary} ${sentence}`, matched_count: match.count },
+      ...{ outcome, reason: `${matched.summary} ${sentence}`, matched_count: match.count },
       ...{ incident_id, run_id, next_allowed_at: null },
+      repeat_seconds: Math.max(repeatDecisionSeconds, definition.cooldown_seconds),
     },
-    repeat,
-  );
+  ]);
+}
+
+/**
+ * The first step whose breaker lets it. In an incident that came back it is not before the one that helped last: what
+ * comes before did not help then.
+ */
+async function chooseStep(
+  transaction: Database,
+  { id, version, definition }: Candidate,
+  { facts, incident }: { facts: GateFacts; incident: OpenedIncident },
+): Promise<number> {
+  const last =
+    incident.flaps === 0
+      ? null
+      : await transaction.run.findFirst({
+          where: { incident_id: incident.id, scenario_id: id, scenario_version: version },
+          orderBy: { created_at: "desc" },
+          select: { state: true, step_index: true },
+        });
+  const from = last?.state === "RECOVERED" ? last.step_index : 0;
+  const { histories, now } = facts;
+  const later = findFirstStep(histories, definition.steps.slice(from), now);
+  return later === null ? (findFirstStep(histories, definition.steps, now) ?? 0) : from + later;
 }
 
 /** Others may have started since the gates were read: from here on nobody else does until this one is in. */
@@ -102,7 +120,7 @@ async function holdAmongOthers(
   place: { service_id: number; environment: string },
 ): Promise<Held | null> {
   await lockStarts(transaction);
-  const fleet = await readFleetFacts(transaction, place);
+  const fleet = (await readFleetFacts(transaction, [place]))(place);
   return checkGlobalBudget(fleet) ?? checkBlastRadius(fleet);
 }
 
@@ -112,84 +130,22 @@ const starts = {
   shadow: { outcome: "DRY_RUN", sentence: "In shadow mode nothing is done." },
 } as const;
 
-/** The question that measures what a scenario's trigger is about. */
-export function toQuestion({ id, definition, targets }: Candidate): TriggerQuestion {
-  const { trigger } = definition;
-  return { key: id, trigger, target_ids: targets.map((target) => target.id) };
-}
-
-export function describeCandidate({ id, version, service_id, definition }: Candidate) {
-  const { environment } = definition;
-  return { scenario_id: id, scenario_version: version, service_id, environment };
-}
-
-async function joinIncident(
-  transaction: Database,
-  { service_id, definition }: Candidate,
-  match: Match,
-  summary: string,
-  now: Date,
-): Promise<string> {
-  const { environment } = definition;
-  const { id, opened, reopened } = await openIncident(transaction, {
-    ...{ service_id, environment, summary },
-    ...{ error_codes: match.error_codes, opened_at: match.first_at ?? now },
-  });
-  if (opened) {
-    const payload = { incident_id: id, environment, reopened };
-    await recordFacts(transaction, [{ kind: "incident-opened", service_id, payload }]);
-  }
-  return id;
-}
-
 async function startRun(
   transaction: Database,
-  candidate: Candidate,
-  start: {
-    mode: Candidate["mode"];
-    match: Match;
-    summary: string;
-    incident_id: string;
-    step_index: number;
-    now: Date;
-  },
+  { candidate, match, summary }: Matched,
+  start: { mode: Candidate["mode"]; incident_id: string; step_index: number; now: Date },
 ): Promise<string | null> {
   const { id, version, definition, service_id, targets } = candidate;
   if (start.mode === "shadow") return null;
   return insertRun(transaction, {
-    definition: { ...definition, trigger: watchMatched(definition.trigger, start.match) },
+    definition: { ...definition, trigger: watchMatched(definition.trigger, match) },
     ...{ service_id, incident_id: start.incident_id, now: start.now },
     step_index: start.step_index,
     scenario: { id, version },
     target_ids: targets.map((target) => target.id),
     cause: "trigger",
-    reason: start.summary,
+    reason: summary,
     requested_by: `scenario ${definition.name}`,
     state: start.mode === "suggest" ? "AWAITING_APPROVAL" : "QUEUED",
   });
-}
-
-async function writeHeld(
-  transaction: Database,
-  candidate: Candidate,
-  found: { held: Held; match: Match; summary: string; incident_id: string },
-): Promise<void> {
-  const { held, match, summary, incident_id } = found;
-  const { outcome, run_id, next_allowed_at } = held;
-  if (run_id) {
-    // A press began before the incident did: its outcome is the incident's, too.
-    const { service_id, definition } = candidate;
-    const { environment } = definition;
-    await transaction.run.updateMany({
-      where: { id: run_id, incident_id: null, ended_at: null, service_id, environment },
-      data: { incident_id },
-    });
-  }
-  const decision = {
-    ...describeCandidate(candidate),
-    ...{ outcome, run_id, next_allowed_at, incident_id },
-    ...{ reason: `${summary} ${held.reason}`, matched_count: match.count },
-  };
-  const repeat = run_id ? repeatHeldByRunSeconds : repeatDecisionSeconds;
-  await insertDecision(transaction, decision, repeat);
 }

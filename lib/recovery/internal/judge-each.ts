@@ -1,32 +1,38 @@
 import type { Context } from "#lib/platform/context.ts";
 import { isDatabaseAway } from "#lib/platform/database.ts";
-import type { Candidate } from "#lib/recovery/internal/decide.ts";
+import type { Candidate } from "#lib/recovery/internal/candidate.ts";
 import { quarantineScenario } from "#lib/recovery/internal/quarantine-scenario.ts";
 import { addStrike, forgiveStrikes } from "#lib/recovery/internal/sql/add-strike.ts";
 import { mostStrikes } from "#lib/recovery/run-limits.ts";
 
+/** What a judge came to: it is done with the scenario, or has yet to decide about it. */
+export type Judged = "done" | "open";
+
 /**
- * Judges scenarios one by one: what fails for one never keeps the others from being looked at, and is thrown after
- * them, so that whoever asked asks again. One that fails again and again is switched off instead.
+ * Judges scenarios one by one: what fails for one never keeps the others from being looked at. Answers those for which
+ * it failed, so that whoever asked asks again; one that fails again and again is switched off instead.
  */
 export async function judgeEach(
   context: Context,
   candidates: Candidate[],
-  judge: (candidate: Candidate, index: number) => Promise<void>,
-): Promise<void> {
-  const failures: unknown[] = [];
-  for (const [index, candidate] of candidates.entries()) {
+  judge: (candidate: Candidate) => Promise<Judged>,
+): Promise<Candidate[]> {
+  const failed: Candidate[] = [];
+  for (const candidate of candidates) {
     try {
-      await judge(candidate, index);
-      if (candidate.strikes > 0) await forgiveStrikes(context.database, candidate.id);
+      const judged = await judge(candidate);
+      if (judged === "done") await forgive(context, candidate);
     } catch (error) {
       context.log.error({ scenario: candidate.name, err: error }, "a decision could not be made");
-      if (!(await strike(context, candidate, error))) failures.push(error);
+      if (!(await strike(context, candidate, error))) failed.push(candidate);
     }
   }
-  if (failures.length > 0) {
-    throw new AggregateError(failures, `${failures.length} decisions could not be made`);
-  }
+  return failed;
+}
+
+/** An evaluation that came to its end starts the count of failures anew. */
+export async function forgive({ database }: Context, { id, strikes }: Candidate): Promise<void> {
+  if (strikes > 0) await forgiveStrikes(database, id);
 }
 
 /** Counts a failure; true when the scenario is switched off for it. A database that is away is nobody's fault. */

@@ -1,19 +1,19 @@
 import type { Context } from "#lib/platform/context.ts";
-import type { Candidate } from "#lib/recovery/internal/decide.ts";
-import { insertDecision } from "#lib/recovery/internal/sql/insert-decision.ts";
+import type { Candidate } from "#lib/recovery/internal/candidate.ts";
+import { insertDecisions } from "#lib/recovery/internal/sql/insert-decisions.ts";
 import {
   type EnabledScenario,
   listEnabledScenarios,
+  type Place,
 } from "#lib/recovery/internal/sql/list-enabled-scenarios.ts";
 import { findPatternFault } from "#lib/recovery/pattern.ts";
 import { CreateScenario } from "#lib/recovery/schemas.ts";
 
-type Place = { service_id: number; environment: string };
 const repeatInvalidSeconds = 3600;
 
-/** The scenarios of a place that can match, with their targets; for one that cannot be read a decision says so. */
-export async function listCandidates(context: Context, place: Place): Promise<Candidate[]> {
-  const enabled = await listEnabledScenarios(context.database, place);
+/** The scenarios of places that can match, with their targets; for one that cannot be read a decision says so. */
+export async function listCandidates(context: Context, places: Place[]): Promise<Candidate[]> {
+  const enabled = await listEnabledScenarios(context.database, places);
   const read: Omit<Candidate, "targets">[] = [];
   for (const scenario of enabled) {
     const parsed = CreateScenario.safeParse(scenario.definition);
@@ -21,34 +21,33 @@ export async function listCandidates(context: Context, place: Place): Promise<Ca
       ? findPatternFault(parsed.data.trigger.pattern)
       : "The scenario's definition cannot be read.";
     if (parsed.success && fault === null) {
-      read.push({ ...scenario, service_id: place.service_id, definition: parsed.data });
-    } else await writeInvalid(context, place, scenario, fault ?? "");
+      read.push({ ...scenario, definition: parsed.data });
+    } else await writeInvalid(context, scenario, fault ?? "");
   }
   if (read.length === 0) return [];
   const targets = await context.database.target.findMany({
-    where: { service_id: place.service_id, deleted_at: null },
-    select: { id: true, name: true },
+    where: { service_id: { in: read.map(({ service_id }) => service_id) }, deleted_at: null },
+    select: { id: true, name: true, service_id: true },
   });
+  const byService = Map.groupBy(targets, ({ service_id }) => service_id);
   return read.map((scenario) => {
     const names = scenario.definition.steps.map(({ target }) => target);
-    return { ...scenario, targets: targets.filter(({ name }) => names.includes(name)) };
+    const own = byService.get(scenario.service_id) ?? [];
+    return { ...scenario, targets: own.filter(({ name }) => names.includes(name)) };
   });
 }
 
 function writeInvalid(
   context: Context,
-  place: Place,
-  scenario: EnabledScenario,
+  { id, version, service_id, environment }: EnabledScenario,
   reason: string,
-): Promise<boolean> {
-  return insertDecision(
-    context.database,
+): Promise<void> {
+  return insertDecisions(context.database, [
     {
-      ...place,
-      ...{ scenario_id: scenario.id, scenario_version: scenario.version },
+      ...{ service_id, environment, scenario_id: id, scenario_version: version },
       ...{ outcome: "RULE_INVALID", reason, matched_count: 0 },
       ...{ incident_id: null, run_id: null, next_allowed_at: null },
+      repeat_seconds: repeatInvalidSeconds,
     },
-    repeatInvalidSeconds,
-  );
+  ]);
 }

@@ -8,8 +8,13 @@ import { selectErrors } from "#lib/recovery/pattern.ts";
 import type { Match } from "#lib/recovery/trigger.ts";
 import type { Trigger } from "#lib/recovery/trigger-schemas.ts";
 
-type Place = { service_id: number; environment: string };
-export type TriggerQuestion = { key: string; trigger: Trigger; target_ids: string[] };
+export type TriggerQuestion = {
+  key: string;
+  service_id: number;
+  environment: string;
+  trigger: Trigger;
+  target_ids: string[];
+};
 
 const nothing: Match = { count: 0, first_at: null, error_codes: [] };
 
@@ -19,23 +24,21 @@ const nothing: Match = { count: 0, first_at: null, error_codes: [] };
  */
 export async function measureTrigger(
   database: Database,
-  place: Place,
   question: TriggerQuestion,
 ): Promise<Match> {
-  const [match] = await measureTriggers(database, place, [question]);
+  const [match] = await measureTriggers(database, [question]);
   if (!match) throw new Error("every question has an answer");
-  return completeMatch(database, place, question, match);
+  return completeMatch(database, question, match);
 }
 
 /** The counts of many triggers in one statement, as far as codes alone decide; the rest one by one. */
 export async function measureTriggers(
   database: Database,
-  place: Place,
   questions: TriggerQuestion[],
 ): Promise<Match[]> {
   const asked = questions.filter(({ trigger }) => isCountedByCode(trigger));
   const counted =
-    asked.length === 0 ? [] : await countMatches(database, place, asked.map(toMatchQuestion));
+    asked.length === 0 ? [] : await countMatches(database, asked.map(toMatchQuestion));
   const known = new Map(counted.map(({ key, ...match }) => [key, match]));
   return questions.map(({ key }) => known.get(key) ?? nothing);
 }
@@ -43,39 +46,41 @@ export async function measureTriggers(
 /** What the statement for many did not ask: patterns, silence, and what is usual. Throws for one trigger alone. */
 export async function completeMatch(
   database: Database,
-  place: Place,
   question: TriggerQuestion,
   counted: Match,
 ): Promise<Match> {
-  const { trigger, key } = question;
+  const { key, service_id, environment, trigger } = question;
   if (trigger.kind === "absence") {
     const { monitor, window_seconds } = trigger;
     const { target_ids } = question;
     return {
       ...nothing,
-      silence: await readSilence(database, place, { monitor, window_seconds, target_ids }),
+      silence: await readSilence(database, question, { monitor, window_seconds, target_ids }),
     };
   }
   if (trigger.kind === "new-issue" || trigger.kind === "regressed-issue") return nothing;
-  const match = trigger.pattern === null ? counted : await countByIssue(database, place, question);
+  const match = trigger.pattern === null ? counted : await countByIssue(database, question);
   if (trigger.kind !== "rate" || match.count < trigger.count) return match;
   const at = await readNow(database);
-  return { ...match, usual: await readUsual(database, place, { key, trigger, at }) };
+  return {
+    ...match,
+    usual: await readUsual(database, { service_id, environment }, { key, trigger, at }),
+  };
 }
 
-function isCountedByCode({ kind, pattern }: Trigger): boolean {
+/** Whether counts of codes alone tell all that a trigger asks. */
+export function isCountedByCode({ kind, pattern }: Trigger): boolean {
   return pattern === null && (kind === "count" || kind === "rate" || kind === "share");
 }
 
-function toMatchQuestion({ key, trigger, target_ids }: TriggerQuestion) {
+function toMatchQuestion({ trigger, ...question }: TriggerQuestion) {
   const { error_codes, window_seconds } = trigger;
-  return { key, error_codes, window_seconds, target_ids };
+  return { ...question, error_codes, window_seconds };
 }
 
 async function countByIssue(
   database: Database,
-  place: Place,
-  { trigger, target_ids }: TriggerQuestion,
+  { trigger, target_ids, ...place }: TriggerQuestion,
 ): Promise<Match> {
   const { window_seconds } = trigger;
   const rows = await sumIssueArrivals(database, place, { window_seconds, target_ids });

@@ -2,7 +2,7 @@ import { recordAudit } from "#lib/accounts/record-audit.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { transact } from "#lib/platform/database.ts";
 import { recordFacts } from "#lib/platform/facts.ts";
-import type { Candidate } from "#lib/recovery/internal/decide.ts";
+import type { Candidate } from "#lib/recovery/internal/candidate.ts";
 import { toJson } from "#lib/recovery/internal/to-json.ts";
 import { mostStrikes } from "#lib/recovery/run-limits.ts";
 

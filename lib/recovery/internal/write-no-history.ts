@@ -1,6 +1,6 @@
 import type { Context } from "#lib/platform/context.ts";
-import { type Candidate, describeCandidate } from "#lib/recovery/internal/decide.ts";
-import { insertDecision } from "#lib/recovery/internal/sql/insert-decision.ts";
+import { type Candidate, describeCandidate } from "#lib/recovery/internal/candidate.ts";
+import { insertDecisions } from "#lib/recovery/internal/sql/insert-decisions.ts";
 import { describeMatch, type Match } from "#lib/recovery/trigger.ts";
 
 const repeatSeconds = 3600;
@@ -14,13 +14,12 @@ export async function writeNoHistory(
   if (match.usual?.count !== null) return;
   const { trigger } = candidate.definition;
   const reason = describeMatch(trigger, match);
-  await insertDecision(
-    context.database,
+  await insertDecisions(context.database, [
     {
       ...describeCandidate(candidate),
       ...{ outcome: "NO_HISTORY", reason, matched_count: match.count },
       ...{ incident_id: null, run_id: null, next_allowed_at: null },
+      repeat_seconds: repeatSeconds,
     },
-    repeatSeconds,
-  );
+  ]);
 }

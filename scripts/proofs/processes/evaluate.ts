@@ -10,10 +10,10 @@ const context = openWard(process.env.DATABASE_URL ?? "", 25);
 process.on("disconnect", () => process.exit(0));
 process.on("message", ({ bed, times }: Asked) => {
   const place = { service_id: bed.service_id, environment: "production" };
-  const all = Array.from({ length: times }, () => evaluateTriggers(context, place));
+  const all = Array.from({ length: times }, () => evaluateTriggers(context, [place]));
   void Promise.allSettled(all).then((settled) => {
     const failed = settled.flatMap((one) =>
-      one.status === "rejected" ? [String(one.reason)] : [],
+      one.status === "rejected" ? [String(one.reason)] : one.value.map(String),
     );
     process.send?.({ failed });
   });

@@ -2,6 +2,7 @@ import AxeBuilder from "@axe-core/playwright";
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, expect, test } from "vitest";
 import type { ServiceDescription } from "#lib/error-pages/describe-service.ts";
+import { createPreparedPages } from "#lib/error-pages/prepared-pages.ts";
 import { pageKinds } from "#lib/error-pages/schemas.ts";
 import { catalogues } from "#lib/error-pages/texts.ts";
 import { languages } from "#lib/services/language-schemas.ts";
@@ -17,6 +18,9 @@ const services = new Map<string, ServiceDescription>(
 const pages = await serveErrorPages((base_url) => ({
   services: { get: async (name) => services.get(name) ?? null },
   base_url,
+  // The words change under the pages in these tests.
+  prepared: createPreparedPages(0),
+  waiting: { saw: () => {}, count: () => 0 },
   now: () => new Date("2026-11-22T14:03:00Z"),
   random: () => 0.5,
 }));

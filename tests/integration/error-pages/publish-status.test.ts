@@ -39,11 +39,15 @@ test("as long as the trouble lasts, and when it is over, since stays the moment 
 
 test("a page reads of a service what visitors may see, and its texts with the organisation's", async () => {
   const other = await database.pool.service.create({ data: { name: "another" } });
-  await database.pool.errorPageText.createMany({
+  const version = (edit: object) => ({
+    ...{ number: 1, note: "", published_by: "test" },
+    content: { texts: { "502": { en: edit } } },
+  });
+  await database.pool.errorPageVersion.createMany({
     data: [
-      { service_id, kind: "502", language: "en", texts: { heading: "Shut" }, updated_by: "test" },
-      { kind: "502", language: "en", texts: { what: "It is late." }, updated_by: "test" },
-      { service_id: other.id, kind: "502", language: "en", texts: {}, updated_by: "test" },
+      { ...version({ heading: "Shut" }), service_id },
+      version({ what: "It is late." }),
+      { ...version({}), service_id: other.id },
     ],
   });
   const shop = await describeService(database.pool, "team/shop");

@@ -7,7 +7,7 @@ import { retryDelivery } from "#lib/notifications/retry-delivery.ts";
 import { testChannel } from "#lib/notifications/test-channel.ts";
 import { startPagerDuty, startSlack } from "#tests/support/chat-receivers.ts";
 import { useDatabase } from "#tests/support/database.ts";
-import { deliverAll } from "#tests/support/deliveries.ts";
+import { deliverAll, endWaitForCompany } from "#tests/support/deliveries.ts";
 import { addChat, addPager, prepareNotice } from "#tests/support/notices.ts";
 import { startWebhookReceiver } from "#tests/support/webhook-receiver.ts";
 
@@ -174,12 +174,14 @@ test("[exception 60] however many channels never answer, one that works is told 
   const stop = new AbortController();
   const crew = createCrew({ id: "test", signal: stop.signal });
   await tell({ channels: names });
+  await endWaitForCompany(database.context());
   while ((await deliverDue(database.context(), crew)) > 0);
   // Of 24 lanes, 8 are for channels whose last try arrived.
   expect(crew.lanes.size).toBe(16);
   await expect.poll(() => dead.received.length, { timeout: 5_000 }).toBe(16);
   for (const title of ["one", "two", "three"]) {
     await tell({ channels: ["pager"], title });
+    await endWaitForCompany(database.context());
     expect(await deliverDue(database.context(), crew)).toBe(1);
     await expect.poll(() => crew.lanes.size, { timeout: 5_000 }).toBe(16);
   }

@@ -6,7 +6,7 @@ import { createCrew, deliverDue } from "#lib/notifications/deliver-due.ts";
 import { WebhookBody } from "#lib/notifications/notice-schemas.ts";
 import { type NewNotice, notify } from "#lib/notifications/notify.ts";
 import { useDatabase } from "#tests/support/database.ts";
-import { countTries, deliverAll } from "#tests/support/deliveries.ts";
+import { countTries, deliverAll, endWaitForCompany } from "#tests/support/deliveries.ts";
 import { startSmtpReceiver } from "#tests/support/smtp-receiver.ts";
 import { startWebhookReceiver } from "#tests/support/webhook-receiver.ts";
 
@@ -143,7 +143,7 @@ test("[exception 60] 410 ends a delivery at once", async () => {
 test("after the last try a delivery is failed, and keeps why", async () => {
   await addWebhook("ops");
   await notify(database.context(), notice());
-  await database.pool.delivery.updateMany({ data: { tries: 9 } });
+  await database.pool.delivery.updateMany({ data: { tries: 9, next_try_at: new Date(0) } });
   hook.answer = (_request, response) => response.writeHead(503).end();
   await deliver();
   expect(await onlyDelivery()).toMatchObject({
@@ -210,6 +210,7 @@ test("[exception 60] a channel that hangs delays no other, and is tried by one s
 
   // While the slow one keeps a lane, what came meanwhile leaves by another.
   await notify(database.context(), notice({ dedup_key: "storm:4" }));
+  await endWaitForCompany(database.context());
   expect(await deliverDue(database.context(), crew)).toBe(1);
   await expect.poll(() => hook.received.length, { timeout: 5_000 }).toBe(4);
   expect(slow.received).toHaveLength(1);
@@ -238,7 +239,7 @@ test("a try whose worker died is made again when its lease is over", async () =>
   await addWebhook("ops");
   await notify(database.context(), notice());
   await database.pool.delivery.updateMany({
-    data: { tries: 1, lease_until: new Date(Date.now() + 20_000) },
+    data: { tries: 1, next_try_at: new Date(0), lease_until: new Date(Date.now() + 20_000) },
   });
   expect(await deliver()).toBe(0);
   await database.pool.delivery.updateMany({ data: { lease_until: new Date(Date.now() - 1_000) } });

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeEach, expect, test } from "vitest";
 import { composeDigests } from "#lib/notifications/compose-digests.ts";
-import { createCrew } from "#lib/notifications/deliver-due.ts";
+import { createCrew, deliverDue } from "#lib/notifications/deliver-due.ts";
 import { endServiceThreads } from "#lib/notifications/end-service-threads.ts";
 import { endThread } from "#lib/notifications/end-thread.ts";
 import { forgetOldDeliveries } from "#lib/notifications/forget-old-deliveries.ts";
@@ -172,6 +172,16 @@ async function gather(): Promise<void> {
   await composeDigests(database.context());
   await deliver();
 }
+
+test("[exception 61] what breaks within three seconds of the first is told with it", async () => {
+  const crew = createCrew(worker);
+  await tell({ channels: ["slack"] });
+  expect(await deliverDue(database.context(), crew)).toBe(0);
+  await storm(10, ["slack"]);
+  await gather();
+  expect(slack.taken).toHaveLength(1);
+  expect(textOf(0)).toContain("11 incidents");
+});
 
 test("[exception 61] a thousand incidents at once are one message", async () => {
   await storm(1000, ["slack"]);

@@ -1,16 +1,18 @@
 import { expect, test } from "vitest";
-import { openIncident } from "#lib/recovery/internal/sql/open-incident.ts";
+import { openIncidents } from "#lib/recovery/internal/sql/open-incidents.ts";
 import { listIncidents } from "#lib/recovery/list-incidents.ts";
 import { useDatabase } from "#tests/support/database.ts";
 import { startPatient } from "#tests/support/patient.ts";
 import {
   addScenario,
+  addTarget,
   arrive,
   createWard,
   driveUntil,
   evaluate,
   listOutcomes,
   requireOnlyRun,
+  type Ward,
 } from "#tests/support/recovery.ts";
 
 const database = useDatabase();
@@ -26,8 +28,12 @@ async function createPlace() {
 }
 type Place = Awaited<ReturnType<typeof createPlace>>;
 
-const open = (place: Place, at: number) =>
-  openIncident(database.pool, { ...place, opened_at: minute(at) });
+async function open(place: Place, at: number, error_codes = place.error_codes) {
+  const asked = [{ ...place, error_codes, opened_at: minute(at) }];
+  const [opened] = await openIncidents(database.pool, asked);
+  if (!opened) throw new Error("an incident is either opened or joined");
+  return opened;
+}
 const close = (id: string, at: number, closed_by = "verification") =>
   database.pool.incident.update({ where: { id }, data: { closed_at: minute(at), closed_by } });
 
@@ -45,12 +51,8 @@ test("[exception 17] degraded again 14 minutes after it ended is the same incide
   const first = await open(place, 0);
   expect(first).toMatchObject({ opened: true, reopened: false });
   await close(first.id, 5);
-  const again = await openIncident(database.pool, {
-    ...place,
-    error_codes: ["DB_DOWN"],
-    opened_at: minute(19),
-  });
-  expect(again).toEqual({ id: first.id, opened: true, reopened: true });
+  const again = await open(place, 19, ["DB_DOWN"]);
+  expect(again).toMatchObject({ id: first.id, opened: true, reopened: true });
   expect(await listOf(place, minute(22))).toMatchObject([
     {
       ...{ id: first.id, flaps: 1, closed_at: null, closed_by: null, downtime_seconds: 480 },
@@ -153,3 +155,36 @@ test("[exception 17] a recovered service that fails again at once goes on in its
   ]);
   await patient.close();
 });
+
+test("[exception 17] what comes back goes on at the step that helped, and the second time asks", async () => {
+  const patient = await startPatient();
+  const context = database.context();
+  const ward = await createWard(context, patient.url);
+  const first = `${ward.service}-first`;
+  await addTarget(context, ward.service, first, "http://127.0.0.1:9");
+  const steps = [first, ward.target].map((target) => ({
+    ...{ action: "restart", target, timeout_seconds: 1, settle_seconds: 0 },
+  }));
+  await addScenario(context, ward, { steps, cooldown_seconds: 0, max_attempts: 50 });
+  const run = await fail(ward);
+  expect(await driveUntil(context, run.id)).toMatchObject({ state: "RECOVERED", step: 1 });
+  const again = await fail(ward);
+  expect(again).toMatchObject({ state: "QUEUED", step_index: 1 });
+  expect(await driveUntil(context, again.id)).toMatchObject({ state: "RECOVERED", step: 1 });
+  expect(await fail(ward)).toMatchObject({ state: "AWAITING_APPROVAL", step_index: 1 });
+  expect(await listOutcomes(context, ward)).toEqual(["STARTED", "STARTED", "FLAPPING"]);
+  await patient.close();
+});
+
+/** Errors after the last run has ended, and the run that comes of them. */
+async function fail(ward: Ward) {
+  const context = database.context();
+  // Arrivals count after the second in which the run ended.
+  await new Promise((resolve) => setTimeout(resolve, 1100));
+  await arrive(context, ward, 3);
+  await evaluate(context, ward);
+  return database.pool.run.findFirstOrThrow({
+    where: { service_id: ward.service_id },
+    orderBy: { created_at: "desc" },
+  });
+}

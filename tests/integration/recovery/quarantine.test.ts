@@ -3,9 +3,9 @@ import type { Context } from "#lib/platform/context.ts";
 import { changeScenario } from "#lib/recovery/change-scenario.ts";
 import { getScenario } from "#lib/recovery/list-scenarios.ts";
 import { ChangeScenario } from "#lib/recovery/schemas.ts";
-import { reactToFacts } from "#lib/runtime/react-to-facts.ts";
 import { useDatabase } from "#tests/support/database.ts";
 import { type Patient, startPatient } from "#tests/support/patient.ts";
+import { reactToAll } from "#tests/support/react-to-all.ts";
 import {
   addScenario,
   arrive,
@@ -94,7 +94,7 @@ test("[exception 43] a scenario whose evaluation fails three times is switched o
   const off = await getScenario(context, broken);
   expect(off).toMatchObject({ mode: "off", version: 2 });
   expect(off.quarantine).toMatch(/^Its evaluation failed 3 times in a row: .*violates check/);
-  while ((await reactToFacts(context)) > 0);
+  await reactToAll(context);
   const deliveries = await context.database.delivery.findMany({
     where: { kind: "scenario.quarantined" },
   });

@@ -6,10 +6,10 @@ import { storeRecords } from "#lib/issues/store-records.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { listDecisions } from "#lib/recovery/list-decisions.ts";
 import { sweepRuns } from "#lib/recovery/sweep-runs.ts";
-import { reactToFacts } from "#lib/runtime/react-to-facts.ts";
 import { recordCheckIns } from "#lib/services/record-check-in.ts";
 import { useDatabase } from "#tests/support/database.ts";
 import { type Patient, startPatient } from "#tests/support/patient.ts";
+import { reactToAll } from "#tests/support/react-to-all.ts";
 import {
   addScenario,
   arrive,
@@ -244,7 +244,7 @@ test("an incident of silence stays open until something is heard", async () => {
 });
 
 async function hear(context: Context) {
-  while ((await reactToFacts(context)) > 0);
+  await reactToAll(context);
 }
 
 test("a new issue starts its scenario once; further errors of it start nothing", async () => {

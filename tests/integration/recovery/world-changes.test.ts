@@ -1,6 +1,7 @@
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { openDatabase } from "#lib/platform/database.ts";
 import { changeScenario } from "#lib/recovery/change-scenario.ts";
+import { changeTarget } from "#lib/recovery/change-target.ts";
 import { deleteScenario } from "#lib/recovery/delete-scenario.ts";
 import { evaluateTriggers } from "#lib/recovery/evaluate-triggers.ts";
 import { ChangeScenario } from "#lib/recovery/schemas.ts";
@@ -42,7 +43,7 @@ test("[exception 28] while the database is away nothing is decided and nothing d
   await addScenario(context, ward);
   await arrive(context, ward, 3);
   const away = openDatabase(`postgresql://nobody:none@127.0.0.1:${await freePort()}/none`);
-  await expect(evaluateTriggers({ ...context, database: away }, ward)).rejects.toThrow();
+  await expect(evaluateTriggers({ ...context, database: away }, [ward])).rejects.toThrow();
   await away.$disconnect();
   expect(await listOutcomes(context, ward)).toEqual([]);
   expect(patient.asked).toEqual([]);
@@ -104,4 +105,57 @@ test("[exception 41] a hundred thousand errors in a second are one row to decide
     where: { service_id: ward.service_id },
   });
   expect(decision).toMatchObject({ outcome: "STARTED", matched_count: 100_000n });
+});
+
+test("[exception 30] the intent of a call is on the disk before the call, even where the server is set not to wait", async () => {
+  const { context, id } = await fallIll();
+  await database.pool.$executeRawUnsafe("CREATE TABLE intents AS SELECT '' AS setting");
+  await database.pool.$executeRawUnsafe(`
+    CREATE FUNCTION note_intent() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+      INSERT INTO intents SELECT current_setting('synchronous_commit'); RETURN NEW; END $$`);
+  await database.pool.$executeRawUnsafe(
+    "CREATE TRIGGER note_intent AFTER INSERT ON attempts FOR EACH ROW EXECUTE FUNCTION note_intent()",
+  );
+  const hasty = openDatabase(database.url, 1);
+  try {
+    await hasty.$executeRaw`SET synchronous_commit = off`;
+    await driveUntil({ ...context, database: hasty }, id, ({ attempts }) => attempts.length > 0);
+    const [, ...settings] = await hasty.$queryRaw<object[]>`SELECT setting FROM intents`;
+    expect(settings).toEqual([{ setting: "on" }]);
+    expect(await hasty.$queryRaw`SHOW synchronous_commit`).toEqual([{ synchronous_commit: "off" }]);
+  } finally {
+    await hasty.$disconnect();
+    await database.pool.$executeRawUnsafe("DROP TABLE intents; DROP FUNCTION note_intent CASCADE");
+  }
+});
+
+test("[exception 35] a secret that is changed while the target refuses it: the call is made once more with the new one", async () => {
+  const { context, ward, id } = await fallIll();
+  patient.healing = false;
+  const config = {
+    base_url: patient.url,
+    allow_private: true,
+    secret: "whsec_c2VjcmV0IG9mIHRoZSB0ZXN0",
+  };
+  patient.answer = (response) => {
+    patient.healing = true;
+    patient.answer = (later) => later.writeHead(204).end();
+    const changed = changeTarget(context, ward.target, { config });
+    void changed.finally(() => response.writeHead(401).end());
+  };
+  const run = await driveUntil(context, id);
+  expect(run).toMatchObject({
+    state: "RECOVERED",
+    attempts: [{ result: "failed" }, { result: "ok" }],
+  });
+});
+
+test("[exception 35] a secret that is refused and stays is a fault of the set-up, after one call", async () => {
+  const { context, id } = await fallIll();
+  patient.healing = false;
+  patient.answer = (response) => response.writeHead(401).end();
+  const run = await driveUntil(context, id);
+  expect(run.state).toBe("FAILED");
+  expect(run.attempts).toMatchObject([{ detail: expect.stringContaining("Set-up error") }]);
+  expect(patient.asked).toHaveLength(1);
 });

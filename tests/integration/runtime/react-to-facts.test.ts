@@ -3,9 +3,9 @@ import { recordFacts } from "#lib/platform/facts.ts";
 import { createScenario } from "#lib/recovery/create-scenario.ts";
 import { createTarget } from "#lib/recovery/create-target.ts";
 import { CreateScenario } from "#lib/recovery/schemas.ts";
-import { reactToFacts } from "#lib/runtime/react-to-facts.ts";
 import { deleteService } from "#lib/services/delete-service.ts";
 import { useDatabase } from "#tests/support/database.ts";
+import { reactToAll } from "#tests/support/react-to-all.ts";
 import { addIngestKey, sendIngest } from "#tests/support/send-ingest.ts";
 
 const database = useDatabase();
@@ -34,16 +34,12 @@ beforeAll(async () => {
   );
 });
 
-async function reactToAll(): Promise<void> {
-  while ((await reactToFacts(database.context())) > 0);
-}
-
 test("records become a run, an incident, and words for visitors, through facts alone", async () => {
   await sendIngest(database, [record, record]);
-  await reactToAll();
+  await reactToAll(database.context());
   expect(await database.pool.run.count()).toBe(0);
   await sendIngest(database, record);
-  await reactToAll();
+  await reactToAll(database.context());
   expect(await database.pool.run.findMany()).toMatchObject([
     { name: "clear-shop", state: "QUEUED" },
   ]);
@@ -59,7 +55,7 @@ test("[exception 43] a subscriber that fails is asked again, and holds nobody up
   ]);
   const context = database.context();
   context.log.level = "silent";
-  await reactToFacts(context);
+  await reactToAll(context);
   const left = await database.pool.fact.findMany();
   expect(left).toMatchObject([{ kind: "records-stored", failures: 1 }]);
   expect(left[0]?.last_error).toContain("names no service");
@@ -68,7 +64,7 @@ test("[exception 43] a subscriber that fails is asked again, and holds nobody up
 
 test("nothing is left of a deleted service", async () => {
   await deleteService(database.context(), "shop");
-  await reactToAll();
+  await reactToAll(database.context());
   const counts = await Promise.all([
     database.pool.record.count(),
     database.pool.issue.count(),

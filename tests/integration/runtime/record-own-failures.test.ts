@@ -7,10 +7,10 @@ import { driveRuns } from "#lib/recovery/drive-runs.ts";
 import { evaluateTriggers } from "#lib/recovery/evaluate-triggers.ts";
 import { getRun } from "#lib/recovery/list-runs.ts";
 import { CreateScenario } from "#lib/recovery/schemas.ts";
-import { reactToFacts } from "#lib/runtime/react-to-facts.ts";
 import { recordOwnFailures } from "#lib/runtime/record-own-failures.ts";
 import { useDatabase } from "#tests/support/database.ts";
 import { startPatient } from "#tests/support/patient.ts";
+import { reactToAll } from "#tests/support/react-to-all.ts";
 import {
   addCrowd,
   addScenario,
@@ -135,8 +135,8 @@ test("[exception 44] our own failures start nothing, even where a scenario for t
   await database.pool.$executeRaw`
     INSERT INTO arrivals (service_id, second, environment, error_code, count)
     VALUES (${service_id}, date_trunc('second', clock_timestamp()), 'production', 'Error', 9)`;
-  await evaluateTriggers(database.context(), place);
-  await reactToFacts(database.context());
+  await evaluateTriggers(database.context(), [place]);
+  await reactToAll(database.context());
   expect(await database.pool.decision.count({ where: { service_id } })).toBe(0);
   expect(await database.pool.incident.count({ where: { service_id } })).toBe(0);
 });

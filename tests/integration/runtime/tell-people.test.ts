@@ -2,12 +2,12 @@ import { afterAll, afterEach, beforeEach, expect, test } from "vitest";
 import { createCrew } from "#lib/notifications/deliver-due.ts";
 import { changeKillSwitch } from "#lib/recovery/change-kill-switch.ts";
 import { approveRun } from "#lib/recovery/decide-proposal.ts";
-import { reactToFacts } from "#lib/runtime/react-to-facts.ts";
 import { startPagerDuty, startSlack } from "#tests/support/chat-receivers.ts";
 import { useDatabase } from "#tests/support/database.ts";
 import { deliverAll } from "#tests/support/deliveries.ts";
 import { addChat, addPager } from "#tests/support/notices.ts";
 import { type Patient, startPatient } from "#tests/support/patient.ts";
+import { reactToAll } from "#tests/support/react-to-all.ts";
 import {
   addScenario,
   arrive,
@@ -43,7 +43,7 @@ afterAll(async () => {
 
 /** What the worker does with all that has happened. */
 async function tellAll(): Promise<void> {
-  while ((await reactToFacts(database.context())) > 0);
+  await reactToAll(database.context());
   await deliverAll(database.context(), createCrew(worker));
 }
 const actionsOfPager = () => pager.taken.map(({ event_action }) => event_action);
@@ -152,7 +152,7 @@ test("[exception 60] runs are driven to their end while every channel hangs", as
   const context = database.context();
   const asking = await createWard(context, patient.url);
   await startScenario(asking, { mode: "suggest", escalate_to: ["slack"] });
-  while ((await reactToFacts(context)) > 0);
+  await reactToAll(context);
   const crew = createCrew(worker);
   const sending = deliverAll(context, crew);
   await expect.poll(() => held.length, { timeout: 5_000 }).toBe(1);

@@ -7,6 +7,7 @@ import { publishStatus } from "#lib/error-pages/publish-status.ts";
 import { pageKinds } from "#lib/error-pages/schemas.ts";
 import { deriveReference } from "#lib/issues/reference.ts";
 import { openDatabase } from "#lib/platform/database.ts";
+import { trustedPeerHeader, trustMark } from "#lib/platform/http/trusted-peer.ts";
 import { createLogger } from "#lib/platform/logger.ts";
 import { useDatabase } from "#tests/support/database.ts";
 
@@ -62,9 +63,9 @@ test("the same page is problem+json, JSON or text for who asks for it", async ()
   expect(problem.headers.get("content-type")).toContain("application/problem+json");
   expect(problem.headers.get("content-security-policy")).toBeNull();
   expect(await problem.json()).toMatchObject({
-    type: "http://localhost:3000/e/503",
+    type: "http://localhost:3000/e/503/about",
     status: 503,
-    title: "The service is not available, and we are fixing it",
+    title: "The service is not available right now",
     reference,
     retry_after_seconds: Number(problem.headers.get("retry-after")),
     recovery: { state: "fixing", since: "2026-11-22T14:02:00.000Z" },
@@ -94,8 +95,9 @@ test("a HEAD has the page's status and headers and no body", async () => {
   expect(await answer.text()).toBe("");
 });
 
-test("a proxy's headers choose page, format, service and reference", async () => {
+test("a trusted proxy's headers choose page, format, service and reference", async () => {
   const answer = await get("/e/500", {
+    [trustedPeerHeader]: trustMark,
     "x-code": "504",
     "x-format": "application/json",
     "x-service-name": "shop",
@@ -151,6 +153,7 @@ test("the status file is small, public, cacheable for seconds and tells nothing 
     state: "fixing",
     since: "2026-11-22T14:02:00.000Z",
     retry_after_seconds: 10,
+    window_seconds: 5,
   });
   expect((await get("/e/nobody/status.json")).status).toBe(404);
 });
@@ -180,4 +183,76 @@ test("while the database is away pages are served from memory, and unknown ones 
   expect(generic.body).toContain("<h1>The service is not answering</h1>");
   expect((await ask("/e/other/status.json")).status).toBe(503);
   await Promise.all([live.$disconnect(), dead.$disconnect()]);
+});
+
+test("a warm answer makes no query, whatever kind, format and language it has", async () => {
+  let queries = 0;
+  const pool = () => {
+    queries += 1;
+    return database.pool;
+  };
+  const base_url = "https://errors.example";
+  const log = createLogger("test");
+  const source = createPageSource({ database: pool, log, base_url, elapsed: () => 0 });
+  const ask = (path: string, accept = "text/html") =>
+    answerErrorPage(source, {
+      method: "GET",
+      url: new URL(path, base_url),
+      headers: new Headers({ accept }),
+    });
+  await ask("/e/shop/502");
+  expect(queries).toBe(1);
+  for (const kind of pageKinds) {
+    for (const accept of ["text/html", "application/problem+json", "application/json"]) {
+      expect((await ask(`/e/shop/${kind}`, accept)).body).toContain("help@northwind.example");
+    }
+  }
+  expect((await ask("/e/shop/status.json")).status).toBe(200);
+  expect(queries).toBe(1);
+});
+
+test("visitors who are told the same differ by their reference alone", async () => {
+  const strip = (html: string) => html.replaceAll(/[0-9A-Z]{4}-[0-9A-Z]{4}/g, "");
+  const ask = async (id: string) => (await get("/e/shop/500", { "x-request-id": id })).text();
+  const [one, other] = [await ask("one"), await ask("other")];
+  expect(one).toContain(deriveReference("one"));
+  expect(other).toContain(deriveReference("other"));
+  expect(one).not.toContain(deriveReference("other"));
+  expect(strip(one)).toBe(strip(other));
+});
+
+test("the type of a problem is an address that explains the kind in words, to anyone", async () => {
+  for (const kind of pageKinds) {
+    const problem = await get(`/e/shop/${kind}`, { accept: "application/problem+json" });
+    const { type, title } = await problem.json();
+    const page = await get(new URL(type).pathname, { accept: "application/problem+json" });
+    expect(page.status).toBe(200);
+    expect(page.headers.get("content-type")).toBe("text/html; charset=utf-8");
+    expect(page.headers.get("content-security-policy")).toContain("default-src 'none'");
+    expect(await page.text()).toContain(`<h1>${title.replaceAll("'", "&#39;")}</h1>`);
+  }
+});
+
+test("the more visitors wait, the longer is the time over which they are let in, by the service's safe rate", async () => {
+  const error_page = { safe_rate: 20 };
+  await database.pool.service.create({ data: { name: "till", error_page } });
+  const base_url = "https://errors.example";
+  const clock = { milliseconds: 0 };
+  const elapsed = () => clock.milliseconds;
+  const parts = { database: () => database.pool, log: createLogger("test"), base_url, elapsed };
+  const source = createPageSource(parts);
+  const ask = (path: string) =>
+    answerErrorPage(source, {
+      method: "GET",
+      url: new URL(path, base_url),
+      headers: new Headers(),
+    });
+  const window = async () =>
+    JSON.parse((await ask("/e/till/status.json")).body).window_seconds as number;
+  expect(await window()).toBe(5);
+  for (let visitors = 0; visitors < 398; visitors += 1) await ask("/e/till/502");
+  for (let others = 0; others < 100; others += 1) await ask("/e/till/404");
+  expect(await window()).toBe(20);
+  clock.milliseconds = 100_000;
+  expect(await window()).toBe(5);
 });

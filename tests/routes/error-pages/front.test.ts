@@ -8,10 +8,11 @@ import { freePort } from "#tests/support/start-database.ts";
 const database = useDatabase();
 const port = await freePort();
 const origin = `http://127.0.0.1:${port}`;
+let trusting = false;
 const front = createFront({
   findDoor,
   rest: (_request, response) => response.writeHead(299).end(),
-  trusts: () => false,
+  trusts: () => trusting,
   log: createLogger("test"),
 });
 
@@ -49,4 +50,25 @@ test("a posted form gets the page and its connection is not torn down", async ()
   const answer = await fetch(`${origin}/e/502`, { method: "POST", body });
   expect(answer.status).toBe(502);
   expect((await answer.text()).length).toBeGreaterThan(1000);
+});
+
+test.each([
+  [true, 503, "application/json"],
+  [false, 500, "text/html"],
+])("with a trusted peer %s the proxy's headers choose %i as %s", async (trusted, status, type) => {
+  trusting = trusted;
+  const headers = {
+    "x-code": "503",
+    "x-format": "application/json",
+    accept: "text/html",
+  };
+  const answer = await fetch(`${origin}/e/500`, { headers });
+  expect(answer.status).toBe(status);
+  expect(answer.headers.get("content-type")).toContain(type);
+});
+
+test("a HEAD promises no length that its GET would not have", async () => {
+  const answer = await fetch(`${origin}/e/502`, { method: "HEAD" });
+  expect(answer.status).toBe(502);
+  expect(answer.headers.get("content-length")).toBeNull();
 });

@@ -12,10 +12,10 @@ beforeAll(async () => {
   await database.pool.service.create({
     data: { name: "shop", error_page: { default_language: "tlh" } },
   });
-  await database.pool.errorPageText.create({
+  await database.pool.errorPageVersion.create({
     data: {
-      ...{ service_id: id, kind: "404", language: "de", updated_by: "test" },
-      texts: { heading: "Hier ist nichts" },
+      ...{ service_id: id, number: 1, published_by: "test", note: "" },
+      content: { texts: { "404": { de: { heading: "Hier ist nichts" } } }, look: {} },
     },
   });
 });

@@ -25,8 +25,11 @@ export type Frame = {
 export type Frames = { [Name in FrameName]: Frame };
 
 /** Serves the built product on this database by both frames while the tests of the file run. */
-export function useFrames(database: TestDatabase): Frames {
-  return { front: useFrame("front", database), next: useFrame("next", database) };
+export function useFrames(database: TestDatabase, variables: Record<string, string> = {}): Frames {
+  return {
+    front: useFrame("front", database, variables),
+    next: useFrame("next", database, variables),
+  };
 }
 
 const program = fileURLToPath(new URL("serve-frame.ts", import.meta.url));
@@ -34,7 +37,11 @@ const inherited = ["PATH", "HOME", "LANG", "AUTH_SECRET", "BASE_URL"];
 
 const fault = /"level":[56]0,|⨯|unhandled|uncaught/i;
 
-function useFrame(name: FrameName, database: TestDatabase): Frame {
+function useFrame(
+  name: FrameName,
+  database: TestDatabase,
+  variables: Record<string, string>,
+): Frame {
   let child: ChildProcess;
   let port = 0;
   let printed = "";
@@ -59,7 +66,7 @@ function useFrame(name: FrameName, database: TestDatabase): Frame {
     const env = Object.fromEntries(inherited.map((key) => [key, process.env[key] ?? ""]));
     const own = { LOG_LEVEL: "warn", DATA_DIR: folder, DATABASE_URL: database.url };
     child = spawn(process.execPath, [program, name], {
-      env: { NODE_ENV: "production", ...env, ...own },
+      env: { NODE_ENV: "production", ...env, ...own, ...variables },
       stdio: ["ignore", "pipe", "pipe", "ipc"],
     });
     for (const stream of [child.stdout, child.stderr]) {

@@ -1,6 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import next from "next";
+import { environment } from "#lib/platform/env.ts";
 import { webLog } from "#lib/platform/logger.ts";
 import { trustList } from "#lib/runtime/client-address.ts";
 import { findDoor } from "#lib/runtime/doors.ts";
@@ -27,6 +28,11 @@ function answerByNext(...[request, response]: Parameters<typeof handle>): void {
 }
 
 function behindFront() {
-  const parts = { findDoor, rest: answerByNext, trusts: trustList([]), log: webLog() };
+  const parts = {
+    findDoor,
+    rest: answerByNext,
+    trusts: trustList(environment().TRUST_PROXY),
+    log: webLog(),
+  };
   return createFront(parts).server;
 }

@@ -1,11 +1,11 @@
 import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
+import { builtInLook } from "#lib/error-pages/prepare-look.ts";
 import { renderHtml } from "#lib/error-pages/render-html.ts";
 import { renderProblem } from "#lib/error-pages/render-problem.ts";
 import { renderText } from "#lib/error-pages/render-text.ts";
 import { type PageKind, PublicState, pageKinds } from "#lib/error-pages/schemas.ts";
 import { spellWait } from "#lib/error-pages/spell-time.ts";
-import { pageStyle } from "#lib/error-pages/style.ts";
 import { catalogues, resolveTexts } from "#lib/error-pages/texts.ts";
 import { escapeHtml } from "#lib/format/escape-html.ts";
 import { type Language, languages } from "#lib/services/language-schemas.ts";
@@ -127,7 +127,7 @@ test("what others wrote keeps its own direction", () => {
 });
 
 test("the look names no side by left or right", () => {
-  expect(pageStyle).not.toMatch(
+  expect(builtInLook.style).not.toMatch(
     /(?<![\w-])(left|right|(margin|padding|border)-(left|right))\s*[:;}]/,
   );
 });

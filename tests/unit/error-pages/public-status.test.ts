@@ -26,8 +26,9 @@ test("since is told with a state, and nothing where recoveries are not shown", (
     state: "checking",
     since: "2026-11-22T13:00:00.000Z",
     retry_after_seconds: 5,
+    window_seconds: 5,
   });
-  const fine = { state: "fine", since: null, retry_after_seconds: 5 };
+  const fine = { state: "fine", since: null, retry_after_seconds: 5, window_seconds: 5 };
   expect(derivePublicStatus(written("checking", 1), false, now)).toEqual(fine);
   expect(derivePublicStatus(null, true, now)).toEqual(fine);
 });

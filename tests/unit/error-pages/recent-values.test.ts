@@ -11,6 +11,7 @@ function memory(source: { answer: (key: string) => Promise<string> }, limit = 10
       return source.answer(key);
     },
     freshForMilliseconds: 2000,
+    refreshAfterMilliseconds: 1000,
     waitMilliseconds: 20,
     firstWaitMilliseconds: 100,
     limit,
@@ -27,7 +28,7 @@ test("a value is read once while it is fresh, also by many at once, and again wh
     Array(3).fill("shop!"),
   );
   expect(reads).toHaveLength(1);
-  clock.now = 1999;
+  clock.now = 999;
   await values.get("shop");
   expect(reads).toHaveLength(1);
   clock.now = 2000;
@@ -74,4 +75,15 @@ test("no more than the limit is remembered", async () => {
   const { values, reads } = memory({ answer: async (key) => key }, 2);
   for (const key of ["a", "b", "c", "b", "c", "a"]) await values.get(key);
   expect(reads).toEqual(["a", "b", "c", "a"]);
+});
+
+test("while a value is fresh it is answered at once, and read anew in the meantime", async () => {
+  const source = { answer: async (_key: string) => "old" };
+  const { values, clock, reads } = memory(source);
+  await values.get("shop");
+  clock.now = 1500;
+  source.answer = never;
+  expect(await values.get("shop")).toBe("old");
+  expect(await values.get("shop")).toBe("old");
+  expect(reads).toHaveLength(2);
 });

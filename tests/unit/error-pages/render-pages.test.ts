@@ -3,11 +3,14 @@ import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { contentSecurityPolicy } from "#lib/error-pages/content-security.ts";
 import { type ServiceDescription, unknownService } from "#lib/error-pages/describe-service.ts";
+import { builtInLook } from "#lib/error-pages/prepare-look.ts";
 import { preparePage } from "#lib/error-pages/prepare-page.ts";
 import { renderHtml } from "#lib/error-pages/render-html.ts";
 import { renderProblem } from "#lib/error-pages/render-problem.ts";
 import { renderText } from "#lib/error-pages/render-text.ts";
+import { retryDecisions } from "#lib/error-pages/retry-decisions.ts";
 import { type PageKind, type PublicState, pageKinds } from "#lib/error-pages/schemas.ts";
+import { shortenScript } from "#lib/error-pages/script.ts";
 
 const now = new Date("2026-11-22T14:03:00Z");
 const base_url = "https://errors.example";
@@ -19,9 +22,11 @@ function describe(state: PublicState = "checking"): ServiceDescription {
     home_url: "https://northwind.example/",
     default_language: "en",
     show_recovery: true,
+    safe_rate: 100,
     support: { email: "help@northwind.example", phone: "0800 123 456", hours: "daily 8–20" },
     status: { state, since: new Date("2026-11-22T14:02:00Z"), updated_at: now },
     texts: [],
+    look: builtInLook,
     closures: [],
   };
 }
@@ -49,7 +54,7 @@ test.each(pageKinds)(
 
 test("style and script of a page are those whose hashes its policy allows, and nothing else runs", () => {
   const html = renderHtml(page("502"));
-  const policy = contentSecurityPolicy(base_url);
+  const policy = contentSecurityPolicy(base_url, builtInLook);
   const hash = (text = "") => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
   for (const [name, parts] of [
     ["style", /<style>([\s\S]*?)<\/style>/g],
@@ -63,6 +68,10 @@ test("style and script of a page are those whose hashes its policy allows, and n
   expect(policy).toMatch(/^default-src 'none'/);
   expect(policy).not.toContain("unsafe");
   expect(html).not.toMatch(/ style=| on\w+=/);
+});
+
+test("the page's script decides by the text that the stampede is simulated with", () => {
+  expect(renderHtml(page("502"))).toContain(shortenScript(retryDecisions));
 });
 
 const hostile = `"><script>alert(1)</script><img src=x onerror='alert(2)'>&`;

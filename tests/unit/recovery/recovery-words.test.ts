@@ -30,7 +30,7 @@ describe("a plan in words", () => {
     const steps = [{ action: "restart", target: "web" }];
     const plan = CreateScenario.parse({ name: "a", service: "a", trigger, steps });
     expect(describeLimits(plan)).toBe(
-      "At most 3 attempts on a target within 30 min, 5 min of rest after each run",
+      "At most 3 attempts on a target within 30 min, 5 min of rest after each run; asks after 2 relapses",
     );
   });
 

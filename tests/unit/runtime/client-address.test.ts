@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from "node:http";
 import { expect, test } from "vitest";
+import { trustedPeerHeader, trustMark } from "#lib/platform/http/trusted-peer.ts";
 import { settleClientAddress, trustList } from "#lib/runtime/client-address.ts";
 
 const trusts = trustList(["127.0.0.1", "10.0.0.0/8", "fd00::/8"]);
@@ -35,8 +36,11 @@ test("what an untrusted peer claims about itself is dropped, and that it did is 
   });
 });
 
-test("nobody outside says whether a request was relayed", () => {
-  const headers: IncomingHttpHeaders = { "x-paramedic-relayed": "yes" };
+test("nobody outside says whether a request was relayed, or that a peer is trusted", () => {
+  const headers: IncomingHttpHeaders = {
+    "x-paramedic-relayed": "yes",
+    [trustedPeerHeader]: trustMark,
+  };
   settleClientAddress(headers, "203.0.113.9", trusts);
   expect(headers).toEqual({ "x-forwarded-for": "203.0.113.9" });
 });
@@ -50,5 +54,9 @@ test.each([
 ])("behind a trusted proxy, of %j the client is %s", (chain, client) => {
   const headers: IncomingHttpHeaders = { "x-forwarded-for": chain, "x-forwarded-proto": "https" };
   settleClientAddress(headers, "127.0.0.1", trusts);
-  expect(headers).toEqual({ "x-forwarded-for": client, "x-forwarded-proto": "https" });
+  expect(headers).toEqual({
+    "x-forwarded-for": client,
+    "x-forwarded-proto": "https",
+    [trustedPeerHeader]: trustMark,
+  });
 });

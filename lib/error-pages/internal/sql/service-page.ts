@@ -10,7 +10,8 @@ export type ServicePageRow = {
   updated_at: Date | null;
   windows: { id: string; revision: number; schedule: unknown; messages: unknown }[];
   now: Date;
-  texts: { own: boolean; kind: string; language: string; texts: unknown }[];
+  own_content: unknown;
+  organisation_content: unknown;
 };
 
 /** All that a page shows of a service and of the organisation, in one row; `service_id` null when there is no such service. */
@@ -24,10 +25,10 @@ export function servicePage(database: Database, name: string): Promise<ServicePa
         WHERE (w.service_id IS NULL OR w.service_id = service.id)
           AND (w.environment IS NULL OR w.environment = 'production')
           AND w.ended_at IS NULL AND (w.ends_at IS NULL OR w.ends_at > clock_timestamp())) AS windows,
-      (SELECT coalesce(jsonb_agg(jsonb_build_object('own', text.service_id IS NOT NULL,
-          'kind', text.kind, 'language', text.language, 'texts', text.texts)), '[]')
-        FROM error_page_texts text
-        WHERE text.service_id IS NULL OR text.service_id = service.id) AS texts
+      (SELECT content FROM error_page_versions
+        WHERE service_id = service.id ORDER BY number DESC LIMIT 1) AS own_content,
+      (SELECT content FROM error_page_versions
+        WHERE service_id IS NULL ORDER BY number DESC LIMIT 1) AS organisation_content
     FROM (VALUES (1)) AS always
     LEFT JOIN services service ON service.name = ${name}
     LEFT JOIN error_page_statuses status ON status.service_id = service.id`;

@@ -11,6 +11,8 @@ export type NewDelivery = {
   run_id: string | null;
   message: JsonValue;
   state: "pending" | "folded" | "grouped";
+  /** Until the first try. */
+  wait_seconds: number;
 };
 
 /** Adds a delivery unless its channel holds the dedup key already; answers whether it was new. */
@@ -22,7 +24,7 @@ export async function insertDelivery(database: Database, delivery: NewDelivery):
       run_id, message, state, created_at, next_try_at)
     VALUES (${channel_id}::uuid, ${dedup_key}, ${kind}, ${thread}, ${phase}, ${service_id}::int,
       ${incident_id}::uuid, ${run_id}::uuid, ${JSON.stringify(delivery.message)}::jsonb, ${state},
-      clock_timestamp(), clock_timestamp())
+      clock_timestamp(), clock_timestamp() + make_interval(secs => ${delivery.wait_seconds}::float8))
     ON CONFLICT (channel_id, dedup_key) DO NOTHING`;
   return added === 1;
 }

@@ -9,6 +9,7 @@ import { findStepTarget, type StepTarget } from "#lib/recovery/internal/drive/st
 import { measureTrigger } from "#lib/recovery/internal/measure-trigger.ts";
 import { readGateFacts } from "#lib/recovery/internal/read-gate-facts.ts";
 import { readNow } from "#lib/recovery/internal/sql/read-now.ts";
+import { waitForDisk } from "#lib/recovery/internal/sql/wait-for-disk.ts";
 import { checkKillSwitch } from "#lib/recovery/kill-switch.ts";
 import { checkMaintenance } from "#lib/recovery/maintenance.ts";
 import { heldSeconds, readTimeoutMilliseconds } from "#lib/recovery/run-limits.ts";
@@ -43,8 +44,9 @@ async function isWellAgain(drive: Drive, target: StepTarget): Promise<boolean> {
   if ((await context.database.attempt.count({ where: { run_id: run.id } })) > 0) return false;
   // An issue that opened stays opened: there is no condition that could have ceased.
   if (trigger.kind.endsWith("-issue")) return false;
-  const question = { key: run.id, trigger, target_ids: [target.id] };
-  const match = await measureTrigger(context.database, run, question);
+  const { id: key, service_id, environment } = run;
+  const question = { key, service_id, environment, trigger, target_ids: [target.id] };
+  const match = await measureTrigger(context.database, question);
   if (isTriggered(trigger, match)) return false;
   if (!verify.probe && match.count > 0) return false;
   return (await readLiveness(drive, target)).alive === true;
@@ -90,6 +92,7 @@ async function commitIntent(
   const step = currentStep(drive);
   await move(drive, "ACTING", `${step.action} ${target.name}`, {
     also: async (transaction) => {
+      await waitForDisk(transaction);
       const place = { run_id: run.id, step_index: run.step_index };
       const number = 1 + (await transaction.attempt.count({ where: place }));
       drive.intended = await transaction.attempt.create({

@@ -61,10 +61,11 @@ async function chooseStep(
 async function findSpentBudget(drive: Drive, name: string): Promise<string | null> {
   const { context, run, definition } = drive;
   const targets = await listRunTargets(context.database, run.id);
-  const ids = targets.filter((target) => target.name === name).map(({ id }) => id);
-  const window = definition.attempts_window_seconds;
-  const facts = await readTargetFacts(context.database, ids, window);
-  return checkAttemptBudget(facts, definition)?.reason ?? null;
+  const target_ids = targets.filter((target) => target.name === name).map(({ id }) => id);
+  const { attempts_window_seconds } = definition;
+  const question = { key: name, target_ids, attempts_window_seconds };
+  const facts = await readTargetFacts(context.database, [question]);
+  return checkAttemptBudget(facts.get(name) ?? [], definition)?.reason ?? null;
 }
 
 /** Why a rule may not go on with an action that did not help before; a person who let the run start sees more. */

@@ -10,6 +10,7 @@ import { finishAttempt } from "#lib/recovery/internal/drive/finish-attempt.ts";
 import { goOn } from "#lib/recovery/internal/drive/go-on.ts";
 import {
   findStepTarget,
+  isChangedSince,
   type StepTarget,
   toEvidence,
 } from "#lib/recovery/internal/drive/step-target.ts";
@@ -78,7 +79,9 @@ export async function settleOutcome(
   return goOn(drive, {
     detail,
     calls: attempt.number,
-    may_repeat: repeatableFaults.includes(outcome.fault),
+    // What was set up wrongly stays so, unless a person has mended it while the call was on its way.
+    may_repeat:
+      repeatableFaults.includes(outcome.fault) || (setup && (await isChangedSince(drive, target))),
     pause_seconds: outcome.retry_after_seconds,
     also: finishAttempt(attempt, { result: "failed", detail, after }),
   });

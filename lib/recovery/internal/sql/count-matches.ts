@@ -2,6 +2,8 @@ import type { Database } from "#lib/platform/database.ts";
 
 export type MatchQuestion = {
   key: string;
+  service_id: number;
+  environment: string;
   error_codes: string[];
   window_seconds: number;
   target_ids: string[];
@@ -20,7 +22,6 @@ export type CountedMatch = {
  */
 export function countMatches(
   database: Database,
-  place: { service_id: number; environment: string },
   questions: MatchQuestion[],
 ): Promise<CountedMatch[]> {
   return database.$queryRaw<CountedMatch[]>`
@@ -30,14 +31,14 @@ export function countMatches(
       min(arrivals.second) FILTER (WHERE asked.yes) AS first_at,
       array_remove(array_agg(DISTINCT arrivals.error_code) FILTER (WHERE asked.yes), NULL) AS error_codes
     FROM jsonb_to_recordset(${JSON.stringify(questions)}::jsonb)
-      AS q(key text, error_codes text[], window_seconds int, target_ids uuid[])
+      AS q(key text, service_id int, environment text, error_codes text[], window_seconds int, target_ids uuid[])
     LEFT JOIN LATERAL (
       SELECT max(runs.ended_at) AS ended_at
       FROM run_targets JOIN runs ON runs.id = run_targets.run_id
       WHERE run_targets.target_id = ANY(q.target_ids)
     ) AS last ON true
     LEFT JOIN arrivals
-      ON arrivals.service_id = ${place.service_id} AND arrivals.environment = ${place.environment}
+      ON arrivals.service_id = q.service_id AND arrivals.environment = q.environment
       AND arrivals.second > greatest(
         clock_timestamp() - make_interval(secs => q.window_seconds), last.ended_at)
     LEFT JOIN LATERAL (

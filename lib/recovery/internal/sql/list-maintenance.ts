@@ -2,6 +2,7 @@ import type { Database } from "#lib/platform/database.ts";
 
 export type MaintenanceRow = {
   id: string;
+  service_id: number | null;
   service: string | null;
   environment: string | null;
   reason: string;
@@ -11,17 +12,11 @@ export type MaintenanceRow = {
   created_at: Date;
 };
 
-/** Windows that nobody has ended and that are not over; of one place only those that concern it. */
-export function listMaintenanceRows(
-  database: Database,
-  place: { service_id: number; environment: string } | null,
-): Promise<MaintenanceRow[]> {
+/** Windows that nobody has ended and that are not over. */
+export function listMaintenanceRows(database: Database): Promise<MaintenanceRow[]> {
   return database.$queryRaw<MaintenanceRow[]>`
-    SELECT w.id::text, services.name AS service, w.environment, w.reason, w.schedule, w.messages, w.created_by, w.created_at
+    SELECT w.id::text, w.service_id, services.name AS service, w.environment, w.reason, w.schedule, w.messages, w.created_by, w.created_at
     FROM maintenance_windows w LEFT JOIN services ON services.id = w.service_id
     WHERE w.ended_at IS NULL AND (w.ends_at IS NULL OR w.ends_at > clock_timestamp())
-      AND (${place === null} OR (
-        (w.service_id IS NULL OR w.service_id = ${place?.service_id ?? null}::int)
-        AND (w.environment IS NULL OR w.environment = ${place?.environment ?? null}::text)))
     ORDER BY w.created_at DESC`;
 }

@@ -1,24 +1,36 @@
 import type { Database } from "#lib/platform/database.ts";
 import type { EngagedSwitch } from "#lib/recovery/kill-switch.ts";
 
-/** The database's time and the switch that stops a service now, if any; the global one first. */
-export async function readKillSwitch(
+export type SwitchFacts = { now: Date; engaged: EngagedSwitch | null };
+type Row = { now: Date; service_id: number; scope: string | null; reason: string };
+
+/** The database's time and the switch that stops each service now, if any; the global one first. */
+export async function readKillSwitches(
   database: Database,
-  service_id: number,
-): Promise<{ now: Date; engaged: EngagedSwitch | null }> {
-  const rows = await database.$queryRaw<{ now: Date; scope: string | null; reason: string }[]>`
-    SELECT clock_timestamp() AS now, engaged.scope, engaged.reason
-    FROM (SELECT 1) AS always
+  service_ids: number[],
+): Promise<Map<number, SwitchFacts>> {
+  const rows = await database.$queryRaw<Row[]>`
+    SELECT clock_timestamp() AS now, asked.service_id, engaged.scope, engaged.reason
+    FROM unnest(${service_ids}::int[]) AS asked(service_id)
     LEFT JOIN LATERAL (
       SELECT scope, reason FROM kill_switches
       WHERE engaged AND (scope = 'global'
-        OR scope = (SELECT 'service:' || name FROM services WHERE id = ${service_id}))
+        OR scope = (SELECT 'service:' || name FROM services WHERE id = asked.service_id))
       ORDER BY scope
       LIMIT 1
     ) AS engaged ON true`;
-  const row = rows[0];
+  return new Map(
+    rows.map(({ service_id, now, scope, reason }) => [
+      service_id,
+      { now, engaged: scope === null ? null : { scope, reason } },
+    ]),
+  );
+}
+
+/** The same of one service. */
+export async function readKillSwitch(database: Database, service_id: number): Promise<SwitchFacts> {
+  const found = (await readKillSwitches(database, [service_id])).get(service_id);
   // Fail closed: what cannot be read counts as engaged.
-  if (!row) throw new Error("the kill switch could not be read");
-  const engaged = row.scope === null ? null : { scope: row.scope, reason: row.reason };
-  return { now: row.now, engaged };
+  if (!found) throw new Error("the kill switch could not be read");
+  return found;
 }

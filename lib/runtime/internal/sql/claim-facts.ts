@@ -8,12 +8,16 @@ export type ClaimedFact = {
   failures: number;
 };
 
-/** Which facts are due? They are this worker's for a minute; one that it does not finish comes up again. */
-export async function claimFacts(database: Database, limit: number): Promise<ClaimedFact[]> {
+/** Which facts of these kinds, or of all others, are due? They are this worker's for a minute; one that it does not finish comes up again. */
+export async function claimFacts(
+  database: Database,
+  { kinds, others, limit }: { kinds: readonly string[]; others: boolean; limit: number },
+): Promise<ClaimedFact[]> {
   return database.$queryRaw`
     UPDATE facts SET not_before = clock_timestamp() + interval '1 minute'
     WHERE id IN (
-      SELECT id FROM facts WHERE not_before <= clock_timestamp()
+      SELECT id FROM facts
+      WHERE not_before <= clock_timestamp() AND (kind = ANY(${kinds}::text[])) <> ${others}::boolean
       ORDER BY id LIMIT ${limit} FOR UPDATE SKIP LOCKED
     )
     RETURNING id, kind, service_id, payload, failures`;

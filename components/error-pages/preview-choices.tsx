@@ -1,0 +1,84 @@
+"use client";
+
+import { Checkbox } from "#components/ui/checkbox.tsx";
+import { Select } from "#components/ui/select.tsx";
+import type { PreviewPages } from "#lib/error-pages/content-schemas.ts";
+import { PublicState } from "#lib/error-pages/schemas.ts";
+
+export type PreviewChoices = {
+  /** What the server renders differently. */
+  asked: Pick<PreviewPages, "mode" | "direction" | "forced_colors" | "state">;
+  width: "full" | "320";
+  scripts: boolean;
+};
+
+export const plainPreview: PreviewChoices = {
+  asked: { mode: "visitor", direction: "language", forced_colors: false, state: "fine" },
+  width: "full",
+  scripts: true,
+};
+
+const stateWords: Record<PublicState, string> = {
+  fine: "No recovery",
+  noticed: "Noticed",
+  fixing: "Fixing",
+  checking: "Checking",
+  back: "Back again",
+  needs_people: "People are told",
+};
+
+type Props = { choices: PreviewChoices; onChoose: (choices: PreviewChoices) => void };
+
+/** Under which circumstances the page is looked at. */
+export function PreviewChoicesForm({ choices, onChoose }: Props) {
+  const { asked, width, scripts } = choices;
+  const ask = (part: Partial<PreviewChoices["asked"]>) =>
+    onChoose({ ...choices, asked: { ...asked, ...part } });
+  return (
+    <div className="mb-3 flex flex-wrap items-center gap-x-3.5 gap-y-2">
+      <Select
+        aria-label="Recovery"
+        value={asked.state}
+        onChange={(event) => ask({ state: PublicState.parse(event.currentTarget.value) })}
+      >
+        {PublicState.options.map((state) => (
+          <option key={state} value={state}>
+            {stateWords[state]}
+          </option>
+        ))}
+      </Select>
+      <Checkbox
+        checked={asked.mode === "dark"}
+        onChange={(event) => ask({ mode: event.currentTarget.checked ? "dark" : "light" })}
+      >
+        Dark
+      </Checkbox>
+      <Checkbox
+        checked={asked.direction === "rtl"}
+        onChange={(event) => ask({ direction: event.currentTarget.checked ? "rtl" : "language" })}
+      >
+        Right to left
+      </Checkbox>
+      <Checkbox
+        checked={width === "320"}
+        onChange={(event) =>
+          onChoose({ ...choices, width: event.currentTarget.checked ? "320" : "full" })
+        }
+      >
+        320 px
+      </Checkbox>
+      <Checkbox
+        checked={!scripts}
+        onChange={(event) => onChoose({ ...choices, scripts: !event.currentTarget.checked })}
+      >
+        No JavaScript
+      </Checkbox>
+      <Checkbox
+        checked={asked.forced_colors}
+        onChange={(event) => ask({ forced_colors: event.currentTarget.checked })}
+      >
+        Forced colours
+      </Checkbox>
+    </div>
+  );
+}

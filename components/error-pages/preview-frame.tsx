@@ -1,0 +1,24 @@
+import { cx } from "class-variance-authority";
+import { kindWords } from "#components/error-pages/kind-words.ts";
+import type { PreviewChoices } from "#components/error-pages/preview-choices.tsx";
+import type { PagePreview } from "#lib/error-pages/content-schemas.ts";
+
+type Props = { page: PagePreview; choices: Pick<PreviewChoices, "width" | "scripts"> };
+
+/** A page in a frame without any right: it reaches neither the dashboard nor its cookies, and opens nothing. */
+export function PreviewFrame({ page, choices: { width, scripts } }: Props) {
+  return (
+    <div className="overflow-x-auto">
+      <iframe
+        key={`${page.kind} ${page.language} ${scripts}`}
+        title={`${kindWords[page.kind]} page in ${page.language}, theme ${page.theme}`}
+        sandbox={scripts ? "allow-scripts" : ""}
+        srcDoc={page.html}
+        className={cx(
+          "h-[min(38rem,70dvh)] rounded-control border border-line bg-surface",
+          width === "320" ? "w-80" : "w-full",
+        )}
+      />
+    </div>
+  );
+}

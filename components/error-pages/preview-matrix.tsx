@@ -1,0 +1,86 @@
+"use client";
+
+import { useState } from "react";
+import { type MatrixColumn, MatrixRow } from "#components/error-pages/matrix-row.tsx";
+import type { PreviewChoices } from "#components/error-pages/preview-choices.tsx";
+import { themeWords } from "#components/error-pages/theme-words.ts";
+import { Panel } from "#components/ui/panel.tsx";
+import { Select } from "#components/ui/select.tsx";
+import type { PageContent, PageLanguage } from "#lib/error-pages/content-schemas.ts";
+import { PageTheme, pageThemes } from "#lib/error-pages/look-schemas.ts";
+import { pageKinds } from "#lib/error-pages/schemas.ts";
+
+type Props = {
+  service: string | null;
+  content: PageContent;
+  languages: PageLanguage[];
+  asked: PreviewChoices["asked"];
+};
+
+/** Every kind of page beside each other, in each language or in each theme. */
+export function PreviewMatrix({ service, content, languages, asked }: Props) {
+  const [language, setLanguage] = useState("all");
+  const [theme, setTheme] = useState("own");
+  const columns = prepareColumns(languages, language, theme);
+  return (
+    <Panel
+      title="All pages"
+      note="As they would be if you published now, under the circumstances chosen beside the texts."
+    >
+      <div className="mb-3 flex flex-wrap gap-2.5">
+        <Select
+          aria-label="Languages"
+          value={language}
+          onChange={(event) => setLanguage(event.currentTarget.value)}
+        >
+          <option value="all">All languages</option>
+          {languages.map(({ code, name }) => (
+            <option key={code} value={code}>
+              {name}
+            </option>
+          ))}
+        </Select>
+        <Select
+          aria-label="Themes"
+          value={theme}
+          onChange={(event) => setTheme(event.currentTarget.value)}
+        >
+          <option value="own">The chosen theme</option>
+          <option value="all">All themes</option>
+          {pageThemes.map((one) => (
+            <option key={one} value={one}>
+              {themeWords[one].name}
+            </option>
+          ))}
+        </Select>
+      </div>
+      <section aria-label="Pages by kind" className="flex flex-col gap-4">
+        {pageKinds.map((kind) => (
+          <MatrixRow key={kind} {...{ service, content, kind, columns, asked }} />
+        ))}
+      </section>
+    </Panel>
+  );
+}
+
+const mostColumns = 40;
+
+function prepareColumns(
+  languages: PageLanguage[],
+  language: string,
+  theme: string,
+): MatrixColumn[] {
+  const chosen = languages.filter(({ code }) => language === "all" || code === language);
+  const one = PageTheme.safeParse(theme).data;
+  const themes = theme === "all" ? pageThemes : [one];
+  const columns = chosen.flatMap(({ code, name }) =>
+    themes.map((each) => ({
+      language: code,
+      ...(each ? { theme: each } : {}),
+      title: [chosen.length > 1 || !each ? name : null, each ? themeWords[each].name : null]
+        .filter(Boolean)
+        .join(" · "),
+    })),
+  );
+  return columns.slice(0, mostColumns);
+}
