@@ -22,7 +22,7 @@ export async function answerSeen(
   const { pages, counts, visitors, limits } = source;
   const kind = PageKind.safeParse(url.searchParams.get("kind")).data;
   const language = Language.safeParse(url.searchParams.get("lang")?.slice(0, 2)).data;
-  const waited = Number(url.searchParams.get("waited") ?? Number.NaN);
+  const waited = Number(url.searchParams.get("ms") ?? Number.NaN) / 1000;
   const isWord = kind !== undefined && language !== undefined && waited >= 0;
   if (isWord && isCounted(headers) && !wantsPrivacy(headers)) {
     const visitor = visitors.of(headers.get("x-forwarded-for") ?? "").toString("hex");

@@ -1,3 +1,4 @@
+import { closureScript } from "#lib/error-pages/closure-script.ts";
 import type { Page } from "#lib/error-pages/prepare-page.ts";
 import { spellMoment } from "#lib/error-pages/spell-moment.ts";
 import { catalogues } from "#lib/error-pages/texts.ts";
@@ -11,5 +12,5 @@ export function renderClosure({ closure, language }: Page): string {
   const link = closure.calendar_url
     ? ` <a href="${escapeHtml(closure.calendar_url)}">${escapeHtml(calendar)}</a>`
     : "";
-  return `<p>${escapeHtml(until)} <b><time id="until" datetime="${closure.until}">${moment}</time></b>${link}</p>\n`;
+  return `<p>${escapeHtml(until)} <b><time id="until" datetime="${closure.until}">${moment}</time></b>${link}</p><script>${closureScript}</script>\n`;
 }

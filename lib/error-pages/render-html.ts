@@ -2,24 +2,43 @@ import type { Page } from "#lib/error-pages/prepare-page.ts";
 import { renderBrand } from "#lib/error-pages/render-brand.ts";
 import { renderClosure } from "#lib/error-pages/render-closure.ts";
 import { renderContact } from "#lib/error-pages/render-contact.ts";
-import { renderFeedback } from "#lib/error-pages/render-feedback.ts";
+import { formStyle, renderFeedback, renderFeedbackLink } from "#lib/error-pages/render-feedback.ts";
 import { renderRecovery } from "#lib/error-pages/render-recovery.ts";
 import { pageScript, staticScript } from "#lib/error-pages/script.ts";
 import { spellWait } from "#lib/error-pages/spell-time.ts";
 import { catalogues } from "#lib/error-pages/texts.ts";
 import { escapeHtml } from "#lib/format/escape-html.ts";
 
+const mostBytes = 12_000;
+/** A page with the form has to compress to less than 5,000, too. */
+const mostWithForm = 11_400;
+
 /** The page as HTML: whole by itself, readable without its script. Every text is escaped here or in the parts. */
 export function renderHtml(page: Page): string {
+  if (page.feedback_url === null) return renderWith({ form: "" }, page);
+  const whole = renderWith({ form: renderFeedback(page), style: formStyle }, page);
+  if (packedBytes(whole) <= mostWithForm) return whole;
+  // Long words, or a script of many bytes: the form is one click away, and the page itself always fits.
+  const linked = renderWith({ form: renderFeedbackLink(page) }, page);
+  return Buffer.byteLength(linked) <= mostBytes ? linked : renderWith({ form: "" }, page);
+}
+
+/** Bytes, with the second and third of a letter counting more than once: such texts compress less well. */
+function packedBytes(html: string): number {
+  const bytes = Buffer.byteLength(html);
+  return bytes + 1.2 * (bytes - html.length);
+}
+
+function renderWith(feedback: { form: string; style?: string }, page: Page): string {
   const { brand, heading, language } = page;
   const { tag, direction } = catalogues[language];
   const title = brand.name ? `${heading} – ${brand.name}` : heading;
   return `<!doctype html>
 <html lang="${tag}" dir="${direction}"><head><meta charset="utf-8"><title>${escapeHtml(title)}</title>
 <meta name="viewport" content="width=device-width,initial-scale=1"><link rel="icon" href="data:,">
-<style>${page.look.style}</style></head><body>
+<style>${page.look.style}</style>${feedback.style ? `<style>${feedback.style}</style>` : ""}</head><body>
 ${renderBrand(page)}<main${renderSettings(page)}><h1>${escapeHtml(heading)}</h1>
-${renderStory(page)}${renderClosure(page)}${renderRecovery(page)}${renderWait(page)}${renderActions(page)}${renderFeedback(page)}<p id="quiet" class="quiet" role="status"></p></main>
+${renderStory(page)}${renderClosure(page)}${renderRecovery(page)}${renderWait(page)}${renderActions(page)}${feedback.form}<p id="quiet" class="quiet" role="status"></p></main>
 <footer>${renderContact(page)}</footer>
 <script>${page.reference === null ? staticScript : pageScript}</script></body></html>
 `;

@@ -13,14 +13,12 @@ const writeScript = ({ begin, firstWait, unreachable }: Differences) => `(() => 
 ${retryDecisions}
 const doc = document, nav = navigator, place = location;
 const root = doc.documentElement, set = doc.querySelector("main").dataset, find = (id) => doc.getElementById(id);
-const wait = find("wait"), quiet = find("quiet"), pause = find("pause"), copy = find("copy"), end = find("until");
+const wait = find("wait"), quiet = find("quiet"), pause = find("pause"), copy = find("copy");
 const say = (text) => { if (quiet.textContent !== text) quiet.textContent = text; };
 // The visitor's own habits of writing the time, unless they are those of another language than the page's.
 const locale = root.lang + "-u-nu-latn", habits = nav.language.slice(0, 2) === root.lang.slice(0, 2) ? [] : locale;
 const clock = (time) => new Date(time).toLocaleTimeString(habits, { hour: "numeric", minute: "2-digit" });
-for (const time of doc.querySelectorAll("time")) time.textContent = time === end
-  ? new Date(time.dateTime).toLocaleString(locale, { dateStyle: "full", timeStyle: "short" })
-  : clock(time.dateTime);
+for (const time of doc.querySelectorAll("li time")) time.textContent = clock(time.dateTime);
 ${begin}if (copy && nav.clipboard) {
   copy.hidden = false;
   copy.onclick = () => nav.clipboard.writeText(find("ref").textContent).then(() => {
@@ -41,10 +39,11 @@ const stop = (text) => {
   say(text);
 };
 const leave = () => {
-  if (!safe) return stop(words.open);
+  // Whoever is writing to us is not taken away from it.
+  if (!safe || find("say")?.value) return stop(words.open);
   looking = true;
-  // Says how long the visitor waited, and nothing else; of those who ask not to be followed it is not counted.
-  if (set.status) nav.sendBeacon(set.base + set.status.slice(0, -11) + "seen?kind=" + set.kind + "&lang=" + root.lang + "&waited=" + Math.round(performance.now() / 1000));
+  // Says how long the visitor waited, and nothing else; the browser says beside it who asks not to be counted.
+  if (set.status) nav.sendBeacon(set.base + set.status.slice(0, -11) + "seen?kind=" + set.kind + "&lang=" + root.lang + "&ms=" + performance.now());
   place.replace(place.pathname + place.search);
 };
 if (mode === "online") {
@@ -52,7 +51,7 @@ if (mode === "online") {
   ononline = leave;
   return;
 }
-const first = Number(set.wait), base = Math.min(first, 120), due = Date.now() + first * 1000;
+const first = Number(set.wait), base = Math.min(first, 120);
 const most = mode === "once" ? 1 : ${mostTries}, memory = "checks " + place.pathname;
 let left = ${firstWait}, tries = 0, paused = false, entering = false;
 try {
@@ -118,8 +117,7 @@ if (tries) plan(null);
 else telling();
 setInterval(() => {
   if (paused || stopped || looking || doc.hidden || !nav.onLine) return;
-  // A planned end comes by the clock, also for a tab that slept.
-  left = end && !tries ? Math.ceil((due - Date.now()) / 1000) : left - 1;
+  left -= 1;
   if (left <= 0) { if (entering) leave(); else look(); return; }
   telling();
   if (left % 10 === 0) say(wait.textContent);
@@ -139,19 +137,7 @@ const names = [
   ...["safe", "words", "tell", "spell", "times", "stopped", "looking", "stop", "leave", "memory"],
   ...["left", "paused", "entering", "count", "telling", "plan", "next", "show", "state", "since"],
   ...["panel", "live", "sentence", "order", "now", "index", "step", "people", "progress", "look"],
-  ...[
-    "answer",
-    "locale",
-    "habits",
-    "first",
-    "due",
-    "resting",
-    "end",
-    "doc",
-    "nav",
-    "place",
-    "data",
-  ],
+  ...["answer", "locale", "habits", "first", "resting", "doc", "nav", "place", "data"],
 ];
 
 export const pageScript = shortenScript(

@@ -12,7 +12,7 @@ export function readCalendar(text: string): CalendarProperty[] {
     .slice(0, -2)
     .split("\r\n")
     .map((line) => {
-      const [, name = "", value = ""] = /^([A-Z-]+)(?:;[^:]*)?:(.*)$/.exec(line) ?? [];
+      const [, name = "", value = ""] = /^([A-Z-]+)(?:;[^:]*)?:(.*)$/s.exec(line) ?? [];
       if (name === "") throw new Error(`no property: ${line}`);
       if (name === "BEGIN") open.push(value);
       if (name === "END" && open.pop() !== value) throw new Error(`${value} was not open`);

@@ -81,18 +81,18 @@ test("pages for people are counted; those for programs, ahead of time or without
 
 test("whoever asks for privacy is a page and not a person, and does not count as coming back", async () => {
   await show("shop/502", { "sec-gpc": "1", "user-agent": "another" });
-  await tell("kind=502&lang=en&waited=20", { dnt: "1" });
+  await tell("kind=502&lang=en&ms=20000.4", { dnt: "1" });
   await storeVisitorCounts();
   expect(await read()).toMatchObject({ shown: 4, people: 2, returned: 0 });
 });
 
 test("an open page says how long its visitor waited, and nonsense says nothing", async () => {
   const answers = [
-    await tell("kind=502&lang=en&waited=20"),
-    await tell("kind=503&lang=zh-Hans&waited=4000"),
-    await tell("kind=502&lang=en&waited=much"),
-    await tell("kind=418&lang=en&waited=1"),
-    await tell("waited=-1"),
+    await tell("kind=502&lang=en&ms=20000.4"),
+    await tell("kind=503&lang=zh-Hans&ms=4000000"),
+    await tell("kind=502&lang=en&ms=much"),
+    await tell("kind=418&lang=en&ms=1"),
+    await tell("ms=-1"),
   ];
   expect(answers.map(({ status }) => status)).toEqual([204, 204, 204, 204, 204]);
   expect(answers[0]?.headers.get("access-control-allow-origin")).toBe("*");

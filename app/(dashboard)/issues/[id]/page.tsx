@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { resolveSpan } from "#components/insights/span.ts";
 import { SpanPicker } from "#components/insights/span-picker.tsx";
 import { IssueFigures } from "#components/issues/issue-figures.tsx";
@@ -11,7 +10,7 @@ import { PageHeader } from "#components/layout/page-header.tsx";
 import { requirePageContext } from "#lib/accounts/page-context.ts";
 import { canOperate } from "#lib/accounts/permissions.ts";
 import { getIssue } from "#lib/issues/list-issues.ts";
-import { Problem } from "#lib/platform/errors.ts";
+import { orNotFound } from "#lib/platform/http/page-param.ts";
 import { IssueGrouping } from "./_parts/issue-grouping.tsx";
 import { IssueRecords } from "./_parts/issue-records.tsx";
 import { IssueRecovery } from "./_parts/issue-recovery.tsx";
@@ -31,7 +30,7 @@ export default async function IssuePage({ params, searchParams }: Props) {
     params,
     loadIssuePageSearch(searchParams),
   ]);
-  const issue = await getIssue(context, id).catch(answerNotFound);
+  const issue = await orNotFound(getIssue(context, id));
   return (
     <>
       <PageHeader title={<span className="font-mono">{issue.error_code}</span>}>
@@ -54,9 +53,4 @@ export default async function IssuePage({ params, searchParams }: Props) {
       </div>
     </>
   );
-}
-
-function answerNotFound(error: unknown): never {
-  if (error instanceof Problem && error.code === "not-found") notFound();
-  throw error;
 }
