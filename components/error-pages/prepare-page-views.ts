@@ -3,8 +3,8 @@ import { PageKind } from "#lib/error-pages/schemas.ts";
 import type { PageViews, WaitShare } from "#lib/error-pages/view-schemas.ts";
 import { countNoun, formatCount, formatShare } from "#lib/format/count.ts";
 import { formatDuration } from "#lib/format/duration.ts";
+import { nameLanguage } from "#lib/format/name-language.ts";
 
-const languages = new Intl.DisplayNames("en", { type: "language", fallback: "code" });
 const named = 3;
 
 /** The time after which at least half of those who went back in had done so; null where nobody did, or it was too long to tell. */
@@ -45,9 +45,7 @@ export function prepareShares({ shown, ...views }: PageViews) {
   return {
     kinds: join(views.kinds.map(({ kind, count }) => share(nameKind(kind), count))),
     languages: join(
-      views.languages.map(({ language, count }) =>
-        share(languages.of(language) ?? language, count),
-      ),
+      views.languages.map(({ language, count }) => share(nameLanguage(language), count)),
     ),
   };
 }

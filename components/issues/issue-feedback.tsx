@@ -2,6 +2,7 @@ import { kindWords } from "#components/error-pages/kind-words.ts";
 import { Panel } from "#components/ui/panel.tsx";
 import { Time } from "#components/ui/time.tsx";
 import { PageKind } from "#lib/error-pages/schemas.ts";
+import { nameLanguage } from "#lib/format/name-language.ts";
 import type { Feedback } from "#lib/issues/schemas.ts";
 
 type Props = { feedback: Feedback[]; className?: string };
@@ -33,8 +34,6 @@ export function IssueFeedback({ feedback, className = "" }: Props) {
   );
 }
 
-const languages = new Intl.DisplayNames("en", { type: "language", fallback: "code" });
-
 function describeFeedback({ name, email, wants_answer, ...page }: Feedback): string {
   const kind = PageKind.safeParse(page.page_kind).data;
   const asked = wants_answer ? "wants an answer" : null;
@@ -42,7 +41,7 @@ function describeFeedback({ name, email, wants_answer, ...page }: Feedback): str
     name,
     email ?? asked,
     kind ? kindWords[kind] : null,
-    page.language && /^[a-z]{2,3}$/.test(page.language) ? languages.of(page.language) : null,
+    page.language ? nameLanguage(page.language) : null,
     page.reference,
   ]
     .filter(Boolean)

@@ -4,11 +4,10 @@ import { useState } from "react";
 import { Field } from "#components/forms/field.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { Textarea } from "#components/ui/textarea.tsx";
+import { nameLanguage } from "#lib/format/name-language.ts";
 import { type Language, languages } from "#lib/services/language-schemas.ts";
 
 export type Messages = Partial<Record<Language, string>>;
-
-const names = new Intl.DisplayNames("en", { type: "language" });
 
 /** What visitors read meanwhile, one language at a time; each is a field of the form, whichever is seen. */
 export function MessageFields({ messages = {} }: { messages?: Messages }) {
@@ -25,7 +24,7 @@ export function MessageFields({ messages = {} }: { messages?: Messages }) {
         >
           {languages.map((one) => (
             <option key={one} value={one}>
-              {names.of(one)}
+              {nameLanguage(one)}
               {messages[one] ? " (written)" : ""}
             </option>
           ))}
@@ -35,7 +34,7 @@ export function MessageFields({ messages = {} }: { messages?: Messages }) {
         <div key={one} hidden={one !== language}>
           <Field
             name={`messages.${one}`}
-            label={`Message for visitors in ${names.of(one)}`}
+            label={`Message for visitors in ${nameLanguage(one)}`}
             hint="Left empty, the built-in words stand there. The end is always told."
           >
             <Textarea rows={3} maxLength={400} lang={one} dir="auto" defaultValue={messages[one]} />

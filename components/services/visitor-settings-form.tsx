@@ -9,12 +9,16 @@ import { sendJson } from "#components/forms/send-json.ts";
 import { SubmitButton } from "#components/forms/submit-button.tsx";
 import { Checkbox } from "#components/ui/checkbox.tsx";
 import { Input } from "#components/ui/input.tsx";
+import { Select } from "#components/ui/select.tsx";
+import { nameLanguage } from "#lib/format/name-language.ts";
+import { languages } from "#lib/services/language-schemas.ts";
 import { Service } from "#lib/services/schemas.ts";
 
 type Props = { service: Pick<Service, "name" | "support" | "error_page"> };
 
 const fields = [
   ...["error_page.display_name", "error_page.home_url"],
+  ...["error_page.default_language", "error_page.safe_rate"],
   ...["support.email", "support.phone", "support.url", "support.hours"],
 ];
 
@@ -39,6 +43,26 @@ export function VisitorSettingsForm({ service: { name, support, error_page } }: 
       </Field>
       <Field name="error_page.home_url" label="Home page" hint="Where “Go to the start” leads.">
         <Input type="url" autoComplete="off" defaultValue={error_page.home_url} />
+      </Field>
+      <Field
+        name="error_page.default_language"
+        label="Language"
+        hint="For visitors whose browser asks for none of ours."
+      >
+        <Select className="w-full" defaultValue={error_page.default_language ?? "en"}>
+          {languages.map((code) => (
+            <option key={code} value={code}>
+              {nameLanguage(code)}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <Field
+        name="error_page.safe_rate"
+        label="Visitors a second after an outage"
+        hint="How many it can take back; 100 unless given."
+      >
+        <Input inputMode="numeric" autoComplete="off" defaultValue={error_page.safe_rate} />
       </Field>
       <Field name="support.email" label="Support e-mail">
         <Input type="email" autoComplete="off" defaultValue={support.email} />
@@ -67,10 +91,13 @@ export function VisitorSettingsForm({ service: { name, support, error_page } }: 
 }
 
 function change(name: string, values: FormData) {
+  const { safe_rate, ...texts } = readGroup("error_page.", values);
   const body = {
     support: readGroup("support.", values),
     error_page: {
-      ...readGroup("error_page.", values),
+      ...texts,
+      // What is no number stays what it is, for the API to say so at its field.
+      ...(safe_rate === undefined ? {} : { safe_rate: Number(safe_rate) || safe_rate }),
       show_recovery: values.get("show_recovery") === "on",
     },
   };

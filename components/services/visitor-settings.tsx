@@ -7,6 +7,8 @@ export function VisitorSettings({ service: { support, error_page } }: Props) {
   const rows = [
     ["Name for visitors", error_page.display_name],
     ["Home page", error_page.home_url],
+    ["Language", error_page.default_language ?? "en"],
+    ["Visitors a second after an outage", error_page.safe_rate ?? 100],
     ["Support e-mail", support.email],
     ["Support phone", support.phone],
     ["Support page", support.url],
