@@ -91,8 +91,19 @@ const awayState =
 /** True when the database, not the request, is at fault: the same request may work in a moment. */
 export function isDatabaseAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
+  const { code, state } = codesOf(error);
+  return awayCodes.has(code) || awayState.test(state) || awayWords.test(`${code} ${error.message}`);
+}
+
+/** True when the database is there, but the work took too long or another transaction was in its way: less of it may do. */
+export function isHeldUp(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const { code, state } = codesOf(error);
+  return code === "P2028" || /^(?:55P03|57014|40P01|40001|53200)$/.test(state);
+}
+
+function codesOf(error: Error): { code: string; state: string } {
   const code = "code" in error ? String(error.code) : "";
   // Prisma's own errors carry the server's code in their words.
-  const state = /Code: `(\w{5})`/.exec(error.message)?.[1] ?? code;
-  return awayCodes.has(code) || awayState.test(state) || awayWords.test(`${code} ${error.message}`);
+  return { code, state: /Code: `(\w{5})`/.exec(error.message)?.[1] ?? code };
 }

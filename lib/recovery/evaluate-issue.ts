@@ -33,8 +33,7 @@ export async function evaluateIssue(context: Context, happening: Happening): Pro
     const waiting = candidates.filter(({ definition }) => definition.trigger.kind === kind);
     const failed = await judgeEach(context, waiting, async (candidate) => {
       const isAsked = selectErrors(candidate.definition.trigger);
-      if (isAsked({ error_code, title })) await decide(context, candidate, match);
-      return "done";
+      return isAsked({ error_code, title }) ? decide(context, candidate, match) : "done";
     });
     failures += failed.length;
   }

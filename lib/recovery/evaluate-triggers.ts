@@ -1,5 +1,5 @@
 import type { Context } from "#lib/platform/context.ts";
-import { createTurnstile } from "#lib/platform/turnstile.ts";
+import { createTurnstile, type Turnstile } from "#lib/platform/turnstile.ts";
 import { type Candidate, toQuestion } from "#lib/recovery/internal/candidate.ts";
 import { decide } from "#lib/recovery/internal/decide.ts";
 import { holdBack } from "#lib/recovery/internal/hold-back.ts";
@@ -13,27 +13,36 @@ type Place = { service_id: number; environment: string };
 
 /** Services that are decided about one by one before it is found out whether what they started holds the others back. */
 const firstTurn = 8;
+/** Scenarios that are looked at together: each is locked meanwhile. */
+const mostTogether = 200;
 // Each decision holds a connection, and the others want some, too.
-const turnstile = createTurnstile(4);
+const usualTurnstile = createTurnstile(4);
 
 /**
  * Looks whether scenarios of the services and environments match what arrived, and writes a decision for each that does.
  * Answers the places of which one could not be made: ask again. One scenario's failure never keeps the others from
  * being looked at. Its cost does not depend on how many errors arrive, as it reads counts, and little on how many
- * services break together, as what holds one back mostly holds all.
+ * services break together, as what holds one back mostly holds all. Who asks about very many brings a turnstile of their
+ * own, so that nobody waits behind them.
  */
-export async function evaluateTriggers(context: Context, places: Place[]): Promise<Place[]> {
+export async function evaluateTriggers(
+  context: Context,
+  places: Place[],
+  turnstile: Turnstile = usualTurnstile,
+): Promise<Place[]> {
   const candidates = await listCandidates(context, places);
   if (candidates.length === 0) return [];
   const counted = await measureTriggers(context.database, candidates.map(toQuestion));
   const matches = new Map(candidates.map(({ id }, index) => [id, counted[index]]));
   const matched: Candidate[] = [];
-  const failed = await judgeByPlace(context, groupByPlace(candidates), async (candidate) => {
+  const judgeAll = (groups: Candidate[][], judge: (candidate: Candidate) => Promise<Judged>) =>
+    judgeByPlace(context, { groups, turnstile }, judge);
+  const failed = await judgeAll(groupByPlace(candidates), async (candidate) => {
     const judged = await lookAt(context, candidate, matches.get(candidate.id));
     if (judged === "open") matched.push(candidate);
     return judged;
   });
-  return [...failed, ...(await decideInTurns(context, matched))];
+  return [...failed, ...(await decideInTurns(context, matched, judgeAll))];
 }
 
 async function lookAt(context: Context, candidate: Candidate, counted?: Match): Promise<Judged> {
@@ -45,35 +54,44 @@ async function lookAt(context: Context, candidate: Candidate, counted?: Match): 
   return "done";
 }
 
-/** Decides about a few services at a time, and in between about all that have become held back meanwhile. */
-async function decideInTurns(context: Context, matched: Candidate[]): Promise<Place[]> {
+/** Decides about a few services at a time, and in between about all that start nothing by then. */
+async function decideInTurns(
+  context: Context,
+  matched: Candidate[],
+  judgeAll: (
+    groups: Candidate[][],
+    judge: (candidate: Candidate) => Promise<Judged>,
+  ) => Promise<Place[]>,
+): Promise<Place[]> {
   const failed: Place[] = [];
   let left = groupByPlace(matched);
   for (let turn = firstTurn; left.length > 0; turn *= 2) {
-    if (left.length > turn) left = groupByPlace(await leaveHeld(context, left.flat()));
     const now = left.slice(0, turn);
+    failed.push(...(await judgeAll(now, (candidate) => decide(context, candidate))));
     left = left.slice(turn);
-    failed.push(
-      ...(await judgeByPlace(context, now, async (candidate) => {
-        await decide(context, candidate);
-        return "done";
-      })),
-    );
+    if (left.length > turn) left = groupByPlace(await leaveHeld(context, left.flat()));
   }
   return failed;
 }
 
-/** Those that no gate holds. */
+/** Those that no gate holds, and that do more than watch. */
 async function leaveHeld(context: Context, matched: Candidate[]): Promise<Candidate[]> {
-  const held = await holdBack(context, matched);
-  for (const candidate of matched) if (held.has(candidate.id)) await forgive(context, candidate);
-  return matched.filter(({ id }) => !held.has(id));
+  const left: Candidate[] = [];
+  for (let from = 0; from < matched.length; from += mostTogether) {
+    const part = matched.slice(from, from + mostTogether);
+    const held = await holdBack(context, part);
+    for (const candidate of part) {
+      if (held.has(candidate.id)) await forgive(context, candidate);
+      else left.push(candidate);
+    }
+  }
+  return left;
 }
 
 /** Scenarios of one service wait for each other, in the order of their names. */
 async function judgeByPlace(
   context: Context,
-  groups: Candidate[][],
+  { groups, turnstile }: { groups: Candidate[][]; turnstile: Turnstile },
   judge: (candidate: Candidate) => Promise<Judged>,
 ): Promise<Place[]> {
   const failed = await Promise.all(

@@ -1,5 +1,6 @@
 import type { Context } from "#lib/platform/context.ts";
 import { transact } from "#lib/platform/database.ts";
+import { createTurnstile } from "#lib/platform/turnstile.ts";
 import { evaluateTriggers } from "#lib/recovery/evaluate-triggers.ts";
 import { closeIncident } from "#lib/recovery/internal/close-incident.ts";
 import { isAliveAgain } from "#lib/recovery/internal/is-alive-again.ts";
@@ -15,6 +16,9 @@ import { mostClaims, quietSeconds } from "#lib/recovery/run-limits.ts";
 import type { RunState } from "#lib/recovery/schemas.ts";
 
 const mostReconsidered = 1000;
+const placesTogether = 200;
+// Of its own: new errors do not wait behind what is only looked at again.
+const turnstile = createTurnstile(2);
 
 /**
  * What no fact brings about: proposals and starts that are out of date expire, runs that no worker can drive go to
@@ -54,7 +58,13 @@ async function reconsiderPlaces(context: Context): Promise<void> {
   });
   const silent = await listSilencePlaces(context.database);
   const places = new Map([...open, ...silent].map((place) => [JSON.stringify(place), place]));
-  await evaluateTriggers(context, [...places.values()]);
+  const asked = [...places.values()];
+  for (let from = 0; from < asked.length; from += placesTogether) {
+    const part = asked.slice(from, from + placesTogether);
+    await evaluateTriggers(context, part, turnstile).catch((error) => {
+      context.log.error({ err: error }, "places could not be looked at again");
+    });
+  }
 }
 
 /** What was handed over to people is not over because it is silent: its service must show a sign of life. */

@@ -19,6 +19,7 @@ export async function listenForFacts(
       connectionString: databaseUrl,
       keepAlive: true,
       query_timeout: askMilliseconds,
+      connectionTimeoutMillis: askMilliseconds,
     });
     try {
       await listenUntilItEnds(client, alarm, signal);
@@ -35,16 +36,24 @@ export async function listenForFacts(
 }
 
 async function listenUntilItEnds(client: Client, alarm: Alarm, signal: AbortSignal): Promise<void> {
-  const ended = new Promise<void>((resolve, reject) => {
-    client.on("error", reject);
-    client.on("end", resolve);
-    signal.addEventListener("abort", () => resolve(), { once: true });
-  });
+  let asking: NodeJS.Timeout | undefined;
+  const { promise: ended, resolve, reject } = Promise.withResolvers<void>();
+  // It may end before anybody waits for it.
+  ended.catch(() => {});
+  const stop = () => resolve();
+  signal.addEventListener("abort", stop);
+  client.on("error", reject);
+  client.on("end", stop);
   client.on("notification", () => alarm.ring());
-  await client.connect();
-  await client.query(`LISTEN ${factsChannel}`);
-  const asking = setInterval(() => {
-    client.query("SELECT 1").catch((error) => client.emit("error", error));
-  }, askMilliseconds);
-  await ended.finally(() => clearInterval(asking));
+  try {
+    await client.connect();
+    await client.query(`LISTEN ${factsChannel}`);
+    asking = setInterval(() => {
+      client.query("SELECT 1").catch((error) => client.emit("error", error));
+    }, askMilliseconds);
+    await ended;
+  } finally {
+    clearInterval(asking);
+    signal.removeEventListener("abort", stop);
+  }
 }

@@ -52,7 +52,8 @@ async function handle(
 ): Promise<Failure[]> {
   const failures = new Map<ClaimedFact, unknown>();
   for (const react of reactions[lane][kind] ?? []) {
-    const facts = those.map(({ fact }) => fact).filter((fact) => !failures.has(fact));
+    // What fails in one keeps nobody from the others.
+    const facts = those.map(({ fact }) => fact);
     const failed = await react(context, facts).catch(
       (error): Map<ClaimedFact, unknown> => new Map(facts.map((fact) => [fact, error])),
     );

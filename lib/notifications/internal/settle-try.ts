@@ -25,7 +25,8 @@ export async function settleTry(
   const { database, log } = context;
   const finished = decideNext(claimed, settled);
   if (settled.outcome === "gone") return disableChannel(context, claimed, finished, settled.detail);
-  await finishTry(database, finished);
+  // Another sender has taken it over, and says how it went.
+  if ((await finishTry(database, finished)) === 0) return;
   if (settled.stopping && finished.state !== "delivered") return;
   const { channel_id, tries, id } = claimed;
   const { outcome, detail } = settled;
@@ -74,9 +75,10 @@ async function disableChannel(
   const waiting = await transact(database, async (transaction) => {
     await finishTry(transaction, finished);
     await markChannel(transaction, { id: channel_id, fault: detail, disabled: true });
-    const where = { channel_id, state: "pending" };
-    const left = await transaction.delivery.findMany({ where });
-    await transaction.delivery.updateMany({ where, data: { state: "failed", last_error: detail } });
+    const left = await transaction.delivery.updateManyAndReturn({
+      where: { channel_id, state: "pending" },
+      data: { state: "failed", last_error: detail },
+    });
     await recordAudit(
       { ...context, database: transaction },
       {
@@ -88,6 +90,8 @@ async function disableChannel(
     return left;
   });
   for (const stranded of [claimed, ...waiting]) {
-    await tryOtherChannels(context, { ...stranded, channel_id, channel_name }, detail);
+    await tryOtherChannels(context, { ...stranded, channel_id, channel_name }, detail).catch(
+      (error) => log.error({ err: error, delivery: stranded.id }, "a notification is stranded"),
+    );
   }
 }

@@ -32,7 +32,11 @@ const mostTries = 3;
  * Decides about a scenario that seems to match, and writes the decision with what follows from it. Counts are read once
  * more; what happened at one moment is `given`.
  */
-export async function decide(context: Context, candidate: Candidate, given?: Match): Promise<void> {
+export async function decide(
+  context: Context,
+  candidate: Candidate,
+  given?: Match,
+): Promise<"done" | "stale"> {
   for (let tries = 1; ; tries += 1) {
     try {
       return await transact(context.database, (transaction) =>
@@ -49,8 +53,9 @@ async function decideOnce(
   transaction: Database,
   candidate: Candidate,
   given: Match | undefined,
-): Promise<void> {
+): Promise<"done" | "stale"> {
   await lockScenarios(transaction, [candidate.id]);
+  if (await isChanged(transaction, candidate)) return "stale";
   const { definition, targets } = candidate;
   const { trigger } = definition;
   await lockLiveRuns(
@@ -58,7 +63,7 @@ async function decideOnce(
     targets.map(({ id }) => id),
   );
   const match = given ?? (await measureTrigger(transaction, toQuestion(candidate)));
-  if (!isTriggered(trigger, match)) return;
+  if (!isTriggered(trigger, match)) return "done";
   const matched = { candidate, match, summary: describeMatch(trigger, match) };
   const incidentOf = await joinIncidents(transaction, [matched], await readNow(transaction));
   // After it: a service that has just become degraded counts among those that have.
@@ -72,7 +77,10 @@ async function decideOnce(
   const held =
     evaluateGates(facts, toGateRules(candidate), "trigger") ??
     (mode === "auto" ? await holdAmongOthers(transaction, candidate) : null);
-  if (held) return writeHeld(transaction, [{ ...matched, held }], incidentOf);
+  if (held || mode === "shadow") {
+    await writeHeld(transaction, [{ ...matched, held: held ?? dryRun }], incidentOf);
+    return "done";
+  }
   const incident_id = incident.id;
   const step_index = await chooseStep(transaction, candidate, { facts, incident });
   const run_id = await startRun(transaction, matched, {
@@ -80,7 +88,7 @@ async function decideOnce(
   });
   const { outcome, sentence } = doubt
     ? { ...doubt, sentence: `${doubt.reason} A run waits for approval.` }
-    : starts[candidate.mode];
+    : starts[mode];
   await insertDecisions(transaction, [
     {
       ...describeCandidate(candidate),
@@ -89,6 +97,13 @@ async function decideOnce(
       repeat_seconds: Math.max(repeatDecisionSeconds, definition.cooldown_seconds),
     },
   ]);
+  return "done";
+}
+
+/** Somebody may have switched it off, or changed its plan, since it was listed: then it is asked about anew. */
+async function isChanged(transaction: Database, { id, version }: Candidate): Promise<boolean> {
+  const where = { id, version, deleted_at: null };
+  return (await transaction.scenario.count({ where })) === 0;
 }
 
 /**
@@ -127,16 +142,20 @@ async function holdAmongOthers(
 const starts = {
   auto: { outcome: "STARTED", sentence: "A run started." },
   suggest: { outcome: "PROPOSED", sentence: "A run waits for approval." },
-  shadow: { outcome: "DRY_RUN", sentence: "In shadow mode nothing is done." },
 } as const;
+
+/** What a scenario that only watches comes to. */
+export const dryRun: Held = {
+  ...{ outcome: "DRY_RUN", reason: "In shadow mode nothing is done." },
+  ...{ next_allowed_at: null, run_id: null },
+};
 
 async function startRun(
   transaction: Database,
   { candidate, match, summary }: Matched,
-  start: { mode: Candidate["mode"]; incident_id: string; step_index: number; now: Date },
-): Promise<string | null> {
+  start: { mode: "suggest" | "auto"; incident_id: string; step_index: number; now: Date },
+): Promise<string> {
   const { id, version, definition, service_id, targets } = candidate;
-  if (start.mode === "shadow") return null;
   return insertRun(transaction, {
     definition: { ...definition, trigger: watchMatched(definition.trigger, match) },
     ...{ service_id, incident_id: start.incident_id, now: start.now },

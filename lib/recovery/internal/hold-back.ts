@@ -1,6 +1,6 @@
 import type { Context } from "#lib/platform/context.ts";
-import { type Database, isDatabaseAway, transact } from "#lib/platform/database.ts";
-import { evaluateGates } from "#lib/recovery/gates.ts";
+import { type Database, isDatabaseAway, isHeldUp, transact } from "#lib/platform/database.ts";
+import { evaluateGates, type GateFacts, type Held } from "#lib/recovery/gates.ts";
 import {
   type Candidate,
   type Matched,
@@ -8,34 +8,42 @@ import {
   toGateRules,
   toQuestion,
 } from "#lib/recovery/internal/candidate.ts";
-import { isCountedByCode, measureTriggers } from "#lib/recovery/internal/measure-trigger.ts";
+import { dryRun } from "#lib/recovery/internal/decide.ts";
+import { measureTriggers } from "#lib/recovery/internal/measure-trigger.ts";
 import { readAllGateFacts } from "#lib/recovery/internal/read-gate-facts.ts";
 import { lockLiveRuns } from "#lib/recovery/internal/sql/lock-live-runs.ts";
 import { lockScenarios } from "#lib/recovery/internal/sql/lock-scenarios.ts";
 import { joinIncidents, writeHeld } from "#lib/recovery/internal/write-held.ts";
 import { describeMatch, isTriggered } from "#lib/recovery/trigger.ts";
+import type { Trigger } from "#lib/recovery/trigger-schemas.ts";
 
 /**
- * Decides about all scenarios that match and that a gate holds, by as many statements as for one; answers their ids. The
- * rest is left: what may start, what counts alone do not tell, and everything where this fails as a whole.
+ * Decides about all scenarios that match and start nothing, as a gate holds them or they only watch, by as many
+ * statements as for one; answers their ids. The rest is left: what may start, what counts alone do not tell, and
+ * everything where this fails as a whole.
  */
 export async function holdBack(context: Context, candidates: Candidate[]): Promise<Set<string>> {
-  const asked = candidates.filter(({ definition }) => isCountedByCode(definition.trigger));
+  const asked = candidates.filter(({ definition }) => isToldByCounts(definition.trigger));
   if (asked.length === 0) return new Set();
   try {
     return await transact(context.database, (transaction) => holdTogether(transaction, asked));
   } catch (error) {
-    if (isDatabaseAway(error)) throw error;
+    if (isDatabaseAway(error) && !isHeldUp(error)) throw error;
     context.log.warn({ err: error }, "decisions are made one by one");
     return new Set();
   }
 }
 
-async function holdTogether(transaction: Database, asked: Candidate[]): Promise<Set<string>> {
+function isToldByCounts({ kind, pattern }: Trigger): boolean {
+  return pattern === null && (kind === "count" || kind === "share");
+}
+
+async function holdTogether(transaction: Database, listed: Candidate[]): Promise<Set<string>> {
   await lockScenarios(
     transaction,
-    asked.map(({ id }) => id),
+    listed.map(({ id }) => id),
   );
+  const asked = await leaveChanged(transaction, listed);
   await lockLiveRuns(
     transaction,
     asked.flatMap(({ targets }) => targets.map(({ id }) => id)),
@@ -50,12 +58,27 @@ async function holdTogether(transaction: Database, asked: Candidate[]): Promise<
   const questions = matched.map(({ candidate }) => toGateQuestion(candidate));
   const facts = await readAllGateFacts(transaction, questions);
   const held = matched.flatMap((one, index) => {
-    const known = facts[index];
-    const found = known && evaluateGates(known, toGateRules(one.candidate), "trigger");
+    const found = findHeld(one.candidate, facts[index]);
     return found ? [{ ...one, held: found }] : [];
   });
   const now = facts[0]?.now;
   if (held.length === 0 || !now) return new Set();
   await writeHeld(transaction, held, await joinIncidents(transaction, held, now));
   return new Set(held.map(({ candidate }) => candidate.id));
+}
+
+function findHeld(candidate: Candidate, facts: GateFacts | undefined): Held | null {
+  if (!facts) return null;
+  const held = evaluateGates(facts, toGateRules(candidate), "trigger");
+  return held ?? (candidate.mode === "shadow" ? dryRun : null);
+}
+
+/** Those that are as they were when they were listed: somebody may have switched one off meanwhile. */
+async function leaveChanged(transaction: Database, listed: Candidate[]): Promise<Candidate[]> {
+  const rows = await transaction.scenario.findMany({
+    where: { id: { in: listed.map(({ id }) => id) }, deleted_at: null },
+    select: { id: true, version: true },
+  });
+  const versions = new Map(rows.map(({ id, version }) => [id, version]));
+  return listed.filter(({ id, version }) => versions.get(id) === version);
 }

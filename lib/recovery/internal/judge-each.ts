@@ -5,12 +5,12 @@ import { quarantineScenario } from "#lib/recovery/internal/quarantine-scenario.t
 import { addStrike, forgiveStrikes } from "#lib/recovery/internal/sql/add-strike.ts";
 import { mostStrikes } from "#lib/recovery/run-limits.ts";
 
-/** What a judge came to: it is done with the scenario, or has yet to decide about it. */
-export type Judged = "done" | "open";
+/** What a judge came to: it is done with the scenario, has yet to decide about it, or it was changed meanwhile. */
+export type Judged = "done" | "open" | "stale";
 
 /**
  * Judges scenarios one by one: what fails for one never keeps the others from being looked at. Answers those for which
- * it failed, so that whoever asked asks again; one that fails again and again is switched off instead.
+ * it failed, or that are stale, so that whoever asked asks again; one that fails again and again is switched off instead.
  */
 export async function judgeEach(
   context: Context,
@@ -22,6 +22,7 @@ export async function judgeEach(
     try {
       const judged = await judge(candidate);
       if (judged === "done") await forgive(context, candidate);
+      if (judged === "stale") failed.push(candidate);
     } catch (error) {
       context.log.error({ scenario: candidate.name, err: error }, "a decision could not be made");
       if (!(await strike(context, candidate, error))) failed.push(candidate);

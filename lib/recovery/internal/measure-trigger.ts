@@ -68,8 +68,7 @@ export async function completeMatch(
   };
 }
 
-/** Whether counts of codes alone tell all that a trigger asks. */
-export function isCountedByCode({ kind, pattern }: Trigger): boolean {
+function isCountedByCode({ kind, pattern }: Trigger): boolean {
   return pattern === null && (kind === "count" || kind === "rate" || kind === "share");
 }
 

@@ -21,7 +21,10 @@ export async function joinIncidents(
   const byPlace = Map.groupBy(matched, ({ candidate }) => keyOf(candidate));
   const rows = await openIncidents(
     transaction,
-    [...byPlace.values()].map((those) => toIncident(those, now)),
+    [...byPlace.values()]
+      .map((those) => toIncident(those, now))
+      // One order for everybody: two batches then wait for each other and never deadlock.
+      .sort((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1)),
   );
   await recordFacts(
     transaction,
@@ -57,7 +60,7 @@ function keyOf({ service_id, environment }: Place): string {
   return `${service_id} ${environment}`;
 }
 
-/** Writes why nothing runs for those that a gate holds. */
+/** Writes why nothing runs for those that a gate holds, or that only watch. */
 export async function writeHeld(
   transaction: Database,
   those: (Matched & { held: Held })[],
@@ -79,7 +82,13 @@ export async function writeHeld(
       ...{ outcome: held.outcome, run_id: held.run_id, next_allowed_at: held.next_allowed_at },
       ...{ reason: `${summary} ${held.reason}`, matched_count: match.count },
       incident_id: incidentOf(candidate).id,
-      repeat_seconds: held.run_id ? repeatHeldByRunSeconds : repeatDecisionSeconds,
+      repeat_seconds: repeatAfter(held, candidate.definition.cooldown_seconds),
     })),
   );
+}
+
+function repeatAfter({ outcome, run_id }: Held, cooldown_seconds: number): number {
+  // What would have run would have rested afterwards.
+  if (outcome === "DRY_RUN") return Math.max(repeatDecisionSeconds, cooldown_seconds);
+  return run_id ? repeatHeldByRunSeconds : repeatDecisionSeconds;
 }

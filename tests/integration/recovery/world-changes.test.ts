@@ -4,6 +4,10 @@ import { changeScenario } from "#lib/recovery/change-scenario.ts";
 import { changeTarget } from "#lib/recovery/change-target.ts";
 import { deleteScenario } from "#lib/recovery/delete-scenario.ts";
 import { evaluateTriggers } from "#lib/recovery/evaluate-triggers.ts";
+import { decide } from "#lib/recovery/internal/decide.ts";
+import { holdBack } from "#lib/recovery/internal/hold-back.ts";
+import { listCandidates } from "#lib/recovery/internal/list-candidates.ts";
+import { readKillSwitch } from "#lib/recovery/internal/sql/read-kill-switch.ts";
 import { ChangeScenario } from "#lib/recovery/schemas.ts";
 import { useDatabase } from "#tests/support/database.ts";
 import { type Patient, startPatient } from "#tests/support/patient.ts";
@@ -158,4 +162,43 @@ test("[exception 35] a secret that is refused and stays is a fault of the set-up
   expect(run.state).toBe("FAILED");
   expect(run.attempts).toMatchObject([{ detail: expect.stringContaining("Set-up error") }]);
   expect(patient.asked).toHaveLength(1);
+});
+
+test("a scenario that is switched off while its turn comes starts nothing, and its place is asked about again", async () => {
+  const context = database.context();
+  const ward = await createWard(context, patient.url);
+  await addScenario(context, ward);
+  await arrive(context, ward, 3);
+  const [candidate] = await listCandidates(context, [ward]);
+  if (!candidate) throw new Error("the scenario is enabled");
+  await changeScenario(context, candidate.name, ChangeScenario.parse({ mode: "off" }));
+  expect([...(await holdBack(context, [candidate]))]).toEqual([]);
+  expect(await decide(context, candidate)).toBe("stale");
+  expect(await listOutcomes(context, ward)).toEqual([]);
+});
+
+test("services that only watch are decided about together, each once", async () => {
+  const context = database.context();
+  const wards = [];
+  for (let count = 0; count < 12; count += 1) {
+    const ward = await createWard(context, patient.url);
+    await addScenario(context, ward, { mode: "shadow" });
+    await arrive(context, ward, 3);
+    wards.push(ward);
+  }
+  expect(await evaluateTriggers(context, wards)).toEqual([]);
+  for (const ward of wards) expect(await listOutcomes(context, ward)).toEqual(["DRY_RUN"]);
+});
+
+test("the automation of a deleted service stands still", async () => {
+  const context = database.context();
+  const ward = await createWard(context, patient.url);
+  await addScenario(context, ward);
+  await arrive(context, ward, 3);
+  const candidates = await listCandidates(context, [ward]);
+  expect(candidates).toHaveLength(1);
+  await database.pool.service.delete({ where: { id: ward.service_id } });
+  expect(await listCandidates(context, [ward])).toEqual([]);
+  const { engaged } = await readKillSwitch(database.pool, ward.service_id);
+  expect(engaged).toMatchObject({ reason: "There is no such service." });
 });

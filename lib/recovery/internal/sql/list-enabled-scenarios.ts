@@ -26,8 +26,8 @@ export function listEnabledScenarios(
     JOIN scenario_versions AS latest
       ON latest.scenario_id = scenarios.id AND latest.version = scenarios.version
     WHERE scenarios.deleted_at IS NULL AND scenarios.mode <> 'off'
-      AND NOT EXISTS (
-        SELECT 1 FROM services WHERE services.id = scenarios.service_id AND name = ${ownService})
+      AND EXISTS (
+        SELECT 1 FROM services WHERE services.id = scenarios.service_id AND name <> ${ownService})
     ORDER BY scenarios.name`;
 }
 

@@ -40,6 +40,7 @@ export function openIncidents(
         WHERE incidents.service_id = asked.service_id AND incidents.environment = asked.environment
         ORDER BY closed_at DESC NULLS FIRST
         LIMIT 1
+        FOR NO KEY UPDATE
       ) AS latest ON true
     ), reopened AS (
       UPDATE incidents SET
@@ -60,7 +61,6 @@ export function openIncidents(
       WHERE NOT EXISTS (
         SELECT FROM reopened
         WHERE reopened.service_id = asked.service_id AND reopened.environment = asked.environment)
-      ORDER BY service_id, environment
       ON CONFLICT (service_id, environment) WHERE closed_at IS NULL DO UPDATE SET
         error_codes = ARRAY(
           SELECT DISTINCT unnest(incidents.error_codes || EXCLUDED.error_codes) ORDER BY 1)

@@ -17,7 +17,7 @@ export async function readFleetFacts(
       FROM jsonb_to_recordset(${JSON.stringify(places)}::jsonb) AS place(service_id int, environment text)
     ), live AS MATERIALIZED (
       SELECT runs.service_id, services.name, environment
-      FROM runs JOIN services ON services.id = runs.service_id
+      FROM runs LEFT JOIN services ON services.id = runs.service_id
       WHERE ended_at IS NULL AND state = ANY(${drivenStates}::text[])
     ), needed AS (
       SELECT asked.service_id, unnest(services.depends_on) AS name
@@ -36,6 +36,7 @@ export async function readFleetFacts(
     SELECT asked.service_id, asked.environment, around.services, around.degraded_lately,
       ARRAY(SELECT DISTINCT name FROM live
             WHERE live.environment = asked.environment AND live.service_id <> asked.service_id
+              AND name IS NOT NULL
             ORDER BY name) AS recovering,
       (SELECT count(*)::int FROM live) AS live_runs,
       starts.starts, starts.oldest_start_at,

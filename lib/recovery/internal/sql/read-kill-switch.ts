@@ -2,7 +2,16 @@ import type { Database } from "#lib/platform/database.ts";
 import type { EngagedSwitch } from "#lib/recovery/kill-switch.ts";
 
 export type SwitchFacts = { now: Date; engaged: EngagedSwitch | null };
-type Row = { now: Date; service_id: number; scope: string | null; reason: string };
+type Row = {
+  now: Date;
+  service_id: number;
+  gone: boolean;
+  scope: string | null;
+  reason: string;
+};
+
+/** Its switch went with its name: what is left of it must not act. */
+const deletedService = { scope: "service:a deleted service", reason: "There is no such service." };
 
 /** The database's time and the switch that stops each service now, if any; the global one first. */
 export async function readKillSwitches(
@@ -10,20 +19,21 @@ export async function readKillSwitches(
   service_ids: number[],
 ): Promise<Map<number, SwitchFacts>> {
   const rows = await database.$queryRaw<Row[]>`
-    SELECT clock_timestamp() AS now, asked.service_id, engaged.scope, engaged.reason
+    SELECT clock_timestamp() AS now, asked.service_id, services.id IS NULL AS gone,
+      engaged.scope, engaged.reason
     FROM unnest(${service_ids}::int[]) AS asked(service_id)
+    LEFT JOIN services ON services.id = asked.service_id
     LEFT JOIN LATERAL (
       SELECT scope, reason FROM kill_switches
-      WHERE engaged AND (scope = 'global'
-        OR scope = (SELECT 'service:' || name FROM services WHERE id = asked.service_id))
+      WHERE engaged AND (scope = 'global' OR scope = 'service:' || services.name)
       ORDER BY scope
       LIMIT 1
     ) AS engaged ON true`;
   return new Map(
-    rows.map(({ service_id, now, scope, reason }) => [
-      service_id,
-      { now, engaged: scope === null ? null : { scope, reason } },
-    ]),
+    rows.map(({ service_id, now, gone, scope, reason }) => {
+      const engaged = scope === null ? null : { scope, reason };
+      return [service_id, { now, engaged: engaged ?? (gone ? deletedService : null) }];
+    }),
   );
 }
 
