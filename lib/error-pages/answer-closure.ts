@@ -24,7 +24,7 @@ export async function answerCalendar(
   request: PlainRequest,
 ): Promise<Answer | null> {
   const asked = await readAsked(source, service, request);
-  if (asked === null) return null;
+  if (asked === null || "status" in asked) return asked;
   const { description, language } = asked;
   const now = source.now();
   const entries = description.closures
@@ -51,7 +51,7 @@ export async function answerBanner(
   request: PlainRequest,
 ): Promise<Answer | null> {
   const asked = await readAsked(source, service, request);
-  if (asked === null) return null;
+  if (asked === null || "status" in asked) return asked;
   const hours = Number(request.url.searchParams.get("hours") ?? usualHours);
   const ahead = hours > 0 && hours <= mostHours ? hours : usualHours;
   const closure = closureAhead(asked.description.closures, source.now(), ahead);
@@ -72,11 +72,21 @@ async function readAsked(
   source: PageSource,
   service: string,
   request: PlainRequest,
-): Promise<Asked | null> {
+): Promise<Asked | Answer | null> {
   const description = await source.services.get(service);
-  if (!description?.known) return null;
+  if (description === null) return answerAway();
+  if (!description.known) return null;
   const language = pickLanguage(request) ?? description.default_language;
   return { description, language, service };
+}
+
+/** A calendar that were told that there is none would forget it. */
+function answerAway(): Answer {
+  const cause = new Problem("unavailable", "Closures cannot be read now.", {
+    retryAfterSeconds: 5,
+  });
+  const answer = answerProblem(cause);
+  return { ...answer, headers: { ...answer.headers, "access-control-allow-origin": "*" } };
 }
 
 function describeClosure(closure: Closure, { description, language }: Asked) {

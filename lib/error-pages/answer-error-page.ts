@@ -55,10 +55,12 @@ async function answerPage(
   const { base_url, random } = source;
   const now = source.now();
   const language = asked.language ?? description.default_language;
-  const page = preparePage(asked, { description, language, base_url, now, random });
+  // By the name it has: many spellings lead to one service.
+  const named = { ...asked, service: description.known ? service : null };
+  const page = preparePage(named, { description, language, base_url, now, random });
   // Nobody sees a program's answer, or waits before it.
-  if (asked.service !== null && description.known && asked.format === "html" && !asked.head) {
-    source.onShown?.({ service: asked.service, kind: page.kind, language }, headers);
+  if (description.known && asked.format === "html" && !asked.head) {
+    source.onShown?.({ service, kind: page.kind, language }, headers);
     if (page.status_path !== null) source.waiting.saw(service);
   }
   return {

@@ -33,7 +33,10 @@ function toUtc(moment: Date): string {
 }
 
 function escapeText(text: string): string {
-  return text.replaceAll(/[\\;,]/g, (sign) => `\\${sign}`).replaceAll("\n", "\\n");
+  return text
+    .replaceAll(/[\\;,]/g, (sign) => `\\${sign}`)
+    .replaceAll(/\r\n?|\n/g, "\\n")
+    .replaceAll(/[^\P{Cc}\t]/gu, "");
 }
 
 const mostOctets = 75;

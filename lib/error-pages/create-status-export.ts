@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { requireAccess } from "#lib/accounts/permissions.ts";
 import { recordAudit } from "#lib/accounts/record-audit.ts";
+import { withoutQuery } from "#lib/error-pages/shown-url.ts";
 import type { CreateStatusExport, StatusExport } from "#lib/error-pages/status-export-schemas.ts";
 import { sealToken } from "#lib/error-pages/status-export-token.ts";
 import type { Context } from "#lib/platform/context.ts";
@@ -27,7 +28,7 @@ export async function createStatusExport(
         {
           action: "create-status-export",
           object: { type: "status-export", id: name },
-          after: { name, url, allow_private },
+          after: { name, url: withoutQuery(url), allow_private },
         },
       );
       const data = { id, name, url, sealed, allow_private, created_by };

@@ -33,6 +33,8 @@ export function createPageSource(parts: {
     waitMilliseconds,
     firstWaitMilliseconds,
     limit: servicesRemembered,
+    // No service is called nothing: that is the organisation.
+    isWorthKeeping: ({ known }, name) => known || name === "",
     now: elapsed,
     onFailure: (err) => parts.log.warn({ err }, "error pages are served from memory"),
   });

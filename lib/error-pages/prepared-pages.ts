@@ -1,5 +1,5 @@
-import { randomUUID } from "node:crypto";
-import { type Format, formats } from "#lib/error-pages/negotiate.ts";
+import { hash, randomUUID } from "node:crypto";
+import type { Format } from "#lib/error-pages/negotiate.ts";
 import type { Page } from "#lib/error-pages/prepare-page.ts";
 import { renderHtml } from "#lib/error-pages/render-html.ts";
 import { renderProblem } from "#lib/error-pages/render-problem.ts";
@@ -27,7 +27,7 @@ export function createPreparedPages(limit: number): PreparedPages {
     render(page, format) {
       if (page.reference === null) return renderers[format](page);
       const common = { ...page, reference: place };
-      const key = `${formats.indexOf(format)}${JSON.stringify(common)}`;
+      const key = hash("sha256", `${format} ${JSON.stringify(common)}`, "base64");
       const prepared = parts.get(key) ?? renderers[format](common).split(place);
       parts.delete(key);
       parts.set(key, prepared);

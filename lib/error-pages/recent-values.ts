@@ -1,6 +1,9 @@
 /** Answers a value that is at most `freshForMilliseconds` old, or an older one when the source does not answer. */
 export type RecentValues<T> = { get(key: string): Promise<T | null> };
 
+/** Reads at the same time: whoever asks for made-up keys must not take every connection. */
+const mostReadings = 5;
+
 type Entry<T> = { value: T; readAt: number };
 
 /**
@@ -17,11 +20,14 @@ export function createRecentValues<T>(parts: {
   /** Instead, until the source has answered once: a process that starts opens its connection first. */
   firstWaitMilliseconds: number;
   limit: number;
+  /** Whether a value is worth its place; what is not gives way first, as anybody can ask for any key. */
+  isWorthKeeping: (value: T, key: string) => boolean;
   now: () => number;
   onFailure: (error: unknown) => void;
 }): RecentValues<T> {
-  const { read, freshForMilliseconds, limit, now, onFailure } = parts;
+  const { read, freshForMilliseconds, limit, now, onFailure, isWorthKeeping } = parts;
   const entries = new Map<string, Entry<T>>();
+  const passing = new Map<string, Entry<T>>();
   const reading = new Map<string, Promise<void>>();
   let waitMilliseconds = parts.firstWaitMilliseconds;
   let leaveAloneUntil = Number.NEGATIVE_INFINITY;
@@ -29,10 +35,13 @@ export function createRecentValues<T>(parts: {
   const remember = (key: string, value: T) => {
     waitMilliseconds = parts.waitMilliseconds;
     entries.delete(key);
-    entries.set(key, { value, readAt: now() });
-    const [oldest] = entries.keys();
-    if (entries.size > limit && oldest !== undefined) entries.delete(oldest);
+    passing.delete(key);
+    const place = isWorthKeeping(value, key) ? entries : passing;
+    place.set(key, { value, readAt: now() });
+    const [oldest] = place.keys();
+    if (place.size > limit && oldest !== undefined) place.delete(oldest);
   };
+  const find = (key: string) => entries.get(key) ?? passing.get(key);
   const fail = (error: unknown) => {
     if (now() >= leaveAloneUntil) onFailure(error);
     leaveAloneUntil = now() + freshForMilliseconds;
@@ -46,7 +55,7 @@ export function createRecentValues<T>(parts: {
   };
   /** Answers at once from memory while that is fresh. */
   const recall = (key: string): Entry<T> | undefined => {
-    const known = entries.get(key);
+    const known = find(key);
     const age = known ? now() - known.readAt : Number.POSITIVE_INFINITY;
     if (age >= freshForMilliseconds) return undefined;
     const due = age >= parts.refreshAfterMilliseconds && now() >= leaveAloneUntil;
@@ -58,11 +67,12 @@ export function createRecentValues<T>(parts: {
     async get(key) {
       const known = recall(key);
       if (known) return known.value;
-      if (now() >= leaveAloneUntil) {
+      const isCrowded = reading.size >= mostReadings && !reading.has(key);
+      if (now() >= leaveAloneUntil && !isCrowded) {
         const answered = await within(reading.get(key) ?? startReading(key), waitMilliseconds);
         if (!answered) fail(new Error(`no answer within ${waitMilliseconds} ms`));
       }
-      return entries.get(key)?.value ?? null;
+      return find(key)?.value ?? null;
     },
   };
 }

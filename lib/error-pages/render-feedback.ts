@@ -24,7 +24,7 @@ export function renderFeedbackLink({ feedback_url, reference, language }: Page):
 
 /** On the pages that have the form; a style of its own, because its hash stands in the policy, too. */
 export const formStyle =
-  "summary,label,form p{font-size:.9em;color:var(--j)}details{margin-bottom:28px}form{display:grid;gap:12px;margin-top:14px}textarea,input,form button{font:inherit;color:inherit;background:var(--s);border:1px solid var(--k);border-radius:calc(var(--r)*.7);padding:9px;width:100%}form button{justify-self:start;width:auto;padding:11px 18px;font-weight:550;cursor:pointer}@media print{details{display:none}}";
+  "summary,label,form p{font-size:.9em;color:var(--j)}summary{padding:3px 0}details{margin-bottom:28px}form{display:grid;gap:12px;margin-top:14px}textarea,input,form button{font:inherit;color:inherit;background:var(--s);border:1px solid var(--k);border-radius:calc(var(--r)*.7);padding:9px;width:100%}form button{justify-self:start;width:auto;padding:11px 18px;font-weight:550;cursor:pointer}@media print{details{display:none}}";
 
 /** The form, named by the element `what`; with what was typed before. The field `website` is hidden from people. */
 export function renderFeedbackForm(form: {

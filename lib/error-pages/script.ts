@@ -44,7 +44,8 @@ const leave = () => {
   looking = true;
   // Says how long the visitor waited, and nothing else; the browser says beside it who asks not to be counted.
   if (set.status) nav.sendBeacon(set.base + set.status.slice(0, -11) + "seen?kind=" + set.kind + "&lang=" + root.lang + "&ms=" + performance.now());
-  place.replace(place.pathname + place.search);
+  // Whole: an address that begins with two slashes names another site.
+  place.replace(place.href.split("#")[0]);
 };
 if (mode === "online") {
   tell(words.online);
@@ -95,7 +96,7 @@ const look = async () => {
   let status = null;
   try {
     // Opened by its own address, the status lies beside it; shown by a proxy, it lies at the public address.
-    const url = place.pathname.startsWith("/e/") ? set.status : set.base + set.status;
+    const url = place.pathname.startsWith(set.status.slice(0, -11)) ? set.status : set.base + set.status;
     const answer = await fetch(url, { credentials: "omit", cache: "no-store", signal: AbortSignal.timeout(5000) });
     if (answer.ok) {
       status = await answer.json();

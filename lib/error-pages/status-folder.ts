@@ -34,8 +34,8 @@ export function createStatusFolder(folder: string, elapsed: () => number): Statu
     }
   };
   const forget = async (service: string): Promise<void> => {
-    kept.delete(service);
     await rm(join(folder, ...requireStatusFolders(service), "status.json"), { force: true });
+    kept.delete(service);
   };
 
   return {

@@ -58,10 +58,10 @@ export function readFeedbackPage(query: URLSearchParams): {
   };
 }
 
-/** Control characters have no place in what people write, and the database takes no NUL. */
+/** Control characters, also of the direction, have no place in what people write, and the database takes no NUL. */
 export function tidyText(text: string): string {
   return text
     .replaceAll(/\r\n?/g, "\n")
-    .replaceAll(/[^\P{Cc}\n\t]/gu, "")
+    .replaceAll(/[^\P{Cc}\n\t]|[\u202a-\u202e\u2066-\u2069]/gu, "")
     .toWellFormed();
 }

@@ -61,5 +61,6 @@ export async function describeWith(
   layers: Layers,
 ): Promise<ServiceDescription> {
   const described = service === null ? anyService : await describeService(database, service);
-  return { ...described, texts: textsOf(layers), look: lookOf(layers) };
+  // What is edited is shown, also while a closure is under way.
+  return { ...described, closures: [], texts: textsOf(layers), look: lookOf(layers) };
 }

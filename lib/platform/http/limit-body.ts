@@ -43,7 +43,7 @@ export async function readBody(
   if (stream === null) return Buffer.alloc(0);
   const source = stream instanceof Readable ? stream : Readable.from(stream);
   try {
-    return await (create ? inflate(source, create(), limit) : collect(source, limit));
+    return await (create ? inflate(source, create, limit) : collect(source, limit));
   } catch (cause) {
     if (cause instanceof Problem) throw cause;
     throw new Problem("unreadable-body", "The body ended early or is not compressed as it says.", {
@@ -81,18 +81,15 @@ function joined(chunks: Uint8Array[], size: number): Buffer {
   return Buffer.concat(chunks, size);
 }
 
-async function inflate(source: Readable, inflater: Transform, limit: number): Promise<Buffer> {
+/** Receives all of it before it takes a place: who sends slowly must not hold one. */
+async function inflate(source: Readable, create: () => Transform, limit: number): Promise<Buffer> {
+  const packed = await collect(source, limit);
   const release = await inflations.enter();
+  const inflater = create();
   try {
-    if (source.destroyed) throw new Error("the sender left");
-    source.on("error", (error) => inflater.destroy(error));
-    source.on("close", () => {
-      if (!source.readableEnded) inflater.destroy(new Error("the sender left"));
-    });
-    source.pipe(inflater);
+    inflater.end(packed);
     return await collect(inflater, limit);
   } finally {
-    source.unpipe(inflater);
     inflater.on("error", () => {}).destroy();
     release();
   }

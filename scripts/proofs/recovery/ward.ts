@@ -50,7 +50,7 @@ export async function addBed(context: WardContext, plan: Plan): Promise<Bed> {
         { action: "restart", target: targetName, timeout_seconds: 15, settle_seconds: 0, ...step },
       ],
       verify: { windows: 1, window_seconds: 1 },
-      ...{ cooldown_seconds: 0, max_attempts: 50, attempts_window_seconds: 1 },
+      ...{ cooldown_seconds: 0, max_attempts: 50, attempts_window_seconds: 1, max_flaps: 1000 },
       ...change,
     }),
   );

@@ -15,6 +15,7 @@ function memory(source: { answer: (key: string) => Promise<string> }, limit = 10
     waitMilliseconds: 20,
     firstWaitMilliseconds: 100,
     limit,
+    isWorthKeeping: (value) => value !== "nobody",
     now: () => clock.now,
     onFailure: (error) => failures.push(error),
   });
@@ -86,4 +87,22 @@ test("while a value is fresh it is answered at once, and read anew in the meanti
   expect(await values.get("shop")).toBe("old");
   expect(await values.get("shop")).toBe("old");
   expect(reads).toHaveLength(2);
+});
+
+test("made-up keys push out each other, and nothing that is worth its place", async () => {
+  const answer = async (key: string) => (key === "shop" ? "known" : "nobody");
+  const { values, reads, clock } = memory({ answer }, 3);
+  await values.get("shop");
+  for (let number = 0; number < 20; number += 1) await values.get(`made up ${number}`);
+  clock.now = 500;
+  expect(await values.get("shop")).toBe("known");
+  expect(reads.filter((key) => key === "shop")).toHaveLength(1);
+  expect(reads).toHaveLength(21);
+});
+
+test("only a few keys are read at the same time; the others are not waited for", async () => {
+  const { values, reads } = memory({ answer: never });
+  const asked = Array.from({ length: 50 }, (_, number) => values.get(`made up ${number}`));
+  expect(await Promise.all(asked)).toEqual(Array(50).fill(null));
+  expect(reads.length).toBeLessThanOrEqual(5);
 });
