@@ -4,6 +4,7 @@ import type { RowData } from "@tanstack/react-table";
 import { cx } from "class-variance-authority";
 import { ColumnHeader } from "#components/data-table/column-header.tsx";
 import type { DataTableOf } from "#components/data-table/features.ts";
+import { ScrollRegion } from "#components/ui/scroll-region.tsx";
 
 type Props<Row extends RowData> = {
   table: DataTableOf<Row>;
@@ -14,12 +15,7 @@ type Props<Row extends RowData> = {
 /** A real table in its own scroll region; the page around it never moves sideways. */
 export function DataTable<Row extends RowData>({ table, label }: Props<Row>) {
   return (
-    <section
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: who scrolls by keyboard must be able to reach it
-      tabIndex={0}
-      aria-label={`${label}, table`}
-      className="relative -mx-2 overflow-x-auto px-2"
-    >
+    <ScrollRegion label={`${label}, table`} className="relative -mx-2 overflow-x-auto px-2">
       <table className="w-full border-collapse">
         <caption className="sr-only">{label}</caption>
         <thead>
@@ -51,6 +47,6 @@ export function DataTable<Row extends RowData>({ table, label }: Props<Row>) {
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   );
 }

@@ -5,6 +5,7 @@ import { kindWords } from "#components/error-pages/kind-words.ts";
 import type { PreviewChoices } from "#components/error-pages/preview-choices.tsx";
 import { PreviewThumbnail } from "#components/error-pages/preview-thumbnail.tsx";
 import { usePreview } from "#components/error-pages/use-preview.ts";
+import { ScrollRegion } from "#components/ui/scroll-region.tsx";
 import type { PageContent } from "#lib/error-pages/content-schemas.ts";
 import type { PageTheme } from "#lib/error-pages/look-schemas.ts";
 import type { PageKind } from "#lib/error-pages/schemas.ts";
@@ -30,22 +31,19 @@ export function MatrixRow({ service, content, kind, columns, asked }: Props) {
   return (
     <div ref={row}>
       <h3 className="mb-1.5">{kindWords[kind]}</h3>
-      <ul
-        aria-label={`${kindWords[kind]} pages`}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
-        tabIndex={0}
-        className="flex gap-3 overflow-x-auto pb-1.5"
-      >
-        {columns.map(({ title }, index) => (
-          <li key={title}>
-            <PreviewThumbnail
-              page={answer?.pages[index]}
-              title={`${kindWords[kind]} page, ${title}`}
-            />
-            <p className="mt-1 text-sm text-ink-2">{title}</p>
-          </li>
-        ))}
-      </ul>
+      <ScrollRegion label={`${kindWords[kind]} pages`} className="overflow-x-auto pb-1.5">
+        <ul className="flex gap-3">
+          {columns.map(({ title }, index) => (
+            <li key={title}>
+              <PreviewThumbnail
+                page={answer?.pages[index]}
+                title={`${kindWords[kind]} page, ${title}`}
+              />
+              <p className="mt-1 text-sm text-ink-2">{title}</p>
+            </li>
+          ))}
+        </ul>
+      </ScrollRegion>
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { AgentWords } from "#components/recovery/agent-words.tsx";
 import { describeAction } from "#components/recovery/describe-action.ts";
 import { secondsBetween } from "#components/recovery/describe-run.ts";
 import { type EvidenceRow, prepareEvidence } from "#components/recovery/prepare-evidence.ts";
+import { ScrollRegion } from "#components/ui/scroll-region.tsx";
 import { StatePill } from "#components/ui/state-pill.tsx";
 import { Time } from "#components/ui/time.tsx";
 import { formatDuration } from "#lib/format/duration.ts";
@@ -72,8 +73,7 @@ function toResult(result: string | null): keyof typeof results {
 
 function Evidence({ rows }: { rows: EvidenceRow[] }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: who scrolls by keyboard must be able to reach it
-    <section tabIndex={0} aria-label="Before and after" className="mt-2 overflow-x-auto">
+    <ScrollRegion label="Before and after" className="mt-2 overflow-x-auto">
       <table className="border-collapse text-sm">
         <thead>
           <tr className="text-left text-xs text-ink-3">
@@ -100,6 +100,6 @@ function Evidence({ rows }: { rows: EvidenceRow[] }) {
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   );
 }

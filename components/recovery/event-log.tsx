@@ -1,14 +1,14 @@
 import { ClockTime } from "#components/recovery/clock-time.tsx";
 import { describeAction } from "#components/recovery/describe-action.ts";
 import { runStateWords } from "#components/recovery/run-words.ts";
+import { ScrollRegion } from "#components/ui/scroll-region.tsx";
 import type { RunEvent } from "#lib/recovery/answers.ts";
 import { Action, RunState } from "#lib/recovery/schemas.ts";
 
 /** Who moved the run from where to where, and when; only ever appended to. */
 export function EventLog({ events }: { events: RunEvent[] }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: who scrolls by keyboard must be able to reach it
-    <div role="log" aria-label="Event log" tabIndex={0} className="-mx-2 overflow-x-auto px-2">
+    <ScrollRegion label="Event log" role="log" className="-mx-2 overflow-x-auto px-2">
       <table className="w-full border-collapse">
         <caption className="sr-only">Every move of this run</caption>
         <thead>
@@ -38,7 +38,7 @@ export function EventLog({ events }: { events: RunEvent[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollRegion>
   );
 }
 

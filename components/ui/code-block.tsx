@@ -1,4 +1,5 @@
 import { CopyButton } from "#components/ui/copy-button.tsx";
+import { ScrollRegion } from "#components/ui/scroll-region.tsx";
 
 type Props = { code: string; label: string };
 
@@ -10,12 +11,11 @@ export function CodeBlock({ code, label }: Props) {
         <span className="mr-auto">{label}</span>
         <CopyButton text={code} />
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: who scrolls by keyboard must be able to reach it */}
-      <section tabIndex={0} aria-label={label} className="overflow-x-auto -outline-offset-2">
+      <ScrollRegion label={label} className="overflow-x-auto -outline-offset-2">
         <pre className="w-max min-w-full px-3.5 py-3 font-mono text-sm leading-relaxed">
           <code>{code}</code>
         </pre>
-      </section>
+      </ScrollRegion>
     </div>
   );
 }

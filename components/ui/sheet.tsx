@@ -4,6 +4,7 @@ import { X } from "lucide-react";
 import { Dialog as Primitive } from "radix-ui";
 import type { KeyboardEventHandler, ReactNode } from "react";
 import { overlayLook } from "#components/ui/dialog.tsx";
+import { ScrollRegion } from "#components/ui/scroll-region.tsx";
 
 type Props = {
   title: ReactNode;
@@ -38,14 +39,12 @@ export function Sheet({ title, open, onOpenChange, actions, onKeyDown, children 
               <X aria-hidden className="size-4" />
             </Primitive.Close>
           </div>
-          <section
-            // biome-ignore lint/a11y/noNoninteractiveTabindex: who scrolls by keyboard must be able to reach it
-            tabIndex={0}
-            aria-label="Details"
+          <ScrollRegion
+            label="Details"
             className="grow overflow-y-auto px-5 py-4 -outline-offset-2 max-sm:px-4"
           >
             {children}
-          </section>
+          </ScrollRegion>
         </Primitive.Content>
       </Primitive.Portal>
     </Primitive.Root>

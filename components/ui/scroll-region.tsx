@@ -1,0 +1,12 @@
+import type { ReactNode } from "react";
+
+type Props = { label: string; role?: "log"; className: string; children: ReactNode };
+
+/** What scrolls inside of itself, and so can be reached by keyboard; `label` names it. */
+export function ScrollRegion({ label, role, className, children }: Props) {
+  return (
+    <section tabIndex={0} role={role} aria-label={label} className={className}>
+      {children}
+    </section>
+  );
+}
