@@ -1,5 +1,6 @@
-import { hash, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import type { Format } from "#lib/error-pages/negotiate.ts";
+import type { PreparedLook } from "#lib/error-pages/prepare-look.ts";
 import type { Page } from "#lib/error-pages/prepare-page.ts";
 import { renderHtml } from "#lib/error-pages/render-html.ts";
 import { renderProblem } from "#lib/error-pages/render-problem.ts";
@@ -23,12 +24,23 @@ const place = `R${randomUUID().replaceAll("-", "")}`;
  */
 export function createPreparedPages(limit: number): PreparedPages {
   const parts = new Map<string, string[]>();
+  // A look is most of a page, and the same object until it is changed.
+  const looks = new WeakMap<PreparedLook, number>();
+  let seen = 0;
+  const numberOf = (look: PreparedLook) => {
+    const known = looks.get(look);
+    if (known !== undefined) return known;
+    looks.set(look, ++seen);
+    return seen;
+  };
   return {
     render(page, format) {
       if (page.reference === null) return renderers[format](page);
-      const common = { ...page, reference: place };
-      const key = hash("sha256", `${format} ${JSON.stringify(common)}`, "base64");
-      const prepared = parts.get(key) ?? renderers[format](common).split(place);
+      const { look, ...said } = page;
+      said.reference = null;
+      const key = `${format} ${numberOf(look)} ${JSON.stringify(said)}`;
+      const prepared =
+        parts.get(key) ?? renderers[format]({ ...page, reference: place }).split(place);
       parts.delete(key);
       parts.set(key, prepared);
       const [oldest] = parts.keys();
