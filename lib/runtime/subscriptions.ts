@@ -23,6 +23,7 @@ export type HeardFact = {
   kind: string;
   service_id: number | null;
   payload: Record<string, unknown>;
+  created_at: Date;
 };
 /** Takes facts of a kind, and answers those that have to come again, each with what went wrong. */
 type Reaction = <Fact extends HeardFact>(
@@ -120,15 +121,16 @@ function keyOf(place: { service_id: number; environment: string } | undefined): 
 const Happened = z.object({ issue_id: z.string() });
 
 async function considerNewIssue(context: Context, fact: HeardFact): Promise<void> {
-  const { issue_id } = Happened.parse(fact.payload);
-  const service_id = requireServiceId(fact);
-  await evaluateIssue(context, { service_id, issue_id, kind: "new-issue" });
+  await evaluateIssue(context, { ...happeningOf(fact), kind: "new-issue" });
 }
 
 async function considerRegression(context: Context, fact: HeardFact): Promise<void> {
+  await evaluateIssue(context, { ...happeningOf(fact), kind: "regressed-issue" });
+}
+
+function happeningOf(fact: HeardFact) {
   const { issue_id } = Happened.parse(fact.payload);
-  const service_id = requireServiceId(fact);
-  await evaluateIssue(context, { service_id, issue_id, kind: "regressed-issue" });
+  return { service_id: requireServiceId(fact), issue_id, at: fact.created_at };
 }
 
 async function tellVisitors(context: Context, fact: HeardFact): Promise<void> {
