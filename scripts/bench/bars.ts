@@ -92,7 +92,11 @@ function listReads(reads: ReadFigure[]): Bar[] {
   if (reads.length === 0) return [];
   const sizes = reads.map(({ records }) => records);
   const [fewest, most] = [Math.min(...sizes), Math.max(...sizes)];
-  const largest = reads.filter(({ records }) => records === most);
+  const atMost = Map.groupBy(
+    reads.filter(({ records }) => records === most),
+    ({ question }) => (question.startsWith("replay") ? "replay" : "read"),
+  );
+  const { read: largest = [], replay: replays = [] } = Object.fromEntries(atMost);
   const slowest = Math.max(...largest.map(({ p95 }) => p95));
   const growth = largest.map(({ question, p95 }) => {
     const small = reads.find((read) => read.question === question && read.records === fewest);
@@ -101,6 +105,10 @@ function listReads(reads: ReadFigure[]): Bar[] {
   const at = `${most.toLocaleString("en")} records`;
   const bars = [
     { name: `slowest p95 of reads at ${at}, ms`, value: slowest, limit: 100, isMost: true },
+    {
+      ...{ name: `replay of 30 days at ${at}, ms`, limit: 5000, isMost: true },
+      value: Math.max(...replays.map(({ p95 }) => p95)),
+    },
   ];
   if (most === fewest) return bars;
   const name = `p95 at ${at} : at ${fewest.toLocaleString("en")}, worst question`;
