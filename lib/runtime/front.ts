@@ -10,6 +10,7 @@ import { Problem } from "#lib/platform/errors.ts";
 import type { Door, HeaderReader } from "#lib/platform/http/door.ts";
 import { type AnyAnswer, answerProblem } from "#lib/platform/http/problem.ts";
 import { logFailure } from "#lib/platform/http/request-log.ts";
+import { doorHeaders } from "#lib/platform/http/security-headers.ts";
 import type { Logger } from "#lib/platform/logger.ts";
 import { settleClientAddress } from "#lib/runtime/client-address.ts";
 
@@ -18,6 +19,8 @@ type Parts = {
   findDoor(path: string): Door | undefined;
   /** Everything that no door answers. */
   rest: RequestListener;
+  /** Of every answer of the rest that does not say otherwise. */
+  restHeaders?: Record<string, string>;
   trusts: (address: string) => boolean;
   log: Logger;
 };
@@ -56,7 +59,10 @@ export function createFront(parts: Parts): Front {
     settleClientAddress(request.headers, request.socket.remoteAddress ?? "", parts.trusts);
     const path = (request.url ?? "/").split("?", 1)[0]?.replace(/\/+$/, "") ?? "";
     const door = parts.findDoor(path);
-    if (!door) return parts.rest(request, response);
+    if (!door) {
+      response.setHeaders(new Map(Object.entries(parts.restHeaders ?? {})));
+      return parts.rest(request, response);
+    }
     return void openDoor(door, request, response, parts.log);
   });
   return { server, close: (grace) => closeServer(server, open, grace) };
@@ -121,7 +127,8 @@ function writeAnswer(request: IncomingMessage, response: ServerResponse, answer:
   const length = { "content-length": Buffer.byteLength(answer.body) };
   // A 204 must not have one, and that of a HEAD would be another than its GET's (RFC 9110, 8.6).
   const unsized = answer.status === 204 || request.method === "HEAD";
-  response.writeHead(answer.status, { ...answer.headers, ...(unsized ? {} : length) });
+  const headers = { ...doorHeaders, ...answer.headers, ...(unsized ? {} : length) };
+  response.writeHead(answer.status, headers);
   if (request.complete) response.end(answer.body);
   else answerBeforeEnd(request, response, answer.body);
 }
