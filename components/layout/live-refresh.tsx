@@ -12,6 +12,7 @@ import { Button } from "#components/ui/button.tsx";
 
 const words: Record<LiveState, { word: string; says: string }> = {
   live: { word: "Live", says: "Live" },
+  connecting: { word: "Live", says: "Live" },
   paused: { word: "Paused", says: "Paused" },
   polling: { word: "Polling", says: "Looking every 10 seconds" },
   offline: { word: "Offline", says: "Paramedic does not answer; trying again" },
@@ -35,7 +36,7 @@ export function LiveRefresh({ on = {}, seconds = 60 }: Props) {
   });
   useEffect(() => {
     // A page that cannot be had must not take the place of the one that is shown.
-    if (state === "paused" || state === "offline") return;
+    if (state !== "live" && state !== "polling") return;
     const every = state === "polling" ? Math.min(pollSeconds, seconds) : seconds;
     const look = () => document.visibilityState === "visible" && read();
     const timer = setInterval(look, every * 1000);
@@ -47,6 +48,7 @@ export function LiveRefresh({ on = {}, seconds = 60 }: Props) {
 /** Says whether the page moves by itself, and stops or starts that. */
 export function LiveSwitch({ state }: { state: LiveState }) {
   const isPaused = state === "paused";
+  const isLive = state === "live" || state === "connecting";
   const { word, says } = words[state];
   return (
     <>
@@ -54,14 +56,14 @@ export function LiveSwitch({ state }: { state: LiveState }) {
         data-shortcut="p"
         aria-keyshortcuts="p"
         aria-label={`${says}: ${isPaused ? "resume" : "pause"} updates`}
-        className={cx(state === "live" && "text-good!", state === "offline" && "text-busy!")}
+        className={cx(isLive && "text-good!", state === "offline" && "text-busy!")}
         onClick={() => pauseLive(!isPaused)}
       >
         <LiveMark state={state} />
         {word}
       </Button>
       <span role="status" className="sr-only">
-        {state === "live" ? "" : says}
+        {isLive ? "" : says}
       </span>
     </>
   );

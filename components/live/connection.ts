@@ -1,8 +1,8 @@
 import { type Block, createBlockReader } from "#components/live/read-events.ts";
 import type { LiveEvent } from "#lib/live/schemas.ts";
 
-/** `polling`: the server answers, but not with a stream. `offline`: it does not answer. */
-export type ConnectionState = "live" | "polling" | "offline";
+/** `polling`: the server answers, but not with a stream. `offline`: it does not answer. `connecting`: nobody knows yet. */
+export type ConnectionState = "connecting" | "live" | "polling" | "offline";
 
 export type ConnectionParts = {
   fetch(path: string, init: RequestInit): Promise<Response>;
@@ -33,11 +33,13 @@ export async function keepConnected(parts: ConnectionParts, signal: AbortSignal)
     if (signal.aborted) return;
     if (why === "signed-out") {
       // Reading the page again leads to the sign-in page.
+      parts.moved("polling");
       parts.heard({ type: "reload", data: {} }, "");
       return;
     }
     failures = why === "closed" ? 0 : failures + 1;
-    if (failures >= patience) parts.moved(why === "refused" ? "polling" : "offline");
+    const lasting = why === "refused" ? "polling" : "offline";
+    parts.moved(failures < patience ? "connecting" : lasting);
     const backOff = Math.min(longestWaitMilliseconds, state.retry * 2 ** Math.max(0, failures - 1));
     const jittered = backOff * (0.5 + parts.random());
     await parts.wait(Math.max(jittered, afterMilliseconds), signal);

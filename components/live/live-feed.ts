@@ -14,10 +14,12 @@ const lingerMilliseconds = 3000;
 const listeners = new Set<Listener>();
 const watchers = new Set<() => void>();
 let isPaused: boolean | null = null;
-let connection: ConnectionState = "live";
+let connection: ConnectionState = "connecting";
 let running: AbortController | null = null;
 let lastId: string | null = null;
 let hasRun = false;
+/** The page stood still for a while: it is read again once the server is known to answer. */
+let owesReload = false;
 
 /** Hears what happens for as long as the page is looked at and nobody has paused; answers how to stop. */
 export function hearLive(listener: Listener): () => void {
@@ -47,10 +49,23 @@ export function readLive(): LiveState {
 /** Remembered, so that a reader who needs a still page has one everywhere. */
 export function pauseLive(paused: boolean): void {
   isPaused = paused;
+  owesReload = !paused;
   rememberChoice(name, paused ? "paused" : "live");
   reconsider();
   for (const watcher of watchers) watcher();
-  if (!paused) tell({ type: "reload", data: {} });
+}
+
+/** Whether a reading of the page would be answered: one that is not loses the page to the browser's own. */
+export function canRead(): boolean {
+  return connection === "live" || connection === "polling";
+}
+
+function move(state: ConnectionState): void {
+  connection = state;
+  for (const watcher of watchers) watcher();
+  if (!owesReload || !canRead()) return;
+  owesReload = false;
+  tell({ type: "reload", data: {} });
 }
 
 function tell(event: LiveEvent): void {
@@ -63,6 +78,7 @@ function reconsider(): void {
   if (isWanted === (running !== null)) return;
   running?.abort();
   running = null;
+  connection = "connecting";
   if (!isWanted) return;
   const own = new AbortController();
   running = own;
@@ -70,7 +86,7 @@ function reconsider(): void {
 }
 
 async function run(signal: AbortSignal): Promise<void> {
-  const cameBack = hasRun;
+  owesReload ||= hasRun;
   hasRun = true;
   const wait = (milliseconds: number, until: AbortSignal) =>
     new Promise<void>((resolve) => {
@@ -91,16 +107,12 @@ async function run(signal: AbortSignal): Promise<void> {
       shared: openShared(),
       heard: (event) => signal.aborted || tell(event),
       moved(state) {
-        if (signal.aborted || state === connection) return;
-        connection = state;
-        for (const watcher of watchers) watcher();
+        if (!signal.aborted) move(state);
       },
       lastId,
     },
     signal,
   );
-  // What happened while nobody looked.
-  if (cameBack) tell({ type: "reload", data: {} });
   lastId = (await feed) ?? lastId;
 }
 

@@ -29,7 +29,7 @@ export async function shareFeed(parts: FeedParts, signal: AbortSignal): Promise<
   const { connect, shared } = parts;
   const channel = shared?.channel;
   let lastId = parts.lastId;
-  let state: ConnectionState = "live";
+  let state: ConnectionState = "connecting";
   let leads = false;
   const heard = (event: LiveEvent, id: string) => {
     lastId = id || lastId;

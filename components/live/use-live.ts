@@ -6,7 +6,7 @@ import type { LiveEvent } from "#lib/live/schemas.ts";
 
 /** Whether events come now. */
 export function useLiveState(): LiveState {
-  return useSyncExternalStore(watchLive, readLive, () => "live");
+  return useSyncExternalStore(watchLive, readLive, () => "connecting");
 }
 
 /** Hears what happens while the component is mounted. */

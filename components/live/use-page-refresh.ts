@@ -2,8 +2,12 @@
 
 import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useRef, useTransition } from "react";
+import { canRead } from "#components/live/live-feed.ts";
 
-/** Reads the page's server data again; resolves when the new page is shown. */
+/**
+ * Reads the page's server data again; resolves when the new page is shown. While the server may not answer it reads
+ * nothing: once the stream is back it says what was missed.
+ */
 export function usePageRefresh(): () => Promise<void> {
   const router = useRouter();
   const [isPending, startTransition] = useTransition();
@@ -15,6 +19,7 @@ export function usePageRefresh(): () => Promise<void> {
   return useCallback(
     () =>
       new Promise<void>((resolve) => {
+        if (!canRead()) return resolve();
         waiting.current.push(resolve);
         startTransition(() => router.refresh());
       }),

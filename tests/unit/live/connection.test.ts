@@ -54,8 +54,8 @@ test("one failure is no news; more of them say that pages are polled or nobody a
     ...[refusal(503), sse(told("a"))],
   ]);
   expect(states).toEqual([
-    ...["offline", "offline", "offline", "offline", "offline"],
-    ...["polling", "live"],
+    ...["connecting", "offline", "offline", "offline", "offline", "offline"],
+    ...["polling", "live", "connecting"],
   ]);
   expect(waits.slice(0, 5)).toEqual([3000, 6000, 12_000, 24_000, 30_000]);
 });
@@ -63,13 +63,14 @@ test("one failure is no news; more of them say that pages are polled or nobody a
 test("it waits for as long as it is asked to", async () => {
   const { waits, states } = await connect([refusal(429, { "retry-after": "30" }), sse(told("a"))]);
   expect(waits[0]).toBe(30_000);
-  expect(states).toEqual(["live"]);
+  expect(states).toEqual(["connecting", "live", "connecting"]);
 });
 
 test("whoever is signed out reads the page once more, and tries no more", async () => {
-  const { events, ids } = await connect([refusal(401), sse(told("a")), sse(told("b"))]);
+  const { events, ids, states } = await connect([refusal(401), sse(told("a")), sse(told("b"))]);
   expect(events.map(({ type }) => type)).toEqual(["reload"]);
   expect(ids).toHaveLength(1);
+  expect(states).toEqual(["polling"]);
 });
 
 test("an event that cannot be read is a reason to read the page again", async () => {
