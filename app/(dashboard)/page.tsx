@@ -31,7 +31,7 @@ export default async function OverviewPage({ searchParams }: Props) {
     <>
       <PageHeader title="Overview">
         {last ? <OverviewFilters services={services} search={search} /> : null}
-        <LiveRefresh seconds={5} />
+        <LiveRefresh seconds={15} />
       </PageHeader>
       <KillSwitchNotice killSwitch={killSwitch} mayOperate={mayOperate} />
       {last ? (

@@ -2,12 +2,12 @@
 
 import { cx } from "class-variance-authority";
 import { Menu } from "lucide-react";
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useState } from "react";
 import { PageNavLink } from "#components/layout/page-nav-link.tsx";
 import { isOnPage, type PageCounts, type PageName, pages } from "#components/layout/pages.ts";
 import { Dialog, DialogContent, DialogTrigger } from "#components/ui/dialog.tsx";
+import { NearLink as Link } from "#components/ui/near-link.tsx";
 
 const near: PageName[] = ["overview", "issues", "recovery", "services"];
 const cellLook =

@@ -1,9 +1,9 @@
 "use client";
 
 import { cx } from "class-variance-authority";
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { isOnPage, type PageLink } from "#components/layout/pages.ts";
+import { NearLink as Link } from "#components/ui/near-link.tsx";
 import { formatCountShort } from "#lib/format/count.ts";
 
 type Props = { page: PageLink; count?: number | undefined; onNavigate?: () => void };

@@ -7,6 +7,7 @@ import * as views from "#lib/error-pages/view-operations.ts";
 import * as ingest from "#lib/ingest/operations.ts";
 import * as insights from "#lib/insights/operations.ts";
 import * as issues from "#lib/issues/operations.ts";
+import * as live from "#lib/live/operations.ts";
 import * as notifications from "#lib/notifications/operations.ts";
 import { environment } from "#lib/platform/env.ts";
 import type { Operation } from "#lib/platform/http/operation.ts";
@@ -17,7 +18,7 @@ import * as services from "#lib/services/operations.ts";
 
 const recovery = { ...plans, ...gates };
 const domains = {
-  ...{ issues, ingest, insights, services, recovery, agents, notifications, accounts },
+  ...{ issues, ingest, insights, services, recovery, agents, notifications, accounts, live },
   "error-pages": { ...errorPages, ...bundles, ...views, ...statusExports },
 };
 

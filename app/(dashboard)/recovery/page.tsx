@@ -35,7 +35,7 @@ export default async function RecoveryPage({ searchParams }: Props) {
     <>
       <PageHeader title="Recovery" note="What acts on services now, what waits, and what was done.">
         {mayOperate && !killSwitch.engaged ? <KillSwitchButton engaged={false} /> : null}
-        <LiveRefresh seconds={summary.recovering.length > 0 ? 2 : 10} />
+        <LiveRefresh seconds={15} />
       </PageHeader>
       <KillSwitchNotice killSwitch={killSwitch} mayOperate={mayOperate} />
       <Approvals runs={summary.waiting} killSwitch={killSwitch} mayOperate={mayOperate} />
