@@ -5,6 +5,7 @@ import { Pause } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
+import { markShortcut } from "#components/ui/keyboard-map.ts";
 
 /** Reads the page again every few seconds while it is looked at; a press pauses it. */
 export function LiveRefresh({ seconds = 10 }: { seconds?: number }) {
@@ -22,6 +23,7 @@ export function LiveRefresh({ seconds = 10 }: { seconds?: number }) {
   }, [live, router, seconds]);
   return (
     <Button
+      {...markShortcut("p")}
       aria-label={live ? "Live: pause updates" : "Paused: resume updates"}
       className={cx(live && "text-good!")}
       onClick={() => setLive(!live)}
