@@ -13,12 +13,14 @@ type Props = {
   /** Keeps the card while the pointer is on it. */
   onStay: () => void;
   onLeave: () => void;
+  onComeBack: (element: HTMLElement) => void;
 };
 
 const id = "moment-card";
 
 /** One moment in every way to tell it, each to be copied. Focus goes into it only where it was pressed open. */
-export function MomentCard({ told: { element, at, pressed }, onClose, onStay, onLeave }: Props) {
+export function MomentCard({ told, onClose, onStay, onLeave, onComeBack }: Props) {
+  const { element, at, pressed } = told;
   const anchor = useMemo(() => ({ current: element }), [element]);
   useEffect(() => {
     element.setAttribute("aria-describedby", id);
@@ -36,7 +38,7 @@ export function MomentCard({ told: { element, at, pressed }, onClose, onStay, on
         onOpenAutoFocus={(event) => pressed || event.preventDefault()}
         onCloseAutoFocus={(event) => {
           event.preventDefault();
-          if (pressed) element.focus();
+          if (pressed) onComeBack(element);
         }}
         onPointerEnter={onStay}
         onPointerLeave={onLeave}

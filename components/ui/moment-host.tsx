@@ -28,6 +28,7 @@ export function MomentHost() {
         onClose={watch.close}
         onStay={watch.stay}
         onLeave={watch.leave}
+        onComeBack={watch.comeBack}
       />
     </Suspense>
   );

@@ -12,6 +12,7 @@ const closeMilliseconds = 250;
 export function watchMoments(tell: (told: Told | null) => void) {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isPressed = false;
+  let isReturning = false;
   const stay = () => clearTimeout(timer);
   function after(milliseconds: number, act: () => void) {
     stay();
@@ -28,18 +29,25 @@ export function watchMoments(tell: (told: Told | null) => void) {
     isPressed = false;
     tell(null);
   }
+  /** Focus comes back to where the card was pressed open, and does not open it again. */
+  function comeBack(element: HTMLElement) {
+    isReturning = true;
+    element.focus();
+    isReturning = false;
+  }
   const leave = () => (isPressed ? undefined : after(closeMilliseconds, close));
   const stop = listen({
     pointerover: (element, event) =>
       event instanceof PointerEvent && event.pointerType === "mouse"
         ? after(openMilliseconds, () => show(element, false))
         : undefined,
-    focusin: (element) => (element.matches(":focus-visible") ? show(element, false) : undefined),
+    focusin: (element) =>
+      !isReturning && element.matches(":focus-visible") ? show(element, false) : undefined,
     click: (element) => (element.tagName === "BUTTON" ? show(element, true) : undefined),
     pointerout: leave,
     focusout: leave,
   });
-  return { stay, leave, close, stop };
+  return { stay, leave, close, comeBack, stop };
 }
 
 /** Listens on the document for events of moments; the answer ends it. */

@@ -11,13 +11,14 @@ import { Card } from "#components/ui/card.tsx";
 import { requirePageContext } from "#lib/accounts/page-context.ts";
 import { listErrorCodes } from "#lib/issues/list-error-codes.ts";
 import { listServices } from "#lib/services/list-services.ts";
+import { withSkeleton } from "../_parts/with-skeleton.tsx";
 import { readRecordPage } from "./_parts/read-record-page.ts";
 
 export const metadata: Metadata = { title: "Records" };
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
-export default async function RecordsPage({ searchParams }: Props) {
+async function RecordsPage({ searchParams }: Props) {
   const context = await requirePageContext();
   const search = await loadRecordSearch(searchParams);
   const { from, to, within } = resolveSpan(search, context.now());
@@ -50,3 +51,5 @@ export default async function RecordsPage({ searchParams }: Props) {
     </>
   );
 }
+
+export default withSkeleton(RecordsPage);

@@ -1,15 +1,15 @@
+import type { Metadata } from "next";
 import Link from "next/link";
 import { PreviewDialog } from "#components/error-pages/preview-dialog.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { requirePageContext } from "#lib/accounts/page-context.ts";
 import { decodeParam } from "#lib/platform/http/decode-param.ts";
-import { titleStudio } from "../../_parts/page-titles.ts";
 import { StudioPage } from "../_parts/studio-page.tsx";
 
 type Props = { params: Promise<{ service: string }> };
 
-export function generateMetadata({ params }: Props) {
-  return titleStudio(params);
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: `Error pages of ${decodeParam((await params).service)}` };
 }
 
 export default async function ServiceStudioPage({ params }: Props) {

@@ -1,3 +1,4 @@
+import type { Metadata } from "next";
 import { resolveSpan } from "#components/insights/span.ts";
 import { SpanPicker } from "#components/insights/span-picker.tsx";
 import { IssueFigures } from "#components/issues/issue-figures.tsx";
@@ -10,21 +11,18 @@ import { requirePageContext } from "#lib/accounts/page-context.ts";
 import { canOperate } from "#lib/accounts/permissions.ts";
 import { getIssue } from "#lib/issues/list-issues.ts";
 import { orNotFound } from "#lib/platform/http/page-param.ts";
-import { titleIssue } from "../../_parts/page-titles.ts";
 import { IssueGrouping } from "./_parts/issue-grouping.tsx";
 import { IssueRecords } from "./_parts/issue-records.tsx";
 import { IssueRecovery } from "./_parts/issue-recovery.tsx";
 import { IssueTimeline } from "./_parts/issue-timeline.tsx";
 import { IssueVisitors } from "./_parts/issue-visitors.tsx";
 
+export const metadata: Metadata = { title: "Issue" };
+
 type Props = {
   params: Promise<{ id: string }>;
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
-
-export function generateMetadata({ params }: Props) {
-  return titleIssue(params);
-}
 
 export default async function IssuePage({ params, searchParams }: Props) {
   const [context, { id }, search] = await Promise.all([

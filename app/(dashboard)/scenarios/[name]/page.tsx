@@ -1,3 +1,4 @@
+import type { Metadata } from "next";
 import { ChangeScenarioForm } from "#components/recovery/change-scenario-form.tsx";
 import { OldVersionNotice } from "#components/recovery/old-version-notice.tsx";
 import { ScenarioPlan } from "#components/recovery/scenario-plan.tsx";
@@ -10,15 +11,14 @@ import { orNotFound } from "#lib/platform/http/page-param.ts";
 import { listScenarioVersions } from "#lib/recovery/list-scenario-versions.ts";
 import { getScenario } from "#lib/recovery/list-scenarios.ts";
 import { listTargets } from "#lib/recovery/list-targets.ts";
-import { titleScenario } from "../../_parts/page-titles.ts";
 import { readPlanRights } from "../_parts/read-plan-rights.ts";
 import { ScenarioHeading } from "../_parts/scenario-heading.tsx";
 import { ScenarioDecisions, ScenarioRuns } from "../_parts/scenario-past.tsx";
 
 type Props = { params: Promise<{ name: string }>; searchParams: Promise<{ version?: string }> };
 
-export function generateMetadata({ params }: Props) {
-  return titleScenario(params);
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: (await params).name };
 }
 
 export default async function ScenarioPage({ params, searchParams }: Props) {

@@ -1,3 +1,4 @@
+import type { Metadata } from "next";
 import type { SearchParams } from "nuqs/server";
 import { loadSpan } from "#components/insights/span.ts";
 import { SpanPicker } from "#components/insights/span-picker.tsx";
@@ -14,7 +15,6 @@ import { orNotFound } from "#lib/platform/http/page-param.ts";
 import { getKillSwitch } from "#lib/recovery/get-kill-switch.ts";
 import { recoverySummary } from "#lib/recovery/recovery-summary.ts";
 import { getService, listServices } from "#lib/services/list-services.ts";
-import { titleService } from "../../_parts/page-titles.ts";
 import { RecoveryReliability } from "../../_parts/recovery-reliability.tsx";
 import { ServiceActions } from "./_parts/service-actions.tsx";
 import { ServiceErrors } from "./_parts/service-errors.tsx";
@@ -22,8 +22,8 @@ import { ServiceVisitors } from "./_parts/service-visitors.tsx";
 
 type Props = { params: Promise<{ name: string }>; searchParams: Promise<SearchParams> };
 
-export function generateMetadata({ params }: Props) {
-  return titleService(params);
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: (await params).name };
 }
 
 export default async function ServicePage({ params, searchParams }: Props) {

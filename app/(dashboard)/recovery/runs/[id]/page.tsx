@@ -1,3 +1,4 @@
+import type { Metadata } from "next";
 import Link from "next/link";
 import { LiveRefresh } from "#components/layout/live-refresh.tsx";
 import { PageHeader } from "#components/layout/page-header.tsx";
@@ -11,16 +12,11 @@ import { canOperate } from "#lib/accounts/permissions.ts";
 import { orNotFound } from "#lib/platform/http/page-param.ts";
 import { getKillSwitch } from "#lib/recovery/get-kill-switch.ts";
 import { getRun } from "#lib/recovery/list-runs.ts";
-import { titleRun } from "../../../_parts/page-titles.ts";
 import { readDecisions, readIncident } from "./_parts/read-run-past.ts";
 
-type Props = { params: Promise<{ id: string }> };
+export const metadata: Metadata = { title: "Run" };
 
-export function generateMetadata({ params }: Props) {
-  return titleRun(params);
-}
-
-export default async function RunPage({ params }: Props) {
+export default async function RunPage({ params }: { params: Promise<{ id: string }> }) {
   const context = await requirePageContext();
   const run = await orNotFound(getRun(context, (await params).id));
   const [decisions, incident, killSwitch] = await Promise.all([
