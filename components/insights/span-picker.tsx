@@ -29,7 +29,7 @@ export function SpanPicker() {
       <PopoverTrigger asChild>
         <Button
           aria-label={`Time shown: ${shown}`}
-          className="max-sm:w-full"
+          className="font-normal! max-sm:w-full"
           {...markShortcut("t")}
         >
           <span className="mr-auto">{shown}</span>

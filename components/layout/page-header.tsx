@@ -17,7 +17,7 @@ type Props = {
 export function PageHeader({ title, note, children }: Props) {
   return (
     <header className="flex flex-wrap items-center gap-2.5 pt-3.5 pb-4.5">
-      <div className="mr-auto min-w-0 grow basis-56">
+      <div className="mr-auto min-w-0 grow basis-40">
         <h1 className="text-lg wrap-anywhere">{title}</h1>
         {note ? <p className="text-ink-2">{note}</p> : null}
       </div>

@@ -10,13 +10,13 @@ export function ZoneToggle() {
   const { zone, toggle } = useZoneToggle();
   return (
     <Button
-      variant="quiet"
       aria-label={`Times in ${zone}: change`}
       aria-keyshortcuts="u"
       title={zone === "UTC" ? "Read times in your own zone" : `${zone} · read times in UTC`}
+      className="font-normal!"
       onClick={toggle}
     >
-      <Clock aria-hidden />
+      <Clock aria-hidden className="text-ink-3" />
       {nameZone(zone)}
     </Button>
   );

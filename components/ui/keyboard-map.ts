@@ -20,11 +20,11 @@ type ShortcutRow = {
  * approves or stops a recovery: that takes a button and what it says.
  */
 export const shortcuts = [
-  { keys: "mod k", does: "Search, or go anywhere", group: "Anywhere" },
+  { keys: "mod k", does: "Search or jump to", group: "Anywhere" },
   { keys: "/", does: "Search this page", group: "Anywhere" },
   { keys: "?", does: "Show these keys", group: "Anywhere" },
   { keys: "y", does: "Copy the link to this page", group: "Anywhere" },
-  { keys: "Escape", does: "Close what is open, or clear", group: "Anywhere" },
+  { keys: "Escape", does: "Close, or clear", group: "Anywhere" },
 
   { keys: "g o", does: "Overview", group: "Go to", path: "/" },
   { keys: "g e", does: "Issues", group: "Go to", path: "/issues" },
@@ -39,7 +39,7 @@ export const shortcuts = [
   { keys: "k", does: "Row before", group: "Lists" },
   { keys: "Enter", does: "Open the row", group: "Lists", native: true },
   { keys: "x", does: "Select the row", group: "Lists" },
-  { keys: "shift x", does: "Select up to the row", group: "Lists" },
+  { keys: "shift x", does: "Select up to here", group: "Lists" },
   { keys: "[", does: "Newer record", group: "Lists", inDialog: true },
   { keys: "]", does: "Older record", group: "Lists", inDialog: true },
 
@@ -49,7 +49,7 @@ export const shortcuts = [
   { keys: "c", does: "Comment", group: "Issue" },
 
   { keys: "t", does: "Choose the time shown", group: "Time" },
-  { keys: "u", does: "Times in UTC, or in your zone", group: "Time" },
+  { keys: "u", does: "UTC, or your zone", group: "Time" },
   { keys: "+", does: "Zoom in", group: "Time" },
   { keys: "-", does: "Zoom out", group: "Time" },
   { keys: "0", does: "Reset the zoom", group: "Time" },
