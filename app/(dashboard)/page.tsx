@@ -12,12 +12,13 @@ import { listServices } from "#lib/services/list-services.ts";
 import { loadOverview } from "./_overview/load-overview.ts";
 import { NoErrors } from "./_overview/no-errors.tsx";
 import { OverviewParts } from "./_overview/overview-parts.tsx";
+import { withSkeleton } from "./_parts/with-skeleton.tsx";
 
 export const metadata: Metadata = { title: "Overview" };
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
-export default async function OverviewPage({ searchParams }: Props) {
+async function OverviewPage({ searchParams }: Props) {
   const context = await requirePageContext();
   const search = await loadOverviewSearch(searchParams);
   const [{ data: services }, { data: latest }, killSwitch] = await Promise.all([
@@ -48,3 +49,5 @@ export default async function OverviewPage({ searchParams }: Props) {
     </>
   );
 }
+
+export default withSkeleton(OverviewPage);

@@ -9,6 +9,7 @@ import { useLiveEvents, useLiveState } from "#components/live/use-live.ts";
 import { usePaced } from "#components/live/use-paced.ts";
 import { usePageRefresh } from "#components/live/use-page-refresh.ts";
 import { Button } from "#components/ui/button.tsx";
+import { markShortcut } from "#components/ui/keyboard-map.ts";
 
 const words: Record<LiveState, { word: string; says: string }> = {
   live: { word: "Live", says: "Live" },
@@ -53,8 +54,7 @@ export function LiveSwitch({ state }: { state: LiveState }) {
   return (
     <>
       <Button
-        data-shortcut="p"
-        aria-keyshortcuts="p"
+        {...markShortcut("p")}
         aria-label={`${says}: ${isPaused ? "resume" : "pause"} updates`}
         className={cx(isLive && "text-good!", state === "offline" && "text-busy!")}
         onClick={() => pauseLive(!isPaused)}

@@ -14,11 +14,13 @@ import type { Operation } from "#lib/platform/http/operation.ts";
 import * as agents from "#lib/recovery/agent-operations.ts";
 import * as gates from "#lib/recovery/gate-operations.ts";
 import * as plans from "#lib/recovery/operations.ts";
+import * as search from "#lib/runtime/operations.ts";
 import * as services from "#lib/services/operations.ts";
 
 const recovery = { ...plans, ...gates };
 const domains = {
-  ...{ issues, ingest, insights, services, recovery, agents, notifications, accounts, live },
+  ...{ issues, ingest, insights, services, recovery, agents, notifications, accounts },
+  ...{ live, search },
   "error-pages": { ...errorPages, ...bundles, ...views, ...statusExports },
 };
 

@@ -9,6 +9,7 @@ import { PageHeader } from "#components/layout/page-header.tsx";
 import { requirePageContext } from "#lib/accounts/page-context.ts";
 import { listErrorCodes } from "#lib/issues/list-error-codes.ts";
 import { listServices } from "#lib/services/list-services.ts";
+import { withSkeleton } from "../_parts/with-skeleton.tsx";
 import { readRecordPage } from "./_parts/read-record-page.ts";
 import { canGrow, RecordResults } from "./_parts/record-results.tsx";
 
@@ -16,7 +17,7 @@ export const metadata: Metadata = { title: "Records" };
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
-export default async function RecordsPage({ searchParams }: Props) {
+async function RecordsPage({ searchParams }: Props) {
   const context = await requirePageContext();
   const search = await loadRecordSearch(searchParams);
   const span = resolveSpan(search, context.now());
@@ -38,3 +39,5 @@ export default async function RecordsPage({ searchParams }: Props) {
     </>
   );
 }
+
+export default withSkeleton(RecordsPage);
