@@ -8,7 +8,7 @@ import { issueStateWords } from "#components/issues/issue-state-words.ts";
 import { Button } from "#components/ui/button.tsx";
 import { type ChangeIssue, Issue } from "#lib/issues/schemas.ts";
 
-type Target = ChangeIssue["state"];
+type Target = NonNullable<ChangeIssue["state"]>;
 type Props = { issue: Pick<Issue, "id" | "error_code" | "state"> };
 
 const verbs: Record<Target, string> = { open: "Reopen", resolved: "Resolve", muted: "Mute" };

@@ -48,6 +48,10 @@ export const listIssuesOperation = defineOperation({
     environment: text,
     error_code: text,
     state: IssueState.optional(),
+    assignee: z
+      .union([z.uuid(), z.enum(["me", "nobody"])])
+      .optional()
+      .describe("A user's id, `me` or `nobody`."),
     q: text.describe("Part of the title or the error code."),
     sort: IssueSort.default("last_seen"),
     cursor: z.string().optional(),
@@ -67,7 +71,7 @@ export const getIssueOperation = defineOperation({
 export const changeIssueOperation = defineOperation({
   method: "PATCH",
   path: "/api/v1/issues/{id}",
-  summary: "Open, resolve or mute an issue",
+  summary: "Open, resolve, mute or assign an issue",
   access: "operate",
   body: ChangeIssue,
   response: Issue,

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { forgetPageViews } from "#lib/error-pages/forget-page-views.ts";
 import { publishStatus } from "#lib/error-pages/publish-status.ts";
 import { deleteServiceData } from "#lib/issues/delete-service-data.ts";
+import { noteRegression } from "#lib/issues/note-regression.ts";
 import { endServiceThreads } from "#lib/notifications/end-service-threads.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { isDatabaseAway } from "#lib/platform/database.ts";
@@ -38,7 +39,7 @@ export const reactions: Readonly<Record<Lane, Readonly<Record<string, readonly R
   decide: {
     "records-stored": [considerRecovery],
     "issue-opened": [each(considerNewIssue)],
-    "issue-regressed": [each(considerRegression)],
+    "issue-regressed": [each(keepRegression), each(considerRegression)],
   },
   tell: {
     "incident-opened": [each(tellVisitors), each(tellPeopleOfIncident)],
@@ -123,6 +124,11 @@ async function considerNewIssue(context: Context, fact: HeardFact): Promise<void
   const { issue_id } = Happened.parse(fact.payload);
   const service_id = requireServiceId(fact);
   await evaluateIssue(context, { service_id, issue_id, kind: "new-issue" });
+}
+
+async function keepRegression(context: Context, fact: HeardFact): Promise<void> {
+  const { issue_id } = Happened.parse(fact.payload);
+  await noteRegression(context, { service_id: requireServiceId(fact), issue_id });
 }
 
 async function considerRegression(context: Context, fact: HeardFact): Promise<void> {
