@@ -13,6 +13,7 @@ import {
   Record,
   SplitIssue,
 } from "#lib/issues/schemas.ts";
+import { IssueTags } from "#lib/issues/tag-schemas.ts";
 import { listLimit, listOf, timeRange } from "#lib/platform/http/list.ts";
 import { defineOperation } from "#lib/platform/http/operation.ts";
 
@@ -109,6 +110,14 @@ export const listRelatedIssuesOperation = defineOperation({
   summary: "Issues of any service that may be the same fault",
   access: "read",
   response: listOf(Issue),
+});
+
+export const listIssueTagsOperation = defineOperation({
+  method: "GET",
+  path: "/api/v1/issues/{id}/tags",
+  summary: "How fields and attributes spread over an issue's latest records",
+  access: "read",
+  response: IssueTags,
 });
 
 export const listIssueFeedbackOperation = defineOperation({
