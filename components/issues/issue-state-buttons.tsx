@@ -1,47 +1,42 @@
 "use client";
 
-import { useRouter } from "next/navigation";
-import { useState } from "react";
-import { toast } from "sonner";
-import { sendJson } from "#components/forms/send-json.ts";
-import { issueStateWords } from "#components/issues/issue-state-words.ts";
+import { prepareUndo, sayState } from "#components/issues/describe-handling.ts";
+import { MuteMenu } from "#components/issues/mute-menu.tsx";
+import { useIssueChange } from "#components/issues/use-issue-change.ts";
 import { Button } from "#components/ui/button.tsx";
-import { type ChangeIssue, Issue } from "#lib/issues/schemas.ts";
-
-type Target = NonNullable<ChangeIssue["state"]>;
-type Props = { issue: Pick<Issue, "id" | "error_code" | "state"> };
-
-const verbs: Record<Target, string> = { open: "Reopen", resolved: "Resolve", muted: "Mute" };
+import type { Issue } from "#lib/issues/schemas.ts";
 
 /** Resolve, mute or reopen; the toast takes it back. */
-export function IssueStateButtons({ issue }: Props) {
-  const router = useRouter();
-  const [busy, setBusy] = useState(false);
-  async function change(state: Target, undo: Target | null) {
-    setBusy(true);
-    const sent = await sendJson("PATCH", `/api/v1/issues/${issue.id}`, { state }, Issue);
-    setBusy(false);
-    if (!sent.ok) {
-      toast.error(sent.problem.title, { description: sent.problem.detail });
-      return;
-    }
-    router.refresh();
-    toast(`${issue.error_code} is ${issueStateWords[sent.data.state].word.toLowerCase()}`, {
-      ...(undo ? { action: { label: "Undo", onClick: () => void change(undo, null) } } : {}),
-    });
-  }
+export function IssueStateButtons({ issue }: { issue: Issue }) {
+  const { busy, change } = useIssueChange(issue.id);
   const isActive = issue.state === "open" || issue.state === "regressed";
-  const targets: Target[] = isActive ? ["muted", "resolved"] : ["open"];
-  const before: Target = issue.state === "regressed" ? "open" : issue.state;
-  return targets.map((state) => (
-    <Button
-      key={state}
-      variant={state === "resolved" ? "primary" : "secondary"}
-      disabled={busy}
-      aria-busy={busy}
-      onClick={() => void change(state, before)}
-    >
-      {verbs[state]}
-    </Button>
-  ));
+  const undo = prepareUndo(issue);
+  if (!isActive) {
+    return (
+      <Button
+        data-shortcut="r"
+        aria-keyshortcuts="r"
+        disabled={busy}
+        aria-busy={busy}
+        onClick={() => void change({ state: "open" }, sayState, undo)}
+      >
+        Reopen
+      </Button>
+    );
+  }
+  return (
+    <>
+      <MuteMenu disabled={busy} onMute={(mute) => void change(mute, sayState, undo)} />
+      <Button
+        variant="primary"
+        data-shortcut="r"
+        aria-keyshortcuts="r"
+        disabled={busy}
+        aria-busy={busy}
+        onClick={() => void change({ state: "resolved" }, sayState, undo)}
+      >
+        Resolve
+      </Button>
+    </>
+  );
 }

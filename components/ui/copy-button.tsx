@@ -15,10 +15,18 @@ async function copyText(text: string): Promise<void> {
   area.remove();
 }
 
-type Props = { text: string; label?: string; iconOnly?: boolean };
+type Props = {
+  text: string;
+  label?: string;
+  iconOnly?: boolean;
+  /** As large as the buttons of a page's header. */
+  medium?: boolean;
+  /** A single key that presses it. */
+  shortcut?: string;
+};
 
 /** Copies, shows it, and says it to screen readers. */
-export function CopyButton({ text, label = "Copy", iconOnly = false }: Props) {
+export function CopyButton({ text, label = "Copy", iconOnly = false, medium, shortcut }: Props) {
   const [copied, setCopied] = useState(false);
   async function copy() {
     await copyText(text);
@@ -29,9 +37,11 @@ export function CopyButton({ text, label = "Copy", iconOnly = false }: Props) {
   return (
     <>
       <Button
-        size={iconOnly ? "icon" : "small"}
+        size={iconOnly ? "icon" : medium ? "medium" : "small"}
         variant={iconOnly ? "quiet" : "secondary"}
         aria-label={iconOnly ? label : undefined}
+        data-shortcut={shortcut}
+        aria-keyshortcuts={shortcut}
         onClick={() => void copy()}
       >
         <Icon aria-hidden />

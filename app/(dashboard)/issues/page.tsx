@@ -12,6 +12,7 @@ import { listErrorCodes } from "#lib/issues/list-error-codes.ts";
 import { listIssues } from "#lib/issues/list-issues.ts";
 import { orNoPage } from "#lib/platform/http/page-param.ts";
 import { listServices } from "#lib/services/list-services.ts";
+import { PageViews } from "../_parts/page-views.tsx";
 
 export const metadata: Metadata = { title: "Issues" };
 
@@ -44,6 +45,7 @@ export default async function IssuesPage({ searchParams }: Props) {
   return (
     <>
       <PageHeader title="Issues">
+        <PageViews page="issues" {...{ context, searchParams }} />
         <IssueFilters services={services} codes={codes} active={filters.length} />
         <LiveRefresh />
       </PageHeader>

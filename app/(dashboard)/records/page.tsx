@@ -11,6 +11,7 @@ import { Card } from "#components/ui/card.tsx";
 import { requirePageContext } from "#lib/accounts/page-context.ts";
 import { listErrorCodes } from "#lib/issues/list-error-codes.ts";
 import { listServices } from "#lib/services/list-services.ts";
+import { PageViews } from "../_parts/page-views.tsx";
 import { readRecordPage } from "./_parts/read-record-page.ts";
 
 export const metadata: Metadata = { title: "Records" };
@@ -30,6 +31,7 @@ export default async function RecordsPage({ searchParams }: Props) {
   return (
     <>
       <PageHeader title="Records">
+        <PageViews page="records" {...{ context, searchParams }} />
         <LiveRefresh />
       </PageHeader>
       <div className="mb-4 flex flex-wrap gap-2.5">
