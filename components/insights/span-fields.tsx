@@ -40,8 +40,10 @@ export function SpanFields({ from, to }: Props) {
       onSubmit={choose}
       className="flex flex-wrap items-center gap-2 text-sm text-ink-2"
     >
-      <span aria-hidden>From</span>
-      <span className="w-50">
+      <span aria-hidden className="max-sm:w-full">
+        From
+      </span>
+      <span className="w-50 max-sm:w-full">
         <Input
           type="datetime-local"
           name="from"
@@ -52,7 +54,7 @@ export function SpanFields({ from, to }: Props) {
         />
       </span>
       <span aria-hidden>to</span>
-      <span className="w-50">
+      <span className="w-50 max-sm:w-full">
         <Input type="datetime-local" name="to" aria-label="To" required defaultValue={end} />
       </span>
       <Button type="submit">Show</Button>

@@ -41,34 +41,36 @@ export function describeActivity(activity: IssueActivity): Told | null {
     case "recovery":
       return null;
     case "changed":
-      return { actor: activity.actor, ...describeChange(activity.action, activity.after) };
+      return { actor: activity.actor, ...describeChange(activity) };
     default:
       return { actor: null, words: byItself[activity.kind] };
   }
 }
 
-function describeChange(action: string, after: unknown): Omit<Told, "actor"> {
+type Change = Extract<IssueActivity, { kind: "changed" }>;
+
+function describeChange({ action, actor, after }: Change): Omit<Told, "actor"> {
   if (action === "merge-issues") return { words: describeTitles("merged", Merged, after) };
   if (action === "split-issue") return { words: describeTitles("split off", Split, after) };
   const change = Changed.safeParse(after).data;
   if (!change) return { words: "changed it" };
-  const parts = [describeState(change), describeAssignee(change)].filter(Boolean);
+  const parts = [describeState(change), describeAssignee(change, actor)].filter(Boolean);
   return {
     words: parts.join(" and ") || "changed it",
     ...(change.muted_until ? { until: change.muted_until } : {}),
   };
 }
 
-function describeState({ state, muted_count, muted_until_regression, muted_until }: Changed) {
+function describeState({ state, muted_count, muted_until_regression }: Changed) {
   if (state === undefined) return null;
   const verb = stateVerbs[state] ?? `set it to ${state}`;
   if (muted_count !== undefined) return `${verb} for ${formatCount(muted_count)} more records`;
-  if (muted_until_regression) return `${verb} until it comes back`;
-  return muted_until ? `${verb} until` : verb;
+  return muted_until_regression ? `${verb} until it comes back` : verb;
 }
 
-function describeAssignee({ assignee }: Changed) {
+function describeAssignee({ assignee }: Changed, actor: string) {
   if (assignee === undefined) return null;
+  if (assignee?.name === actor) return "took it";
   return assignee === null ? "took away who looks after it" : `gave it to ${assignee.name}`;
 }
 

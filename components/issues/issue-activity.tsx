@@ -2,6 +2,7 @@ import Link from "next/link";
 import { CommentForm } from "#components/issues/comment-form.tsx";
 import { CommentText } from "#components/issues/comment-text.tsx";
 import { describeActivity } from "#components/issues/describe-activity.ts";
+import { Until } from "#components/issues/until.tsx";
 import { RunStatePill } from "#components/recovery/run-state-pill.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { Time } from "#components/ui/time.tsx";
@@ -49,7 +50,7 @@ function Happened({ activity }: { activity: Activity }) {
   return (
     <Row at={activity.at}>
       {told.actor ? <b className="font-medium">{told.actor}</b> : null} {told.words}{" "}
-      {told.until ? <Time at={told.until} /> : null}
+      {told.until ? <Until at={told.until} /> : null}
     </Row>
   );
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { describeMuteEnd } from "#components/issues/describe-handling.ts";
 import { IssueStatePill } from "#components/issues/issue-state-pill.tsx";
+import { Until } from "#components/issues/until.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { Time } from "#components/ui/time.tsx";
 import { formatCount } from "#lib/format/count.ts";
@@ -40,12 +41,7 @@ function MuteEnd({ issue }: { issue: Issue }) {
   const words = describeMuteEnd(issue);
   return (
     <span className="text-sm font-normal text-ink-2">
-      {issue.muted_until ? (
-        <>
-          until <Time at={issue.muted_until} />
-        </>
-      ) : null}{" "}
-      {words}
+      {issue.muted_until ? <Until at={issue.muted_until} /> : null} {words}
     </span>
   );
 }

@@ -61,7 +61,7 @@ function Lane({ step }: { step: RequestStep }) {
   return (
     <span
       aria-hidden
-      className="relative mt-2 h-1.5 self-start rounded-full bg-raised max-sm:hidden forced-colors:border"
+      className="relative mx-1.5 mt-2 h-1.5 self-start rounded-full bg-raised max-sm:hidden forced-colors:border"
     >
       <span
         className="keep-color absolute top-1/2 size-2.5 -translate-x-1/2 -translate-y-1/2 rounded-full"
