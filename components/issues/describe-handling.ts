@@ -1,11 +1,5 @@
-import { issueStateWords } from "#components/issues/issue-state-words.ts";
 import { countNoun } from "#lib/format/count.ts";
 import type { ChangeIssue, Issue } from "#lib/issues/schemas.ts";
-
-/** What a toast says of an issue whose state was changed. */
-export function sayState({ error_code, state }: Pick<Issue, "error_code" | "state">): string {
-  return `${error_code} is ${issueStateWords[state].word.toLowerCase()}`;
-}
 
 /** The change that gives an issue back what it had; a regression cannot be made, so it becomes open. */
 export function prepareUndo(issue: Issue): ChangeIssue {

@@ -1,6 +1,7 @@
 "use client";
 
-import { prepareUndo, sayState } from "#components/issues/describe-handling.ts";
+import { prepareUndo } from "#components/issues/describe-handling.ts";
+import { issueStateWords } from "#components/issues/issue-state-words.ts";
 import { MuteMenu } from "#components/issues/mute-menu.tsx";
 import { useIssueChange } from "#components/issues/use-issue-change.ts";
 import { Button } from "#components/ui/button.tsx";
@@ -39,4 +40,8 @@ export function IssueStateButtons({ issue }: { issue: Issue }) {
       </Button>
     </>
   );
+}
+
+function sayState({ error_code, state }: Issue): string {
+  return `${error_code} is ${issueStateWords[state].word.toLowerCase()}`;
 }
