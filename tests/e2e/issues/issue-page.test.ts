@@ -90,18 +90,15 @@ test("any record of an issue is a key away, with the service's own calls and the
   await openIssue();
   await press("]");
   await page.waitForURL(/show=/);
-  await expect
-    .poll(() => page.getByRole("button", { name: "Newer record" }).isDisabled())
-    .toBe(false);
+  await page.getByRole("button", { name: "Newer record", disabled: false }).waitFor();
   await press("]");
-  const older = page.getByRole("button", { name: "Older record" });
-  await expect.poll(() => older.isDisabled()).toBe(true);
+  await page.getByRole("button", { name: "Older record", disabled: true }).waitFor();
   const stack = page.getByRole("region", { name: "Stack" });
   await stack.getByText("return total();").waitFor();
-  await stack.getByText("Caused by").waitFor();
+  await stack.getByText("Caused by", { exact: true }).waitFor();
   await stack.getByText("2 calls of libraries").click();
-  await stack.getByText("/app/node_modules/express/lib/route.js:99:3").waitFor();
-  await page.getByRole("region", { name: "Tags" }).getByText("1.2").waitFor();
+  await stack.getByText("/app/node_modules/express/lib/route.js:99:3").first().waitFor();
+  await page.getByRole("region", { name: "Tags" }).getByText("1.2", { exact: true }).waitFor();
   await expectAccessible(page);
   await page.getByRole("button", { name: "Latest" }).click();
   await page.waitForURL((url) => !url.search.includes("show="));

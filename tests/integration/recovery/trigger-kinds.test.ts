@@ -265,6 +265,16 @@ test("a new issue starts its scenario once; further errors of it start nothing",
   expect(decision?.reason).toMatch(/^A new issue of FULL opened: the disk is full\./);
 });
 
+test("a new issue that is muted before anybody decides starts nothing", async () => {
+  const { context, ward } = await admit({ kind: "new-issue" });
+  await send(ward, 1, { message: "known already" });
+  const { service_id } = ward;
+  const { id } = await context.database.issue.findFirstOrThrow({ where: { service_id } });
+  await changeIssue(context, { id, change: { state: "muted" } });
+  await hear(context);
+  expect(await listOutcomes(context, ward)).toEqual([]);
+});
+
 test("a resolved issue that comes again starts its scenario", async () => {
   const { context, ward } = await admit({ kind: "regressed-issue" });
   await send(ward, 2, {});
@@ -279,4 +289,6 @@ test("a resolved issue that comes again starts its scenario", async () => {
   expect(await lastReason(context, ward)).toMatch(
     /^A resolved issue of TIMEOUT came again: lost\./,
   );
+  const kept = await context.database.issueEvent.findMany({ where: { issue_id: id } });
+  expect(kept.map(({ kind }) => kind)).toEqual(["regressed"]);
 });
