@@ -1,6 +1,7 @@
 "use client";
 
 import { useQueryStates } from "nuqs";
+import type { ReactNode } from "react";
 import type {
   TimelineBand,
   TimelineMark,
@@ -17,10 +18,12 @@ type Props = {
   bucketSeconds: number;
   bands?: TimelineBand[];
   marks?: TimelineMark[];
+  /** Under the chart. */
+  children?: ReactNode;
 };
 
 /** The timeline of a page; a drag over it asks for that span, and the browser's back returns. */
-export function TimelinePanel(props: Props) {
+export function TimelinePanel({ children, ...props }: Props) {
   const zone = useZone();
   const [{ from, to }, setSpan] = useQueryStates(spanParsers, {
     shallow: false,
@@ -36,6 +39,7 @@ export function TimelinePanel(props: Props) {
         onZoom={(start, end) => void setSpan({ from: start, to: end })}
         {...reset}
       />
+      {children ? <div className="mt-2 mb-2">{children}</div> : null}
     </Card>
   );
 }

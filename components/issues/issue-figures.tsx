@@ -1,5 +1,7 @@
 import type { ReactNode } from "react";
+import { describeMuteEnd } from "#components/issues/describe-handling.ts";
 import { IssueStatePill } from "#components/issues/issue-state-pill.tsx";
+import { Until } from "#components/issues/until.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { Time } from "#components/ui/time.tsx";
 import { formatCount } from "#lib/format/count.ts";
@@ -11,7 +13,10 @@ export function IssueFigures({ issue }: { issue: Issue }) {
     <Card>
       <dl className="grid grid-cols-5 gap-px overflow-hidden rounded-[inherit] bg-line max-sm:grid-cols-2 max-sm:*:last:col-span-2">
         <Figure name="State">
-          <IssueStatePill state={issue.state} />
+          <span className="flex flex-wrap items-center gap-x-2 gap-y-0.5">
+            <IssueStatePill state={issue.state} />
+            <MuteEnd issue={issue} />
+          </span>
         </Figure>
         <Figure name="Records" large>
           {formatCount(issue.count)}
@@ -27,6 +32,17 @@ export function IssueFigures({ issue }: { issue: Issue }) {
         </Figure>
       </dl>
     </Card>
+  );
+}
+
+/** What ends a mute by itself. */
+function MuteEnd({ issue }: { issue: Issue }) {
+  if (issue.state !== "muted") return null;
+  const words = describeMuteEnd(issue);
+  return (
+    <span className="text-sm font-normal text-ink-2">
+      {issue.muted_until ? <Until at={issue.muted_until} /> : null} {words}
+    </span>
   );
 }
 

@@ -13,5 +13,9 @@ export const loadIssueSearch = createLoader({
   cursor: parseAsString,
 });
 
-/** What the address of one issue holds. */
-export const loadIssuePageSearch = createLoader({ ...spanParsers, cursor: parseAsString });
+/** What the address of one issue holds; `show` is which record is shown in full. */
+export const loadIssuePageSearch = createLoader({
+  ...spanParsers,
+  show: parseAsString.withDefault("latest"),
+  cursor: parseAsString,
+});

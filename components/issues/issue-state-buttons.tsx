@@ -1,50 +1,46 @@
 "use client";
 
-import { useRouter } from "next/navigation";
-import { useState } from "react";
-import { toast } from "sonner";
-import { sendJson } from "#components/forms/send-json.ts";
+import { prepareUndo } from "#components/issues/describe-handling.ts";
 import { issueStateWords } from "#components/issues/issue-state-words.ts";
+import { MuteMenu } from "#components/issues/mute-menu.tsx";
+import { useIssueChange } from "#components/issues/use-issue-change.ts";
 import { Button } from "#components/ui/button.tsx";
 import { markShortcut } from "#components/ui/keyboard-map.ts";
-import { type ChangeIssue, Issue } from "#lib/issues/schemas.ts";
-
-type Target = ChangeIssue["state"];
-type Props = { issue: Pick<Issue, "id" | "error_code" | "state"> };
-
-const keysOf = { open: {}, resolved: markShortcut("r"), muted: markShortcut("m") };
-const verbs: Record<Target, string> = { open: "Reopen", resolved: "Resolve", muted: "Mute" };
+import type { Issue } from "#lib/issues/schemas.ts";
 
 /** Resolve, mute or reopen; the toast takes it back. */
-export function IssueStateButtons({ issue }: Props) {
-  const router = useRouter();
-  const [busy, setBusy] = useState(false);
-  async function change(state: Target, undo: Target | null) {
-    setBusy(true);
-    const sent = await sendJson("PATCH", `/api/v1/issues/${issue.id}`, { state }, Issue);
-    setBusy(false);
-    if (!sent.ok) {
-      toast.error(sent.problem.title, { description: sent.problem.detail });
-      return;
-    }
-    router.refresh();
-    toast(`${issue.error_code} is ${issueStateWords[sent.data.state].word.toLowerCase()}`, {
-      ...(undo ? { action: { label: "Undo", onClick: () => void change(undo, null) } } : {}),
-    });
-  }
+export function IssueStateButtons({ issue }: { issue: Issue }) {
+  const { busy, change } = useIssueChange(issue.id);
   const isActive = issue.state === "open" || issue.state === "regressed";
-  const targets: Target[] = isActive ? ["muted", "resolved"] : ["open"];
-  const before: Target = issue.state === "regressed" ? "open" : issue.state;
-  return targets.map((state) => (
-    <Button
-      key={state}
-      {...keysOf[state]}
-      variant={state === "resolved" ? "primary" : "secondary"}
-      disabled={busy}
-      aria-busy={busy}
-      onClick={() => void change(state, before)}
-    >
-      {verbs[state]}
-    </Button>
-  ));
+  const undo = prepareUndo(issue);
+  if (!isActive) {
+    return (
+      <Button
+        {...markShortcut("r")}
+        disabled={busy}
+        aria-busy={busy}
+        onClick={() => void change({ state: "open" }, sayState, undo)}
+      >
+        Reopen
+      </Button>
+    );
+  }
+  return (
+    <>
+      <MuteMenu disabled={busy} onMute={(mute) => void change(mute, sayState, undo)} />
+      <Button
+        variant="primary"
+        {...markShortcut("r")}
+        disabled={busy}
+        aria-busy={busy}
+        onClick={() => void change({ state: "resolved" }, sayState, undo)}
+      >
+        Resolve
+      </Button>
+    </>
+  );
+}
+
+function sayState({ error_code, state }: Issue): string {
+  return `${error_code} is ${issueStateWords[state].word.toLowerCase()}`;
 }

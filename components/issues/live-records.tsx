@@ -9,6 +9,7 @@ import { useReading } from "#components/issues/use-reading.ts";
 import { useRecordTail } from "#components/issues/use-record-tail.ts";
 import type { ActiveFilter } from "#components/layout/active-filters.tsx";
 import { Button } from "#components/ui/button.tsx";
+import { markShortcut } from "#components/ui/keyboard-map.ts";
 import type { Record as ErrorRecord } from "#lib/issues/schemas.ts";
 
 type Props = {
@@ -44,8 +45,7 @@ export function LiveRecords({ records, search, ...list }: Props) {
             variant="primary"
             size="small"
             className="rounded-full!"
-            data-shortcut="."
-            aria-keyshortcuts="."
+            {...markShortcut(".")}
             onClick={bringUp}
           >
             <ArrowUp aria-hidden />

@@ -6,20 +6,25 @@ import { CopyButton } from "#components/ui/copy-button.tsx";
 import { Facts } from "#components/ui/facts.tsx";
 import { Time } from "#components/ui/time.tsx";
 import type { Record as ErrorRecord } from "#lib/issues/schemas.ts";
+import type { Stack } from "#lib/issues/stack-schemas.ts";
 
 type Props = {
   record: ErrorRecord;
+  /** The calls of its stack, where they could be read. */
+  stack?: Stack | null;
   /** Away from the issue's own page. */
   linksIssue?: boolean;
 };
 
 /** One record in full: what it says, where it happened, and how to find it again. */
-export function RecordDetail({ record, linksIssue = false }: Props) {
-  const attributes = prepareAttributes(record.attributes);
+export function RecordDetail({ record, stack = null, linksIssue = false }: Props) {
+  // What an SDK sent of exceptions stands in the stack.
+  const { exceptions: _, ...others } = record.attributes;
+  const attributes = prepareAttributes(stack ? others : record.attributes);
   return (
     <div className="flex min-w-0 flex-col gap-4">
       <p className="text-[1rem] wrap-anywhere whitespace-pre-wrap">{record.message}</p>
-      {record.stack_trace ? <StackTrace text={record.stack_trace} /> : null}
+      {record.stack_trace ? <StackTrace text={record.stack_trace} stack={stack} /> : null}
       <Facts
         facts={[
           { name: "Time", value: <Time at={record.timestamp} /> },
@@ -33,7 +38,7 @@ export function RecordDetail({ record, linksIssue = false }: Props) {
           },
           {
             name: "Request id",
-            value: record.request_id ? <Copied name="request id" text={record.request_id} /> : null,
+            value: record.request_id ? <RequestId id={record.request_id} /> : null,
             mono: true,
           },
           { name: "Release", value: record.release, mono: true },
@@ -41,7 +46,7 @@ export function RecordDetail({ record, linksIssue = false }: Props) {
           { name: "Address", value: record.url, mono: true },
           { name: "User", value: record.user_id, mono: true },
           { name: "Record id", value: record.id, mono: true },
-          { name: "Issue", value: linksIssue ? <IssueOf id={record.issue_id} /> : null },
+          { name: "Issue", value: linksIssue ? <IssueOf record={record} /> : null },
         ]}
       />
       {attributes.length > 0 ? (
@@ -63,10 +68,27 @@ function Copied({ name, text }: { name: string; text: string }) {
   );
 }
 
-function IssueOf({ id }: { id: string }) {
+function RequestId({ id }: { id: string }) {
   return (
-    <Link href={{ pathname: `/issues/${id}` }} className="text-accent underline underline-offset-3">
-      All records of this issue
+    <span className="flex flex-wrap items-center gap-x-3">
+      <Copied name="request id" text={id} />
+      <Link
+        href={{ pathname: `/requests/${encodeURIComponent(id)}` }}
+        className="font-sans text-base text-accent underline underline-offset-3"
+      >
+        All records of this request
+      </Link>
+    </span>
+  );
+}
+
+function IssueOf({ record: { issue_id, id } }: { record: Pick<ErrorRecord, "issue_id" | "id"> }) {
+  return (
+    <Link
+      href={{ pathname: `/issues/${issue_id}`, query: { show: id } }}
+      className="text-accent underline underline-offset-3"
+    >
+      This record in its issue
     </Link>
   );
 }

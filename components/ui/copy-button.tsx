@@ -5,10 +5,18 @@ import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { copyText } from "#components/ui/copy-text.ts";
 
-type Props = { text: string; label?: string; iconOnly?: boolean };
+type Props = {
+  text: string;
+  label?: string;
+  iconOnly?: boolean;
+  /** As large as the buttons of a page's header. */
+  medium?: boolean;
+  /** A single key that presses it. */
+  shortcut?: string;
+};
 
 /** Copies, shows it, and says it to screen readers. */
-export function CopyButton({ text, label = "Copy", iconOnly = false }: Props) {
+export function CopyButton({ text, label = "Copy", iconOnly = false, medium, shortcut }: Props) {
   const [copied, setCopied] = useState(false);
   async function copy() {
     await copyText(text);
@@ -19,9 +27,11 @@ export function CopyButton({ text, label = "Copy", iconOnly = false }: Props) {
   return (
     <>
       <Button
-        size={iconOnly ? "icon" : "small"}
+        size={iconOnly ? "icon" : medium ? "medium" : "small"}
         variant={iconOnly ? "quiet" : "secondary"}
         aria-label={iconOnly ? label : undefined}
+        data-shortcut={shortcut}
+        aria-keyshortcuts={shortcut}
         onClick={() => void copy()}
       >
         <Icon aria-hidden />

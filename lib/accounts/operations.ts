@@ -8,6 +8,7 @@ import {
   CreateApiToken,
   CreatedApiToken,
   CreateUser,
+  Person,
   User,
 } from "#lib/accounts/schemas.ts";
 import { listOf } from "#lib/platform/http/list.ts";
@@ -19,6 +20,14 @@ export const listUsersOperation = defineOperation({
   summary: "All users",
   access: "admin",
   response: listOf(User),
+});
+
+export const listPeopleOperation = defineOperation({
+  method: "GET",
+  path: "/api/v1/people",
+  summary: "Who can look after an issue",
+  access: "operate",
+  response: listOf(Person),
 });
 
 export const createUserOperation = defineOperation({

@@ -15,6 +15,14 @@ export const User = z.object({
 });
 export type User = z.infer<typeof User>;
 
+/** A user as colleagues see them. */
+export const Person = z.object({
+  id: z.string(),
+  name: z.string().describe("Or the e-mail address, where there is none."),
+  is_me: z.boolean(),
+});
+export type Person = z.infer<typeof Person>;
+
 export const Password = z
   .string()
   .min(12, "Use at least 12 characters.")

@@ -9,6 +9,8 @@ export async function deleteServiceData(context: Context, service_id: number): P
     await database.recordCalls.deleteMany({ where });
     await database.recordKey.deleteMany({ where });
     await database.issueUser.deleteMany({ where });
+    await database.issueComment.deleteMany({ where });
+    await database.issueEvent.deleteMany({ where });
     await database.issue.deleteMany({ where });
     await database.rollup.deleteMany({ where });
     await database.codeRollup.deleteMany({ where });

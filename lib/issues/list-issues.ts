@@ -13,12 +13,13 @@ export type IssueQuery = z.output<(typeof listIssuesOperation)["query"]>;
 /** Issues that match, sorted as asked. */
 export async function listIssues(context: Context, query: IssueQuery): Promise<List<Issue>> {
   requireAccess(context.actor, "read");
-  const { cursor, limit, ...filter } = query;
+  const { cursor, limit, assignee, ...filter } = query;
   const [value = "", id = ""] = cursor
     ? openCursor(cursor, [query.sort === "count" ? "number" : "time", "uuid"])
     : [];
   const rows = await listIssueRows(context.database, {
     ...filter,
+    assignee: readAssignee(context, assignee),
     after: cursor ? { value, id } : null,
     limit: limit + 1,
   });
@@ -54,13 +55,23 @@ function sortValue(row: IssueRow, sort: IssueQuery["sort"]): string | number {
   return sort === "count" ? row.count : row[sort].toISOString();
 }
 
+/** Who is asked for: `me` is the person who asks. Throws `wrong-query` where that is nobody. */
+function readAssignee({ actor }: Context, asked: string | undefined): string | undefined {
+  if (asked !== "me") return asked;
+  if (actor.kind === "user" && actor.id) return actor.id;
+  throw new Problem("wrong-query", "assignee: only a person who is signed in is somebody's me.");
+}
+
 /** A row as it is answered; `environment` is the one asked for, else where it was last seen. */
 export function toIssue(
-  { service_id: _, related: __, ...row }: IssueRow,
+  { service_id: _, related: __, assignee_id, assignee_name, muted_to_count, ...row }: IssueRow,
   askedFor?: string,
 ): Issue {
   return {
     ...row,
+    assignee: assignee_id === null ? null : { id: assignee_id, name: assignee_name ?? "Somebody" },
+    muted_until: row.muted_until?.toISOString() ?? null,
+    muted_count: muted_to_count === null ? null : Math.max(0, muted_to_count - row.count),
     environment: askedFor ?? row.environment,
     level: Level.parse(row.level),
     state: IssueState.parse(row.state),

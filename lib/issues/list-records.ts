@@ -42,7 +42,8 @@ function referenceOf(requestId: string | undefined): string | undefined {
   return requestId === undefined ? undefined : deriveReference(requestId);
 }
 
-function toRecord({ timestamp, received_at, level, found: _, ...rest }: RecordRow): Record {
+/** A row as it is answered. */
+export function toRecord({ timestamp, received_at, level, found: _, ...rest }: RecordRow): Record {
   const { calls, calls_at, ...row } = rest;
   return {
     ...row,

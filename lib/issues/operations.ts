@@ -13,6 +13,7 @@ import {
   Record,
   SplitIssue,
 } from "#lib/issues/schemas.ts";
+import { IssueTags } from "#lib/issues/tag-schemas.ts";
 import { listLimit, listOf, timeRange } from "#lib/platform/http/list.ts";
 import { defineOperation } from "#lib/platform/http/operation.ts";
 
@@ -48,6 +49,10 @@ export const listIssuesOperation = defineOperation({
     environment: text,
     error_code: text,
     state: IssueState.optional(),
+    assignee: z
+      .union([z.uuid(), z.enum(["me", "nobody"])])
+      .optional()
+      .describe("A user's id, `me` or `nobody`."),
     q: text.describe("Part of the title or the error code."),
     sort: IssueSort.default("last_seen"),
     cursor: z.string().optional(),
@@ -67,7 +72,7 @@ export const getIssueOperation = defineOperation({
 export const changeIssueOperation = defineOperation({
   method: "PATCH",
   path: "/api/v1/issues/{id}",
-  summary: "Open, resolve or mute an issue",
+  summary: "Open, resolve, mute or assign an issue",
   access: "operate",
   body: ChangeIssue,
   response: Issue,
@@ -105,6 +110,14 @@ export const listRelatedIssuesOperation = defineOperation({
   summary: "Issues of any service that may be the same fault",
   access: "read",
   response: listOf(Issue),
+});
+
+export const listIssueTagsOperation = defineOperation({
+  method: "GET",
+  path: "/api/v1/issues/{id}/tags",
+  summary: "How fields and attributes spread over an issue's latest records",
+  access: "read",
+  response: IssueTags,
 });
 
 export const listIssueFeedbackOperation = defineOperation({

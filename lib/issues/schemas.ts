@@ -6,6 +6,9 @@ export type Level = z.infer<typeof Level>;
 export const IssueState = z.enum(["open", "resolved", "muted", "regressed"]);
 export type IssueState = z.infer<typeof IssueState>;
 
+/** Who looks after an issue. */
+const Person = z.object({ id: z.string(), name: z.string() });
+
 /** A record as it is stored and answered. */
 export const Record = z.object({
   id: z.string(),
@@ -45,6 +48,12 @@ export const Issue = z.object({
   fingerprint: z.string(),
   why: z.string().describe("Why these records are one issue."),
   merged: z.number().int().describe("Other fingerprints that count here."),
+  assignee: Person.nullable().describe("Who looks after it."),
+  muted_until: z.string().nullable().describe("When it opens again by itself."),
+  muted_count: z.number().int().nullable().describe("Records still to come before it opens."),
+  muted_until_regression: z
+    .boolean()
+    .describe("After a day of silence it counts as resolved, and regresses when it comes again."),
 });
 export type Issue = z.infer<typeof Issue>;
 
@@ -74,9 +83,52 @@ export const SplitIssue = z.strictObject({
 });
 export type SplitIssue = z.infer<typeof SplitIssue>;
 
-/** States a person may set; `regressed` happens by itself when a resolved issue comes back. */
-export const ChangeIssue = z.strictObject({ state: z.enum(["open", "resolved", "muted"]) });
+/**
+ * What a person may change; `regressed` happens by itself when a resolved issue comes back. What ends a mute by itself
+ * mutes; of several, what comes first ends it.
+ */
+export const ChangeIssue = z
+  .strictObject({
+    state: z.enum(["open", "resolved", "muted"]).optional(),
+    muted_until: z.iso
+      .datetime({ offset: true, error: "Give a time such as 2026-11-29T08:00:00Z." })
+      .optional()
+      .describe("Opens again at this time."),
+    muted_count: z
+      .number()
+      .int()
+      .min(1, "At least one record.")
+      .max(1_000_000_000)
+      .optional()
+      .describe("Opens again after so many more records."),
+    muted_until_regression: z
+      .literal(true)
+      .optional()
+      .describe("Counts as resolved after a day of silence, and regresses when it comes again."),
+    assignee: z
+      .union([z.uuid(), z.literal("me")])
+      .nullable()
+      .optional()
+      .describe("A user's id, `me`, or null for nobody."),
+  })
+  .refine((change) => Object.values(change).some((value) => value !== undefined), {
+    error: "Say what to change.",
+  })
+  .refine((change) => change.state === undefined || change.state === "muted" || !endsMute(change), {
+    error: "Only a muted issue opens again by itself.",
+    path: ["state"],
+  });
 export type ChangeIssue = z.infer<typeof ChangeIssue>;
+
+/** Whether a change names what ends a mute. */
+function endsMute(change: {
+  muted_until?: string | undefined;
+  muted_count?: number | undefined;
+  muted_until_regression?: true | undefined;
+}): boolean {
+  const { muted_until, muted_count, muted_until_regression } = change;
+  return [muted_until, muted_count, muted_until_regression].some((end) => end !== undefined);
+}
 
 export const CreateGroupingRule = z.strictObject({
   name: z.string().trim().min(1, "A rule needs a name.").max(100),

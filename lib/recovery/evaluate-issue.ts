@@ -17,14 +17,14 @@ type Happening = {
 /**
  * Looks whether scenarios of the service wait for an issue like the one that opened, or that came again after it was
  * resolved, and decides about each that does; throws where it could not, after the others: who asks again starts nothing
- * twice. An issue that is gone or merged by now is nobody's.
+ * twice. An issue that is gone, merged or muted by now is nobody's.
  */
 export async function evaluateIssue(context: Context, happening: Happening): Promise<void> {
   const { service_id, issue_id, kind, at } = happening;
   const { database } = context;
   const where = { service_id_id: { service_id, id: issue_id } };
   const issue = await database.issue.findUnique({ where });
-  if (!issue || issue.merged_into) return;
+  if (!issue || issue.merged_into || issue.state === "muted") return;
   const { error_code, title } = issue;
   const first_at = await readNow(database);
   const match: Match = { count: 1, first_at, error_codes: [error_code], issue: title };

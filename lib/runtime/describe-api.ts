@@ -1,16 +1,19 @@
 import { z } from "zod";
-import * as accounts from "#lib/accounts/operations.ts";
+import * as people from "#lib/accounts/operations.ts";
+import * as savedViews from "#lib/accounts/view-operations.ts";
 import * as bundles from "#lib/error-pages/bundle-operations.ts";
 import * as errorPages from "#lib/error-pages/content-operations.ts";
 import * as statusExports from "#lib/error-pages/status-operations.ts";
 import * as views from "#lib/error-pages/view-operations.ts";
 import * as ingest from "#lib/ingest/operations.ts";
 import * as insights from "#lib/insights/operations.ts";
-import * as issues from "#lib/issues/operations.ts";
+import * as comments from "#lib/issues/comment-operations.ts";
+import * as issueCalls from "#lib/issues/operations.ts";
 import * as live from "#lib/live/operations.ts";
 import * as notifications from "#lib/notifications/operations.ts";
 import { environment } from "#lib/platform/env.ts";
 import type { Operation } from "#lib/platform/http/operation.ts";
+import * as activity from "#lib/recovery/activity-operations.ts";
 import * as agents from "#lib/recovery/agent-operations.ts";
 import * as gates from "#lib/recovery/gate-operations.ts";
 import * as plans from "#lib/recovery/operations.ts";
@@ -18,6 +21,8 @@ import * as search from "#lib/runtime/operations.ts";
 import * as services from "#lib/services/operations.ts";
 
 const recovery = { ...plans, ...gates };
+const issues = { ...issueCalls, ...comments, ...activity };
+const accounts = { ...people, ...savedViews };
 const domains = {
   ...{ issues, ingest, insights, services, recovery, agents, notifications, accounts },
   ...{ live, search },

@@ -1,4 +1,5 @@
 import { exportStatuses } from "#lib/error-pages/export-statuses.ts";
+import { endMutes } from "#lib/issues/end-mutes.ts";
 import { preparePartitionsAhead } from "#lib/issues/ensure-record-partitions.ts";
 import { foldRollups } from "#lib/issues/fold-rollups.ts";
 import { composeDigests } from "#lib/notifications/compose-digests.ts";
@@ -25,6 +26,7 @@ export const schedule: readonly {
 }[] = [
   { name: "fold rollups", everySeconds: 1, run: ({ database }) => foldRollups(database) },
   { name: "sweep runs", everySeconds: 5, run: async (context) => void (await sweepRuns(context)) },
+  { name: "end mutes", everySeconds: 5, run: endMutes },
   {
     name: "tell what has gathered",
     everySeconds: 2,

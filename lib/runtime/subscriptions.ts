@@ -2,6 +2,7 @@ import { z } from "zod";
 import { forgetPageViews } from "#lib/error-pages/forget-page-views.ts";
 import { publishStatus } from "#lib/error-pages/publish-status.ts";
 import { deleteServiceData } from "#lib/issues/delete-service-data.ts";
+import { noteRegression } from "#lib/issues/note-regression.ts";
 import { endServiceThreads } from "#lib/notifications/end-service-threads.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { isDatabaseAway } from "#lib/platform/database.ts";
@@ -40,7 +41,7 @@ export const reactions: Readonly<Record<Lane, Readonly<Record<string, readonly R
   decide: {
     "records-stored": [considerRecovery],
     "issue-opened": [each(considerNewIssue), showDashboards],
-    "issue-regressed": [each(considerRegression), showDashboards],
+    "issue-regressed": [each(keepRegression), each(considerRegression), showDashboards],
   },
   tell: {
     "incident-opened": [each(tellVisitors), each(tellPeopleOfIncident)],
@@ -123,6 +124,11 @@ const Happened = z.object({ issue_id: z.string() });
 
 async function considerNewIssue(context: Context, fact: HeardFact): Promise<void> {
   await evaluateIssue(context, { ...happeningOf(fact), kind: "new-issue" });
+}
+
+async function keepRegression(context: Context, fact: HeardFact): Promise<void> {
+  const { issue_id } = Happened.parse(fact.payload);
+  await noteRegression(context, { service_id: requireServiceId(fact), issue_id });
 }
 
 async function considerRegression(context: Context, fact: HeardFact): Promise<void> {

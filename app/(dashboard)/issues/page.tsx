@@ -12,6 +12,7 @@ import { listErrorCodes } from "#lib/issues/list-error-codes.ts";
 import { listIssues } from "#lib/issues/list-issues.ts";
 import { orNoPage } from "#lib/platform/http/page-param.ts";
 import { listServices } from "#lib/services/list-services.ts";
+import { PageViews } from "../_parts/page-views.tsx";
 import { withSkeleton } from "../_parts/with-skeleton.tsx";
 
 export const metadata: Metadata = { title: "Issues" };
@@ -45,6 +46,7 @@ async function IssuesPage({ searchParams }: Props) {
   return (
     <>
       <PageHeader title="Issues">
+        <PageViews page="issues" {...{ context, searchParams }} />
         <IssueFilters services={services} codes={codes} active={filters.length} />
         <LiveRefresh />
       </PageHeader>

@@ -9,6 +9,7 @@ import { PageHeader } from "#components/layout/page-header.tsx";
 import { requirePageContext } from "#lib/accounts/page-context.ts";
 import { listErrorCodes } from "#lib/issues/list-error-codes.ts";
 import { listServices } from "#lib/services/list-services.ts";
+import { PageViews } from "../_parts/page-views.tsx";
 import { withSkeleton } from "../_parts/with-skeleton.tsx";
 import { readRecordPage } from "./_parts/read-record-page.ts";
 import { canGrow, RecordResults } from "./_parts/record-results.tsx";
@@ -30,6 +31,7 @@ async function RecordsPage({ searchParams }: Props) {
   return (
     <>
       <PageHeader title="Records">
+        <PageViews page="records" {...{ context, searchParams }} />
         {canGrow(search, span) ? <LiveToggle /> : <LiveRefresh on={{ types: ["record"] }} />}
       </PageHeader>
       <div className="mb-4 flex flex-wrap gap-2.5">

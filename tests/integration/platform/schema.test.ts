@@ -10,6 +10,7 @@ const snapshotFile = "tests/fixtures/schema.sql";
 const spreadTables = [
   ...["records", "record_keys", "issues", "issue_users", "rollups", "code_rollups", "arrivals"],
   ...["record_calls", "message_models", "ingest_outcomes", "error_codes", "feedback"],
+  ...["issue_events", "issue_comments"],
 ];
 
 const migrated = useDatabase();
@@ -27,6 +28,8 @@ const beside = [
   "CREATE UNIQUE INDEX error_page_versions_key ON error_page_versions USING btree (service_id, number) NULLS NOT DISTINCT;",
   "CREATE UNIQUE INDEX incidents_open_key ON incidents USING btree (service_id, environment) WHERE (closed_at IS NULL);",
   "CREATE TRIGGER incidents_keep_spans AFTER INSERT OR UPDATE OF opened_at, closed_at ON incidents FOR EACH ROW EXECUTE FUNCTION keep_incident_spans();",
+  "CREATE INDEX issues_assignee_id_idx ON issues USING btree (assignee_id) WHERE (assignee_id IS NOT NULL);",
+  "CREATE INDEX issues_muted_idx ON issues USING btree (service_id, id) WHERE (state = 'muted'::text);",
   "CREATE TYPE rollup_change AS (",
   "CREATE TABLE rollup_changes (",
   "CREATE TABLE rollups_10s PARTITION OF rollups FOR VALUES IN (10);",

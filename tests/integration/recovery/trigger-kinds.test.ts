@@ -288,6 +288,16 @@ test("an issue that is heard of twice starts its scenario once, though nothing e
   expect(await context.database.run.count({ where: { service_id } })).toBe(2);
 });
 
+test("a new issue that is muted before anybody decides starts nothing", async () => {
+  const { context, ward } = await admit({ kind: "new-issue" });
+  await send(ward, 1, { message: "known already" });
+  const { service_id } = ward;
+  const { id } = await context.database.issue.findFirstOrThrow({ where: { service_id } });
+  await changeIssue(context, { id, change: { state: "muted" } });
+  await hear(context);
+  expect(await listOutcomes(context, ward)).toEqual([]);
+});
+
 test("a resolved issue that comes again starts its scenario", async () => {
   const { context, ward } = await admit({ kind: "regressed-issue" });
   await send(ward, 2, {});
@@ -302,4 +312,6 @@ test("a resolved issue that comes again starts its scenario", async () => {
   expect(await lastReason(context, ward)).toMatch(
     /^A resolved issue of TIMEOUT came again: lost\./,
   );
+  const kept = await context.database.issueEvent.findMany({ where: { issue_id: id } });
+  expect(kept.map(({ kind }) => kind)).toEqual(["regressed"]);
 });

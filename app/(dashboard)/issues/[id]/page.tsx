@@ -3,19 +3,18 @@ import { resolveSpan } from "#components/insights/span.ts";
 import { SpanPicker } from "#components/insights/span-picker.tsx";
 import { IssueFigures } from "#components/issues/issue-figures.tsx";
 import { loadIssuePageSearch } from "#components/issues/issue-search.ts";
-import { IssueStateButtons } from "#components/issues/issue-state-buttons.tsx";
 import { IssueTitle } from "#components/issues/issue-title.tsx";
 import { LiveRefresh } from "#components/layout/live-refresh.tsx";
 import { PageHeader } from "#components/layout/page-header.tsx";
 import { requirePageContext } from "#lib/accounts/page-context.ts";
-import { canOperate } from "#lib/accounts/permissions.ts";
+import { findIssueRecord } from "#lib/issues/find-issue-record.ts";
 import { getIssue } from "#lib/issues/list-issues.ts";
 import { orNotFound } from "#lib/platform/http/page-param.ts";
-import { IssueGrouping } from "./_parts/issue-grouping.tsx";
-import { IssueRecords } from "./_parts/issue-records.tsx";
-import { IssueRecovery } from "./_parts/issue-recovery.tsx";
+import { IssueActions } from "./_parts/issue-actions.tsx";
+import { IssueAside } from "./_parts/issue-aside.tsx";
+import { IssueRecordDetail, IssueRecords } from "./_parts/issue-records.tsx";
+import { IssueStory, IssueTagsOf } from "./_parts/issue-story.tsx";
 import { IssueTimeline } from "./_parts/issue-timeline.tsx";
-import { IssueVisitors } from "./_parts/issue-visitors.tsx";
 
 export const metadata: Metadata = { title: "Issue" };
 
@@ -31,25 +30,27 @@ export default async function IssuePage({ params, searchParams }: Props) {
     loadIssuePageSearch(searchParams),
   ]);
   const issue = await orNotFound(getIssue(context, id));
+  const found = await findIssueRecord(context, { issue: issue.id, which: search.show });
+  const span = resolveSpan(search, context.now());
+  const part = { context, issue };
   return (
     <>
       <PageHeader title={<span className="font-mono">{issue.error_code}</span>}>
         <SpanPicker />
         <LiveRefresh on={{ issue: issue.id, service: issue.service }} />
-        {canOperate(context.actor) ? <IssueStateButtons issue={issue} /> : null}
+        <IssueActions {...part} record={found?.record ?? null} />
       </PageHeader>
       <IssueTitle issue={issue} />
       <div className="grid items-start gap-4.5 xl:grid-cols-[minmax(0,1fr)_17rem]">
         <div className="flex min-w-0 flex-col gap-4.5">
           <IssueFigures issue={issue} />
-          <IssueTimeline {...{ context, issue }} span={resolveSpan(search, context.now())} />
-          <IssueRecords {...{ context, issue }} cursor={search.cursor} />
+          <IssueTimeline {...part} span={span} />
+          <IssueRecordDetail found={found} which={search.show} />
+          <IssueTagsOf {...part} />
+          <IssueStory {...part} />
+          <IssueRecords {...part} cursor={search.cursor} />
         </div>
-        <div className="flex min-w-0 flex-col gap-4.5">
-          <IssueRecovery {...{ context, issue }} />
-          <IssueVisitors {...{ context, issue }} span={resolveSpan(search, context.now())} />
-          <IssueGrouping {...{ context, issue }} />
-        </div>
+        <IssueAside {...part} span={span} />
       </div>
     </>
   );

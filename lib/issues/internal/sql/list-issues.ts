@@ -11,6 +11,8 @@ export type IssueFilter = {
   environment?: string | undefined;
   error_code?: string | undefined;
   state?: string | undefined;
+  /** A user's id, or `nobody`. */
+  assignee?: string | undefined;
   q?: string | undefined;
   sort: IssueSort;
   after: { value: string; id: string } | null;
@@ -35,6 +37,11 @@ export type IssueRow = {
   why: string;
   related: string | null;
   merged: number;
+  assignee_id: string | null;
+  assignee_name: string | null;
+  muted_until: Date | null;
+  muted_to_count: number | null;
+  muted_until_regression: boolean;
 };
 
 const sorts = {
@@ -55,6 +62,10 @@ export async function listIssueRows(database: Database, filter: IssueFilter): Pr
     filter.environment && Prisma.sql`${filter.environment} = ANY(i.environments)`,
     filter.error_code && Prisma.sql`i.error_code = ${filter.error_code}`,
     filter.state && Prisma.sql`i.state = ${filter.state}`,
+    filter.assignee &&
+      (filter.assignee === "nobody"
+        ? Prisma.sql`i.assignee_id IS NULL`
+        : Prisma.sql`i.assignee_id = ${filter.assignee}::uuid`),
     filter.q && Prisma.sql`strpos(lower(i.title || ' ' || i.error_code), lower(${filter.q})) > 0`,
     filter.after &&
       Prisma.sql`(${column}, i.id) < (${filter.after.value}::text::${cast}, ${filter.after.id}::uuid)`,
@@ -68,8 +79,10 @@ export async function listIssueRows(database: Database, filter: IssueFilter): Pr
               SELECT m.id FROM issues m
               WHERE m.service_id = i.service_id AND (m.id = i.id OR m.merged_into = i.id))) AS users,
            (SELECT count(*)::int FROM issues m
-            WHERE m.service_id = i.service_id AND m.merged_into = i.id) AS merged
-    FROM issues i JOIN services s ON s.id = i.service_id
+            WHERE m.service_id = i.service_id AND m.merged_into = i.id) AS merged,
+           i.assignee_id::text, coalesce(a.name, a.email) AS assignee_name, i.muted_until,
+           i.muted_to_count::float8 AS muted_to_count, i.muted_until_regression
+    FROM issues i JOIN services s ON s.id = i.service_id LEFT JOIN users a ON a.id = i.assignee_id
     WHERE ${Prisma.join(conditions, " AND ")}
     ORDER BY ${column} DESC, i.id DESC
     LIMIT ${filter.limit}`;

@@ -2,6 +2,7 @@ import { Prisma } from "#generated/client.ts";
 import type { Database } from "#lib/platform/database.ts";
 
 export type RecordFilter = {
+  id?: string | undefined;
   service?: string | undefined;
   environment?: string | undefined;
   error_code?: string | undefined;
@@ -51,6 +52,7 @@ export async function listRecordRows(
   const conditions = [
     Prisma.sql`r.timestamp >= ${filter.from}`,
     Prisma.sql`r.timestamp < ${filter.to}`,
+    filter.id && Prisma.sql`r.id = ${filter.id}::uuid`,
     filter.service && Prisma.sql`s.name = ${filter.service}`,
     filter.environment && Prisma.sql`r.environment = ${filter.environment}`,
     filter.error_code && Prisma.sql`r.error_code = ${filter.error_code}`,

@@ -26,6 +26,7 @@ export async function mergeIssueRows(
     )
     UPDATE issues SET
       count = issues.count + sums.count,
+      muted_to_count = issues.muted_to_count + sums.count,
       first_seen = least(issues.first_seen, sums.first_seen),
       last_seen = greatest(issues.last_seen, sums.last_seen),
       environments = ARRAY(

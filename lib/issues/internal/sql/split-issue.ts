@@ -12,7 +12,8 @@ export async function splitIssueRows(
     UPDATE issues SET merged_into = NULL, merged_by = NULL, merged_at = NULL, stays_apart = true
     WHERE service_id = ${service_id} AND id = ANY(${members}::uuid[])`;
   await statements.query`
-    UPDATE issues SET count = own.count, last_seen = coalesce(own.last_seen, issues.last_seen)
+    UPDATE issues SET count = own.count, muted_to_count = muted_to_count + own.count - issues.count,
+      last_seen = coalesce(own.last_seen, issues.last_seen)
     FROM (
       SELECT h.id,
              (SELECT coalesce(sum(r.count), 0) FROM current_rollups r

@@ -1,46 +1,59 @@
 import { RecordDetail } from "#components/issues/record-detail.tsx";
 import { RecordList } from "#components/issues/record-list.tsx";
+import { RecordSteps } from "#components/issues/record-steps.tsx";
 import { LostPage } from "#components/layout/lost-page.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { Time } from "#components/ui/time.tsx";
+import type { IssueRecord } from "#lib/issues/find-issue-record.ts";
 import { listRecords } from "#lib/issues/list-records.ts";
+import { readStack } from "#lib/issues/read-stack.ts";
 import type { Issue } from "#lib/issues/schemas.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { orNoPage } from "#lib/platform/http/page-param.ts";
+
+type DetailProps = { found: IssueRecord | null; which: string };
+
+/** One record of an issue in full, with the way to the others. */
+export function IssueRecordDetail({ found, which }: DetailProps) {
+  return (
+    <Panel
+      title="Record"
+      aside={
+        <RecordSteps which={which} newer={found?.newer ?? null} older={found?.older ?? null} />
+      }
+      note={found ? <Time at={found.record.timestamp} /> : null}
+    >
+      {found ? (
+        <RecordDetail record={found.record} stack={readStack(found.record)} />
+      ) : (
+        <p className="text-ink-2">It is not kept any more: its retention has ended.</p>
+      )}
+    </Panel>
+  );
+}
 
 type Props = { context: Context; issue: Issue; cursor: string | null };
 
 const perPage = 20;
 
-/** The latest record in full, and all of them as a list. */
+/** All records of an issue as a list. */
 export async function IssueRecords({ context, issue, cursor }: Props) {
-  const all = {
+  const asked = {
     issue: issue.id,
     from: issue.first_seen,
     to: new Date(Date.parse(issue.last_seen) + 1000).toISOString(),
+    cursor: cursor ?? undefined,
+    limit: perPage,
   };
-  const asked = { ...all, cursor: cursor ?? undefined, limit: perPage };
   const page = await orNoPage(listRecords(context, asked), cursor);
-  const first = cursor || !page ? await listRecords(context, { ...all, limit: 1 }) : page;
-  const [latest] = first.data;
+  if (!page) return <LostPage what="records" />;
   return (
-    <>
-      {latest ? (
-        <Panel title="Latest record" aside={<Time at={latest.timestamp} />}>
-          <RecordDetail record={latest} />
-        </Panel>
-      ) : null}
-      {page ? (
-        <Panel title="All records">
-          <RecordList
-            records={page.data}
-            next={page.next_cursor}
-            within="left: their retention has ended"
-          />
-        </Panel>
-      ) : (
-        <LostPage what="records" />
-      )}
-    </>
+    <Panel title="All records">
+      <RecordList
+        records={page.data}
+        next={page.next_cursor}
+        within="left: their retention has ended"
+      />
+    </Panel>
   );
 }

@@ -1,0 +1,79 @@
+"use client";
+
+import { ChevronDown, ChevronUp } from "lucide-react";
+import { parseAsString, useQueryState } from "nuqs";
+import { useTransition } from "react";
+import { Button } from "#components/ui/button.tsx";
+
+const choices = [
+  { which: "latest", label: "Latest" },
+  { which: "recommended", label: "Fullest" },
+  { which: "first", label: "First" },
+] as const;
+
+type Props = {
+  /** What is shown: one of the choices, or a record's id. */
+  which: string;
+  newer: string | null;
+  older: string | null;
+};
+
+/** Which record of an issue is shown; `[` and `]` go to the newer and the older one. */
+export function RecordSteps({ which, newer, older }: Props) {
+  const [isLoading, startTransition] = useTransition();
+  const [, show] = useQueryState(
+    "show",
+    parseAsString.withOptions({ shallow: false, scroll: false, startTransition }),
+  );
+  return (
+    <fieldset aria-busy={isLoading} className="flex flex-wrap items-center gap-1.5">
+      <legend className="sr-only">Which record</legend>
+      {choices.map(({ which: choice, label }) => (
+        <Button
+          key={choice}
+          size="small"
+          variant={which === choice ? "secondary" : "quiet"}
+          aria-pressed={which === choice}
+          title={
+            choice === "recommended"
+              ? "Of the latest 50, the one that says most: stack, request id, user, address, release, attributes."
+              : undefined
+          }
+          onClick={() => void show(choice === "latest" ? null : choice)}
+        >
+          {label}
+        </Button>
+      ))}
+      <Step label="Newer record" shortcut="[" to={newer} onStep={show}>
+        <ChevronUp aria-hidden />
+      </Step>
+      <Step label="Older record" shortcut="]" to={older} onStep={show}>
+        <ChevronDown aria-hidden />
+      </Step>
+    </fieldset>
+  );
+}
+
+type StepProps = {
+  label: string;
+  shortcut: string;
+  to: string | null;
+  onStep: (id: string) => Promise<unknown>;
+  children: React.ReactNode;
+};
+
+function Step({ label, shortcut, to, onStep, children }: StepProps) {
+  return (
+    <Button
+      variant="quiet"
+      size="icon"
+      aria-label={label}
+      aria-keyshortcuts={shortcut}
+      data-shortcut={shortcut}
+      disabled={!to}
+      onClick={() => to && void onStep(to)}
+    >
+      {children}
+    </Button>
+  );
+}
