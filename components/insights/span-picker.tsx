@@ -27,11 +27,7 @@ export function SpanPicker() {
   return (
     <Popover open={open} onOpenChange={setOpen}>
       <PopoverTrigger asChild>
-        <Button
-          aria-label={`Time shown: ${shown}`}
-          className="font-normal! max-sm:w-full"
-          {...markShortcut("t")}
-        >
+        <Button aria-label={`Time shown: ${shown}`} className="font-normal!" {...markShortcut("t")}>
           <span className="mr-auto">{shown}</span>
           <ChevronDown aria-hidden className="text-ink-3" />
         </Button>
