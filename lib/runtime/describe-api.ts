@@ -1,5 +1,7 @@
 import { z } from "zod";
-import * as accounts from "#lib/accounts/operations.ts";
+import * as invitations from "#lib/accounts/invitation-operations.ts";
+import * as users from "#lib/accounts/operations.ts";
+import * as sessions from "#lib/accounts/session-operations.ts";
 import * as bundles from "#lib/error-pages/bundle-operations.ts";
 import * as errorPages from "#lib/error-pages/content-operations.ts";
 import * as statusExports from "#lib/error-pages/status-operations.ts";
@@ -15,6 +17,7 @@ import * as gates from "#lib/recovery/gate-operations.ts";
 import * as plans from "#lib/recovery/operations.ts";
 import * as services from "#lib/services/operations.ts";
 
+const accounts = { ...users, ...invitations, ...sessions };
 const recovery = { ...plans, ...gates };
 const domains = {
   ...{ issues, ingest, insights, services, recovery, agents, notifications, accounts },
