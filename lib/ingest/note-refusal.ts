@@ -1,7 +1,7 @@
 import { keepRefusal, type RefusalNote } from "#lib/ingest/refusal-notes.ts";
 import type { IngestAnswer } from "#lib/ingest/schemas.ts";
 import { createScrubber, type Scrubber } from "#lib/ingest/scrub-record.ts";
-import { scrubbingByDefault } from "#lib/ingest/scrub-settings.ts";
+import { scrubbingByDefault } from "#lib/ingest/scrub-schemas.ts";
 import { type InputError, Problem, problems } from "#lib/platform/errors.ts";
 import type { DoorRequest } from "#lib/platform/http/door.ts";
 import { hintOf } from "#lib/platform/secrets.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { DeadLetter, IngestRefusal } from "#lib/ingest/schemas.ts";
-import { ScrubSettings } from "#lib/ingest/scrub-settings.ts";
+import { PreviewScrubbing, ScrubbedText, ScrubSettings } from "#lib/ingest/scrub-schemas.ts";
 import { listLimit, listOf, timeRange } from "#lib/platform/http/list.ts";
 import { defineOperation } from "#lib/platform/http/operation.ts";
 
@@ -59,4 +59,13 @@ export const changeScrubbingOperation = defineOperation({
   access: "admin",
   body: ScrubSettings,
   response: ScrubSettings,
+});
+
+export const previewScrubbingOperation = defineOperation({
+  method: "POST",
+  path: "/api/v1/scrubbing/preview",
+  summary: "What a text would become by scrubbing settings; nothing is kept",
+  access: "read",
+  body: PreviewScrubbing,
+  response: ScrubbedText,
 });

@@ -109,6 +109,10 @@ export const GroupingRule = z.object({
 });
 export type GroupingRule = z.infer<typeof GroupingRule>;
 
+export const OrderGroupingRules = z.strictObject({
+  ids: z.array(z.uuid()).max(1000).describe("Of all the rules, the first to be asked first."),
+});
+
 export const GroupingPreview = z.object({
   seen: z.number().int().describe("Records that were looked at."),
   matched: z.number().int(),
