@@ -142,3 +142,12 @@ export const Feedback = z.object({
   created_at: z.string(),
 });
 export type Feedback = z.infer<typeof Feedback>;
+
+/** What a release of a service was seen to fail with. */
+export const Release = z.object({
+  release: z.string(),
+  count: z.number().int(),
+  first_seen: z.string(),
+  last_seen: z.string(),
+});
+export type Release = z.infer<typeof Release>;
