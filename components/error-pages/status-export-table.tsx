@@ -70,8 +70,8 @@ function PlaceState({ place: { fault, last_exported_at } }: { place: StatusExpor
   return (
     <>
       <StatePill tone="bad">Failing</StatePill>
-      <p className="mt-1 max-w-80 text-sm wrap-anywhere text-ink-2">
-        {fault.reason} Of {countNoun(fault.services, "service")}, since <Time at={fault.since} />.
+      <p className="mt-1 max-w-72 text-sm whitespace-normal wrap-anywhere text-ink-2">
+        {fault.reason} · {countNoun(fault.services, "service")}, since <Time at={fault.since} />
       </p>
     </>
   );

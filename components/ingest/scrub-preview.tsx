@@ -2,7 +2,6 @@
 
 import { useEffect, useState } from "react";
 import { type Sent, sendJson } from "#components/forms/send-json.ts";
-import { CodeBlock } from "#components/ui/code-block.tsx";
 import { Label } from "#components/ui/label.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { Textarea } from "#components/ui/textarea.tsx";
@@ -41,7 +40,14 @@ export function ScrubPreview({ settings }: { settings: ScrubSettings }) {
         onChange={(event) => setText(event.currentTarget.value)}
       />
       <div aria-live="polite">
-        {sent?.ok ? <CodeBlock label="What is stored" code={sent.data.text} /> : null}
+        {sent?.ok ? (
+          <section aria-label="What is stored">
+            <p className="mb-1.5 font-medium">What is stored</p>
+            <p className="rounded-card border border-line bg-raised px-3.5 py-3 font-mono text-sm whitespace-pre-wrap wrap-anywhere">
+              {sent.data.text}
+            </p>
+          </section>
+        ) : null}
         {sent && !sent.ok ? <p className="wrap-anywhere text-bad">{sent.problem.detail}</p> : null}
       </div>
     </Panel>

@@ -28,7 +28,7 @@ const explanations: Record<string, Explain> = {
       refused === null
         ? "No record could be taken"
         : `${formatCount(refused)} ${refused === 1 ? "record was" : "records were"} left out, the others are stored`,
-    advice: "Change the fields below. Only message is required.",
+    advice: "Change these fields. Only message is required.",
   }),
   "unreadable-body": () => ({
     title: "The body could not be read",

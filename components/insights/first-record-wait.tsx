@@ -7,13 +7,18 @@ import { ArrivedList } from "#components/insights/arrived-list.tsx";
 import { RefusalList } from "#components/insights/refusal-list.tsx";
 import { useDoors } from "#components/insights/use-doors.ts";
 
-type Props = { since: string; baseUrl: string };
+type Props = {
+  since: string;
+  baseUrl: string;
+  /** The service as which Paramedic reports its own failures: nobody waits for those. */
+  own: string;
+};
 
 /** What comes to the doors from now on: what was taken, what was refused and why, and after a minute what to check. */
-export function FirstRecordWait({ since, baseUrl }: Props) {
+export function FirstRecordWait({ since, baseUrl, own }: Props) {
   // A step before this one is an address of its own; the wait began with the page.
   const [began] = useState(since);
-  const { records, refusals, isLong } = useDoors(began);
+  const { records, refusals, isLong } = useDoors(began, own);
   const [newest] = records;
   const isRefused = refusals.length > 0;
   return (

@@ -26,7 +26,6 @@ function Refusal({ refusal }: { refusal: IngestRefusal }) {
         <p className="font-medium">
           <span className="font-mono text-sm">{refusal.status}</span> {title}
         </p>
-        <p className="wrap-anywhere text-ink-2">{refusal.detail}</p>
         {refusal.errors.length > 0 ? (
           <ul aria-label="Fields to change" className="my-1 list-disc pl-5 text-ink-2">
             {refusal.errors.map(({ path, message }) => (
@@ -35,7 +34,9 @@ function Refusal({ refusal }: { refusal: IngestRefusal }) {
               </li>
             ))}
           </ul>
-        ) : null}
+        ) : (
+          <p className="wrap-anywhere text-ink-2">{refusal.detail}</p>
+        )}
         <p className="wrap-anywhere">{advice}</p>
         <p className="mt-0.5 text-sm text-ink-3">{describeSender(refusal)}</p>
       </div>
@@ -50,7 +51,7 @@ function Refusal({ refusal }: { refusal: IngestRefusal }) {
 function describeSender({ door, key, hint, service, client }: IngestRefusal): string {
   const parts = [
     `${doorWords[door]} door`,
-    key === null ? null : `key ${key} …${hint}`,
+    key === null ? null : `key “${key}” …${hint}`,
     service === null ? null : `of ${service}`,
     client === null ? null : `by ${client}`,
   ];

@@ -8,7 +8,7 @@ const patienceMilliseconds = 60_000;
 const nothing: AtTheDoors = { records: [], refusals: [] };
 
 /** What came to the doors since a moment (RFC 3339), looked at while the page is; `isLong` after a minute. */
-export function useDoors(since: string): AtTheDoors & { isLong: boolean } {
+export function useDoors(since: string, own: string): AtTheDoors & { isLong: boolean } {
   const [seen, setSeen] = useState(nothing);
   const [isLong, setLong] = useState(false);
   useEffect(() => {
@@ -16,13 +16,13 @@ export function useDoors(since: string): AtTheDoors & { isLong: boolean } {
     const look = async () => {
       if (looking || document.visibilityState !== "visible") return;
       looking = true;
-      const now = await readDoors(since);
+      const now = await readDoors(since, own);
       looking = false;
       if (now) setSeen(now);
     };
     const timer = setInterval(() => void look(), everyMilliseconds);
     return () => clearInterval(timer);
-  }, [since]);
+  }, [since, own]);
   useEffect(() => {
     const timer = setTimeout(() => setLong(true), patienceMilliseconds);
     return () => clearTimeout(timer);

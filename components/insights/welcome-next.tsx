@@ -23,7 +23,9 @@ export function WelcomeNext({ sender, hasKey }: Props) {
         </li>
       ) : null}
       <li className="flex flex-wrap items-center gap-2.5 py-2.5">
-        <p className="mr-auto text-ink-2">Your users read this page while the service is down.</p>
+        <p className="min-w-60 flex-1 text-ink-2">
+          Your users read this page while the service is down.
+        </p>
         <Button asChild>
           <a href={`/e/${name}/503`} target="_blank" rel="noreferrer">
             See the page your user would get
@@ -31,7 +33,7 @@ export function WelcomeNext({ sender, hasKey }: Props) {
         </Button>
       </li>
       <li className="flex flex-wrap items-center gap-2.5 py-2.5">
-        <p className="mr-auto text-ink-2">
+        <p className="min-w-60 flex-1 text-ink-2">
           A scenario says what is done about an error. It begins in shadow mode and does nothing
           yet.
         </p>
@@ -40,7 +42,7 @@ export function WelcomeNext({ sender, hasKey }: Props) {
         </Button>
       </li>
       <li className="flex flex-wrap items-center gap-2.5 pt-2.5">
-        <p className="mr-auto text-ink-2">Errors, incidents and recoveries on one page.</p>
+        <p className="min-w-60 flex-1 text-ink-2">Errors, incidents and recoveries on one page.</p>
         <Button asChild>
           <Link href={`/services/${name}`}>Open {sender.service}</Link>
         </Button>
@@ -59,7 +61,7 @@ function TestError({ sender }: { sender: FirstError }) {
   }
   return (
     <div className="flex flex-wrap items-center gap-2.5">
-      <p className="mr-auto text-ink-2">
+      <p className="min-w-60 flex-1 text-ink-2">
         Sends one from this browser through the same door. It starts no recovery.
         <span role="status" className="block text-ink">
           {said}

@@ -10,12 +10,13 @@ type Props = {
   baseUrl: string;
   service: Pick<Service, "name" | "dsn"> | null;
   mayOperate: boolean;
+  own: string;
   /** Records received before this moment (RFC 3339) were there already. */
   since: string;
 };
 
 /** From nothing to a first error: a name, a snippet with its key, and a look at what arrives. */
-export function WelcomeSteps({ baseUrl, service, mayOperate, since }: Props) {
+export function WelcomeSteps({ baseUrl, service, mayOperate, own, since }: Props) {
   const hasKey = service !== null && mayOperate;
   const sender = {
     baseUrl,
@@ -40,7 +41,7 @@ export function WelcomeSteps({ baseUrl, service, mayOperate, since }: Props) {
           title="3. It arrives"
           note="Requests that are refused stand here too, with the reason."
         >
-          <FirstRecordWait since={since} baseUrl={baseUrl} />
+          <FirstRecordWait since={since} baseUrl={baseUrl} own={own} />
         </Panel>
       </li>
       {service ? (

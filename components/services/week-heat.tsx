@@ -15,7 +15,7 @@ export function WeekHeatTable({ heat: { rows, summary }, zone }: Props) {
   return (
     <Panel title="When errors come" aside="4 weeks" note={`${summary} Times in ${zone}.`}>
       <ScrollRegion label="Errors by weekday and hour" className="relative overflow-x-auto">
-        <table className="w-full min-w-150 table-fixed border-separate border-spacing-0.5 text-xs">
+        <table className="w-full min-w-125 table-fixed border-separate border-spacing-0.5 text-xs">
           <caption className="sr-only">Errors of the last four weeks by weekday and hour</caption>
           <thead>
             <tr>

@@ -20,7 +20,7 @@ export const NativeRecord = z.object({
   environment: environmentName.optional(),
   request_id: code.optional(),
   stack_trace: z.string().optional(),
-  level: Level.optional(),
+  level: z.enum(Level.options, "One of fatal, error, warning, info, debug.").optional(),
   release: code.optional(),
   user_id: code.optional(),
   url: z.string().max(4000, "At most 4000 characters.").optional(),

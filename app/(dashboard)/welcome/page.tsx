@@ -5,6 +5,7 @@ import { requirePageContext } from "#lib/accounts/page-context.ts";
 import { canOperate } from "#lib/accounts/permissions.ts";
 import { environment } from "#lib/platform/env.ts";
 import { listServices } from "#lib/services/list-services.ts";
+import { ownService } from "#lib/services/own-service.ts";
 
 export const metadata: Metadata = { title: "Send your first error" };
 
@@ -26,6 +27,7 @@ export default async function WelcomePage({ searchParams }: Props) {
         baseUrl={environment().BASE_URL}
         service={service}
         mayOperate={canOperate(context.actor)}
+        own={ownService}
         since={context.now().toISOString()}
       />
     </>
