@@ -6,7 +6,7 @@ import { defineOperation } from "#lib/platform/http/operation.ts";
 export const listOwnSessionsOperation = defineOperation({
   method: "GET",
   path: "/api/v1/users/me/sessions",
-  summary: "Where the caller is signed in; for a signed-in session only",
+  summary: "Where the caller is signed in; none for a token",
   access: "read",
   response: listOf(OwnSession),
 });

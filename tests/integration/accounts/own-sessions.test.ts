@@ -64,6 +64,12 @@ test("all others are ended at once, and the audit log says how many", async () =
   expect(entry?.after).toEqual({ email: user.email, ended: 2 });
 });
 
-test("a token has no sessions", async () => {
-  await expect(listOwnSessions(database.context())).rejects.toMatchObject({ code: "forbidden" });
+test("a token has no sessions, and ends none", async () => {
+  const session = await signIn(user);
+  expect((await listOwnSessions(database.context())).data).toEqual([]);
+  await endOtherSessions(database.context());
+  await expect(endOwnSession(database.context(), session)).rejects.toMatchObject({
+    code: "not-found",
+  });
+  expect(await idsOf(session)).toEqual([session]);
 });
