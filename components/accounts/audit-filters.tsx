@@ -1,35 +1,23 @@
-import { Button } from "#components/ui/button.tsx";
-import { Input } from "#components/ui/input.tsx";
-import { Select } from "#components/ui/select.tsx";
+import { auditRanges } from "#components/accounts/audit-search.ts";
+import { FilterBar } from "#components/layout/filter-bar.tsx";
+import { FilterSelect } from "#components/layout/filter-select.tsx";
+import { SearchField } from "#components/layout/search-field.tsx";
 
-export const auditRanges = [
-  { value: "1", label: "Last 24 hours" },
-  { value: "7", label: "Last 7 days" },
-  { value: "30", label: "Last 30 days" },
-  { value: "365", label: "Last year" },
-];
+type Props = { actions: string[]; kinds: string[]; active: number };
 
-type Props = { actor: string; days: string };
-
-/** A plain form: what it asks for is in the address. */
-export function AuditFilters({ actor, days }: Props) {
+/** What narrows the audit log; the address holds it. */
+export function AuditFilters({ actions, kinds, active }: Props) {
   return (
-    <form method="get" className="flex flex-wrap gap-2.5">
-      <Input
-        name="actor"
-        aria-label="Who"
-        placeholder="Anyone"
-        defaultValue={actor}
-        className="w-44!"
-      />
-      <Select name="days" aria-label="Range" defaultValue={days}>
-        {auditRanges.map(({ value, label }) => (
-          <option key={value} value={value}>
-            {label}
-          </option>
-        ))}
-      </Select>
-      <Button type="submit">Show</Button>
-    </form>
+    <FilterBar active={active}>
+      <SearchField main name="actor" label="Who" />
+      <FilterSelect name="action" label="Did" otherwise="Anything" options={inWords(actions)} />
+      <FilterSelect name="kind" label="Kind" otherwise="To anything" options={inWords(kinds)} />
+      <SearchField name="object" label="Name or id" />
+      <FilterSelect name="days" label="Range" otherwise="7" options={auditRanges} />
+    </FilterBar>
   );
+}
+
+function inWords(names: string[]) {
+  return names.map((value) => ({ value, label: value.replaceAll("-", " ") }));
 }

@@ -19,7 +19,15 @@ export function nameOfObject(before: unknown, after: unknown): string | null {
 function toEntries(value: unknown): Map<string, unknown> {
   if (value === null || value === undefined) return new Map();
   if (typeof value !== "object" || Array.isArray(value)) return new Map([["value", value]]);
-  return new Map(Object.entries(value));
+  return new Map(Object.entries(value).flatMap(([name, part]) => flatten(name, part)));
+}
+
+/** Members of objects stand for themselves, as `trigger.count`. */
+function flatten(name: string, value: unknown): [string, unknown][] {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return [[name, value]];
+  const members = Object.entries(value);
+  if (members.length === 0) return [[name, value]];
+  return members.flatMap(([member, part]) => flatten(`${name}.${member}`, part));
 }
 
 function toText(value: unknown): string | null {

@@ -3,6 +3,7 @@
 import { createColumnHelper } from "@tanstack/react-table";
 import { UserAccessButton } from "#components/accounts/user-access-button.tsx";
 import { UserDialog } from "#components/accounts/user-dialog.tsx";
+import { UserSessionsButton } from "#components/accounts/user-sessions-button.tsx";
 import { DataTable } from "#components/data-table/data-table.tsx";
 import type { DataTableFeatures } from "#components/data-table/features.ts";
 import { useDataTable } from "#components/data-table/use-data-table.ts";
@@ -47,6 +48,7 @@ const columns = column.columns([
     cell: ({ row: { original: user } }) => (
       <div className="inline-flex gap-2">
         <UserDialog user={user} trigger={<Button size="small">Change</Button>} />
+        {user.disabled || !user.last_seen_at ? null : <UserSessionsButton user={user} />}
         <UserAccessButton user={user} />
       </div>
     ),

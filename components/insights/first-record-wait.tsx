@@ -1,57 +1,56 @@
 "use client";
 
-import { Check, LoaderCircle } from "lucide-react";
-import Link from "next/link";
-import { useEffect, useState } from "react";
+import { Check, Clock, LoaderCircle } from "lucide-react";
+import { useState } from "react";
 import { ArrivalChecklist } from "#components/insights/arrival-checklist.tsx";
-import { fetchArrived } from "#components/insights/fetch-arrived.ts";
-import { Button } from "#components/ui/button.tsx";
-import type { Record as ErrorRecord } from "#lib/issues/schemas.ts";
+import { ArrivedList } from "#components/insights/arrived-list.tsx";
+import { RefusalList } from "#components/insights/refusal-list.tsx";
+import { useDoors } from "#components/insights/use-doors.ts";
 
-const everyMilliseconds = 2000;
-const patienceMilliseconds = 60_000;
+type Props = {
+  since: string;
+  baseUrl: string;
+  /** The service as which Paramedic reports its own failures: nobody waits for those. */
+  own: string;
+};
 
-type Props = { since: string; baseUrl: string };
-
-/** Looks every two seconds for a record that has just been received, and then leads to it. */
-export function FirstRecordWait({ since, baseUrl }: Props) {
-  const [arrived, setArrived] = useState<ErrorRecord | null>(null);
-  const [isLong, setLong] = useState(false);
-  useEffect(() => {
-    if (arrived) return;
-    const look = async () => {
-      if (document.visibilityState === "visible") setArrived(await fetchArrived(since));
-    };
-    const timer = setInterval(() => void look(), everyMilliseconds);
-    return () => clearInterval(timer);
-  }, [arrived, since]);
-  useEffect(() => {
-    const timer = setTimeout(() => setLong(true), patienceMilliseconds);
-    return () => clearTimeout(timer);
-  }, []);
+/** What comes to the doors from now on: what was taken, what was refused and why, and after a minute what to check. */
+export function FirstRecordWait({ since, baseUrl, own }: Props) {
+  // A step before this one is an address of its own; the wait began with the page.
+  const [began] = useState(since);
+  const { records, refusals, isLong } = useDoors(began, own);
+  const [newest] = records;
+  const isRefused = refusals.length > 0;
   return (
     <>
       <p role="status" className="flex items-center gap-2.5 font-medium">
-        {arrived ? (
-          <Check aria-hidden className="size-4 text-good" />
-        ) : (
-          <LoaderCircle aria-hidden className="size-4 text-busy motion-safe:animate-spin" />
-        )}
-        {arrived
-          ? `${arrived.error_code} of ${arrived.service_name} has arrived.`
-          : "Waiting for your first error…"}
+        <WaitIcon arrived={newest !== undefined} isLong={isLong} />
+        {newest
+          ? `${newest.error_code} of ${newest.service_name} has arrived.`
+          : describeWait(isRefused, isLong)}
       </p>
-      {arrived ? (
-        <div className="mt-3 flex flex-wrap gap-2.5">
-          <Button asChild variant="primary">
-            <Link href={{ pathname: `/issues/${arrived.issue_id}` }}>See the error</Link>
-          </Button>
-          <Button asChild>
-            <Link href={{ pathname: "/" }}>Go to the overview</Link>
-          </Button>
-        </div>
+      {newest ? <ArrivedList records={records} /> : null}
+      {isRefused ? (
+        <section aria-label="Refused requests" className="mt-2 border-t border-line">
+          <RefusalList refusals={refusals} />
+        </section>
       ) : null}
-      {isLong && !arrived ? <ArrivalChecklist baseUrl={baseUrl} /> : null}
+      {isLong && !newest ? <ArrivalChecklist baseUrl={baseUrl} /> : null}
     </>
+  );
+}
+
+function describeWait(isRefused: boolean, isLong: boolean): string {
+  if (isRefused) return "A request came and was refused. Here is why.";
+  return isLong
+    ? "Nothing has come for a minute. This page goes on looking."
+    : "Waiting for your first error…";
+}
+
+function WaitIcon({ arrived, isLong }: { arrived: boolean; isLong: boolean }) {
+  if (arrived) return <Check aria-hidden className="size-4 shrink-0 text-good" />;
+  if (isLong) return <Clock aria-hidden className="size-4 shrink-0 text-ink-3" />;
+  return (
+    <LoaderCircle aria-hidden className="size-4 shrink-0 text-busy motion-safe:animate-spin" />
   );
 }

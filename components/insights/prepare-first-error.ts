@@ -1,46 +1,93 @@
-import { prepareCurl } from "#components/services/prepare-snippets.ts";
+import { prepareCompiled } from "#components/insights/prepare-compiled.ts";
+import { prepareOtlpCurl, prepareSentry } from "#components/insights/prepare-standards.ts";
+import { prepareCurl, prepareOpenTelemetry } from "#components/services/prepare-snippets.ts";
 
-export type Snippet = { language: "curl" | "Node" | "Python"; code: string };
+export const snippetLanguages = [
+  "curl",
+  "Node",
+  "Python",
+  "Go",
+  "Java",
+  "PHP",
+  "Sentry",
+  "OpenTelemetry",
+] as const;
+type Block = { label: string; code: string };
+export type Snippet = {
+  language: (typeof snippetLanguages)[number];
+  code: string;
+  /** What stands before it: a setting, or how it is run. */
+  before?: Block;
+};
+export type FirstError = { baseUrl: string; key: string; service: string; dsn: string };
 
 /** What stands in a snippet until there is a key. */
 export const keyPlace = "YOUR_INGEST_KEY";
 
-/** The same first error in three languages, ready to run. */
-export function prepareFirstError(baseUrl: string, key: string): Snippet[] {
-  const url = new URL("/api/ingest", baseUrl).href;
-  const text = (value: string) => JSON.stringify(value);
+const text = (value: string) => JSON.stringify(value);
+
+/** The same first error in each language, ready to run. */
+export function prepareFirstError(sender: FirstError): Snippet[] {
+  const { key, service } = sender;
+  const url = new URL("/api/ingest", sender.baseUrl).href;
+  const record = {
+    service_name: service,
+    error_code: "DB_CONNECTION_FAILED",
+    message: "Failed to connect to database: timeout expired",
+  };
+  const compiled = { url, key, body: JSON.stringify(record) };
   return [
-    { language: "curl", code: prepareCurl({ baseUrl, key, service: "user-service" }) },
+    { language: "curl", code: prepareCurl(sender) },
+    { language: "Node", code: prepareNode(url, key, service) },
+    { language: "Python", code: preparePython(url, key, record) },
+    ...prepareCompiled(compiled),
     {
-      language: "Node",
-      code: `await fetch(${text(url)}, {
+      language: "Sentry",
+      before: { label: "DSN, for any Sentry SDK", code: sender.dsn },
+      code: prepareSentry(sender.dsn),
+    },
+    {
+      language: "OpenTelemetry",
+      before: {
+        label: "environment for any OpenTelemetry exporter",
+        code: prepareOpenTelemetry(sender),
+      },
+      code: prepareOtlpCurl(sender),
+    },
+  ];
+}
+
+function prepareNode(url: string, key: string, service: string): string {
+  return `await fetch(${text(url)}, {
   method: "POST",
   headers: {
     authorization: ${text(`Bearer ${key}`)},
     "content-type": "application/json",
   },
   body: JSON.stringify({
-    service_name: "user-service",
+    service_name: ${text(service)},
     error_code: "DB_CONNECTION_FAILED",
     message: "Failed to connect to database: timeout expired",
     stack_trace: new Error("timeout expired").stack,
   }),
-});`,
-    },
-    {
-      language: "Python",
-      code: `import requests
+});`;
+}
 
-requests.post(
+function preparePython(url: string, key: string, record: Record<string, string>): string {
+  const members = Object.entries(record).map(([name, value]) => `    "${name}": ${text(value)},`);
+  return `import json
+import urllib.request
+
+record = {
+${members.join("\n")}
+}
+request = urllib.request.Request(
     ${text(url)},
-    headers={"Authorization": ${text(`Bearer ${key}`)}},
-    json={
-        "service_name": "user-service",
-        "error_code": "DB_CONNECTION_FAILED",
-        "message": "Failed to connect to database: timeout expired",
+    data=json.dumps(record).encode(),
+    headers={
+        "Authorization": ${text(`Bearer ${key}`)},
+        "Content-Type": "application/json",
     },
-    timeout=5,
-).raise_for_status()`,
-    },
-  ];
+)
+print(urllib.request.urlopen(request, timeout=5).read().decode())`;
 }

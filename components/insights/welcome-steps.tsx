@@ -1,42 +1,61 @@
-"use client";
-
-import { useState } from "react";
 import { FirstRecordWait } from "#components/insights/first-record-wait.tsx";
 import { keyPlace } from "#components/insights/prepare-first-error.ts";
-import { WelcomeKey } from "#components/insights/welcome-key.tsx";
+import { WelcomeNext } from "#components/insights/welcome-next.tsx";
+import { WelcomeService } from "#components/insights/welcome-service.tsx";
 import { WelcomeSnippets } from "#components/insights/welcome-snippets.tsx";
 import { Panel } from "#components/ui/panel.tsx";
-import type { CreatedIngestKey } from "#lib/services/schemas.ts";
+import type { Service } from "#lib/services/schemas.ts";
 
 type Props = {
   baseUrl: string;
-  /** Names of the keys that exist. */
-  keys: string[];
-  mayCreate: boolean;
+  service: Pick<Service, "name" | "dsn"> | null;
+  mayOperate: boolean;
+  own: string;
   /** Records received before this moment (RFC 3339) were there already. */
   since: string;
 };
 
-/** From nothing to a first error: a key, a command with it, and a look at what arrives. */
-export function WelcomeSteps({ baseUrl, keys, mayCreate, since }: Props) {
-  const [created, setCreated] = useState<CreatedIngestKey | null>(null);
+/** From nothing to a first error: a name, a snippet with its key, and a look at what arrives. */
+export function WelcomeSteps({ baseUrl, service, mayOperate, own, since }: Props) {
+  const hasKey = service !== null && mayOperate;
+  const sender = {
+    baseUrl,
+    key: hasKey ? decodeURIComponent(new URL(service.dsn).username) : keyPlace,
+    service: service?.name ?? "user-service",
+    dsn: service?.dsn ?? placeholderDsn(baseUrl),
+  };
   return (
     <ol className="flex max-w-3xl flex-col gap-4.5">
       <li>
-        <Panel title="1. A key">
-          <WelcomeKey {...{ keys, mayCreate, created }} onCreated={setCreated} />
+        <Panel title="1. Name your service">
+          <WelcomeService service={service?.name ?? null} mayOperate={mayOperate} />
         </Panel>
       </li>
       <li>
-        <Panel title="2. An error">
-          <WelcomeSnippets baseUrl={baseUrl} secret={created?.secret ?? keyPlace} />
+        <Panel title="2. Send an error">
+          <WelcomeSnippets sender={sender} />
         </Panel>
       </li>
       <li>
-        <Panel title="3. It arrives">
-          <FirstRecordWait since={since} baseUrl={baseUrl} />
+        <Panel
+          title="3. It arrives"
+          note="Requests that are refused stand here too, with the reason."
+        >
+          <FirstRecordWait since={since} baseUrl={baseUrl} own={own} />
         </Panel>
       </li>
+      {service ? (
+        <li>
+          <Panel title="4. What comes next">
+            <WelcomeNext sender={sender} hasKey={hasKey} />
+          </Panel>
+        </li>
+      ) : null}
     </ol>
   );
+}
+
+function placeholderDsn(baseUrl: string): string {
+  const { protocol, host } = new URL(baseUrl);
+  return `${protocol}//${keyPlace}@${host}/1`;
 }

@@ -15,10 +15,10 @@ export function prepareCurl({ baseUrl, key, service }: Address & { service: stri
     message: "Failed to connect to database: timeout expired",
   };
   return [
-    `curl ${quote(new URL("/api/ingest", baseUrl).href)}`,
-    `-H ${quote(`Authorization: Bearer ${key}`)}`,
+    `curl ${quoteForShell(new URL("/api/ingest", baseUrl).href)}`,
+    `-H ${quoteForShell(`Authorization: Bearer ${key}`)}`,
     `-H 'Content-Type: application/json'`,
-    `-d ${quote(JSON.stringify(record))}`,
+    `-d ${quoteForShell(JSON.stringify(record))}`,
   ].join(" \\\n  ");
 }
 
@@ -29,13 +29,14 @@ export function prepareOpenTelemetry({
   service,
 }: Address & { service: string }): string {
   return [
-    `export OTEL_SERVICE_NAME=${quote(service)}`,
-    `export OTEL_EXPORTER_OTLP_ENDPOINT=${quote(baseUrl)}`,
+    `export OTEL_SERVICE_NAME=${quoteForShell(service)}`,
+    `export OTEL_EXPORTER_OTLP_ENDPOINT=${quoteForShell(baseUrl)}`,
     `export OTEL_EXPORTER_OTLP_PROTOCOL='http/protobuf'`,
-    `export OTEL_EXPORTER_OTLP_HEADERS=${quote(`authorization=Bearer%20${key}`)}`,
+    `export OTEL_EXPORTER_OTLP_HEADERS=${quoteForShell(`authorization=Bearer%20${key}`)}`,
   ].join("\n");
 }
 
-function quote(text: string): string {
+/** As a POSIX shell wants it. */
+export function quoteForShell(text: string): string {
   return `'${text.replaceAll("'", `'\\''`)}'`;
 }

@@ -59,7 +59,7 @@ async function authenticateSession(database: Database, cookie: string, now: Date
     await database.session.updateMany({ where: { id: session.id }, data: { last_seen_at: now } });
   }
   const { id, email, role } = session.user;
-  return { kind: "user", id, name: email, role: Role.parse(role) };
+  return { kind: "user", id, name: email, role: Role.parse(role), session: session.id };
 }
 
 /** The id of the session row that a signed cookie carries, or null when the cookie is not ours. */

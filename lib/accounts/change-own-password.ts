@@ -4,13 +4,14 @@ import { recordAudit } from "#lib/accounts/record-audit.ts";
 import type { ChangeOwnPassword } from "#lib/accounts/schemas.ts";
 import { endSessionsOf } from "#lib/accounts/session.ts";
 import { signInWithPassword } from "#lib/accounts/sign-in-with-password.ts";
+import { requireUncommonPassword } from "#lib/accounts/uncommon-password.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { transact } from "#lib/platform/database.ts";
 import { Problem } from "#lib/platform/errors.ts";
 
 /**
  * Changes the password of who is signed in and ends all their sessions, this one too. Throws `wrong-input` when the
- * current password is another, `too-many` after wrong ones, `forbidden` for a token, which has no password.
+ * current password is another or the new one is common, `too-many` after wrong ones, `forbidden` for a token, which has no password.
  */
 export async function changeOwnPassword(context: Context, input: ChangeOwnPassword): Promise<void> {
   const { actor } = context;
@@ -18,6 +19,7 @@ export async function changeOwnPassword(context: Context, input: ChangeOwnPasswo
   if (actor.kind !== "user" || !actor.id) {
     throw new Problem("forbidden", "Only a signed-in person has a password to change.");
   }
+  requireUncommonPassword(input.new_password, { field: "new_password", email: actor.name });
   await requireCurrentPassword(context, input.current_password);
   const id = actor.id;
   const password_hash = await hashPassword(input.new_password);

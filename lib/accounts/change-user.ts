@@ -4,6 +4,7 @@ import { requireAccess } from "#lib/accounts/permissions.ts";
 import { recordAudit } from "#lib/accounts/record-audit.ts";
 import type { ChangeUser, User } from "#lib/accounts/schemas.ts";
 import { endSessionsOf } from "#lib/accounts/session.ts";
+import { requireUncommonPassword } from "#lib/accounts/uncommon-password.ts";
 import { requireUser, toUser } from "#lib/accounts/user.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { type Database, transact } from "#lib/platform/database.ts";
@@ -24,6 +25,9 @@ export async function changeUser(
     const inside = { ...context, database };
     const administrators = await lockAdministrators(database);
     const before = toUser(await requireUser(database, input.id));
+    if (change.password) {
+      requireUncommonPassword(change.password, { field: "password", email: before.email });
+    }
     if (dropsAdministrator(change)) requireAnother(administrators, before);
     await database.user.update({
       where: { id: before.id },

@@ -2,6 +2,7 @@ import { hashPassword } from "#lib/accounts/password.ts";
 import { requireAccess } from "#lib/accounts/permissions.ts";
 import { recordAudit } from "#lib/accounts/record-audit.ts";
 import type { CreateUser, User } from "#lib/accounts/schemas.ts";
+import { requireUncommonPassword } from "#lib/accounts/uncommon-password.ts";
 import { toUser } from "#lib/accounts/user.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { isUniqueViolation, transact } from "#lib/platform/database.ts";
@@ -11,6 +12,7 @@ import { Problem } from "#lib/platform/errors.ts";
 export async function createUser(context: Context, input: CreateUser): Promise<User> {
   requireAccess(context.actor, "admin");
   const { email, name, role, password } = input;
+  requireUncommonPassword(password, { field: "password", email });
   const password_hash = await hashPassword(password);
   try {
     return await transact(context.database, async (database) => {

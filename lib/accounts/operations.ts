@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { AuditQuery } from "#lib/accounts/audit-query.ts";
+import { AuditFilter, AuditQuery } from "#lib/accounts/audit-query.ts";
 import {
   ApiToken,
   AuditEntry,
@@ -102,4 +102,24 @@ export const listAuditEntriesOperation = defineOperation({
   access: "admin",
   query: AuditQuery,
   response: listOf(AuditEntry),
+});
+
+export const exportAuditCsvOperation = defineOperation({
+  method: "GET",
+  path: "/api/v1/audit.csv",
+  summary: "The audit log of a filter as a file: CSV, for spreadsheets",
+  access: "admin",
+  query: AuditFilter,
+  media_type: "text/csv; charset=utf-8",
+  response: z.string(),
+});
+
+export const exportAuditNdjsonOperation = defineOperation({
+  method: "GET",
+  path: "/api/v1/audit.ndjson",
+  summary: "The audit log of a filter as a file: one JSON object a line",
+  access: "admin",
+  query: AuditFilter,
+  media_type: "application/x-ndjson",
+  response: z.string(),
 });

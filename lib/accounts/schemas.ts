@@ -27,11 +27,13 @@ export const Password = z
   .string()
   .min(12, "Use at least 12 characters.")
   .max(128, "Use at most 128 characters.");
+const emailAddress = z
+  .email("Write an e-mail address, such as name@example.com.")
+  .max(254)
+  .transform((email) => email.toLowerCase());
+
 export const CreateUser = z.strictObject({
-  email: z
-    .email("Write an e-mail address, such as name@example.com.")
-    .max(254)
-    .transform((email) => email.toLowerCase()),
+  email: emailAddress,
   name: z.string().trim().max(100).optional(),
   role: Role,
   password: Password,
@@ -52,6 +54,43 @@ export const ChangeOwnPassword = z.strictObject({
   new_password: Password,
 });
 export type ChangeOwnPassword = z.infer<typeof ChangeOwnPassword>;
+
+/** An invitation that can still be accepted. */
+export const Invitation = z.object({
+  id: z.string(),
+  email: z.string(),
+  role: Role,
+  created_by: z.string(),
+  created_at: z.string(),
+  expires_at: z.string(),
+});
+export type Invitation = z.infer<typeof Invitation>;
+
+export const CreateInvitation = z.strictObject({ email: emailAddress, role: Role });
+export type CreateInvitation = z.infer<typeof CreateInvitation>;
+
+export const CreatedInvitation = Invitation.extend({
+  mailed: z.boolean(),
+  link: z.string().nullable().describe("Answered once, and only where it was not mailed."),
+  fault: z.string().nullable().describe("What the mail server said, where it took no mail."),
+});
+export type CreatedInvitation = z.infer<typeof CreatedInvitation>;
+
+export const AcceptInvitation = z.strictObject({
+  token: z.string().min(1).max(200),
+  name: z.string().trim().max(100).optional(),
+  password: Password,
+});
+export type AcceptInvitation = z.infer<typeof AcceptInvitation>;
+
+export const OwnSession = z.object({
+  id: z.string(),
+  device: z.string(),
+  current: z.boolean().describe("The one that asks."),
+  created_at: z.string(),
+  last_seen_at: z.string(),
+});
+export type OwnSession = z.infer<typeof OwnSession>;
 
 export const TokenScope = z.enum(["read", "operate", "admin"]);
 export type TokenScope = z.infer<typeof TokenScope>;

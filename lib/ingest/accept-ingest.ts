@@ -1,6 +1,12 @@
 import { acceptRecords, type Candidate } from "#lib/ingest/accept-records.ts";
-import { authenticateKey } from "#lib/ingest/authenticate-key.ts";
+import { authenticateKey, readKey } from "#lib/ingest/authenticate-key.ts";
 import { readNativeRecord } from "#lib/ingest/native-record.ts";
+import {
+  type Knock,
+  notePartialRefusal,
+  notePreflight,
+  noteRefusal,
+} from "#lib/ingest/note-refusal.ts";
 import { holdingBytes } from "#lib/ingest/pending-bytes.ts";
 import { type Entry, readBatch, recordLimitBytes } from "#lib/ingest/read-batch.ts";
 import type { IngestAnswer } from "#lib/ingest/schemas.ts";
@@ -27,25 +33,36 @@ export async function acceptIngest(
   request: DoorRequest,
   pool: DatabasePool = database(),
 ): Promise<Answer> {
+  const knock: Knock = { door: "native", request, key: null };
   try {
     // Without CORS headers: browsers of other origins hear that they may not.
-    if (request.method === "OPTIONS") return { status: 204, headers: { allow }, body: "" };
+    if (request.method === "OPTIONS") {
+      notePreflight(knock);
+      return { status: 204, headers: { allow }, body: "" };
+    }
     if (request.method !== "POST") {
       throw new Problem("method-not-allowed", "Send records with POST.");
     }
-    const answer = await accept(request, pool);
+    const answer = await accept(request, pool, knock);
+    if (answer.rejected.length > 0) notePartialRefusal(knock, answer.rejected);
     return answerJson(202, answer);
   } catch (error) {
     const known = isDatabaseAway(error) ? databaseAway(error) : error;
     logFailure(webLog(), { method: request.method, path: request.url.pathname }, known);
+    noteRefusal(knock, known, readKey(request));
     const answer = answerProblem(known);
     return answer.status === 405 ? { ...answer, headers: { ...answer.headers, allow } } : answer;
   }
 }
 
-async function accept(request: DoorRequest, pool: DatabasePool): Promise<IngestAnswer> {
+async function accept(
+  request: DoorRequest,
+  pool: DatabasePool,
+  knock: Knock,
+): Promise<IngestAnswer> {
   const now = new Date();
   const key = await authenticateKey(pool, request, now);
+  knock.key = key;
   const body = await readBody(
     request.body,
     bodyLimitBytes,

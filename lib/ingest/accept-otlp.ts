@@ -1,5 +1,5 @@
 import { acceptRecords, type Candidate } from "#lib/ingest/accept-records.ts";
-import { authenticateKey } from "#lib/ingest/authenticate-key.ts";
+import { authenticateKey, readKey } from "#lib/ingest/authenticate-key.ts";
 import {
   answerExport,
   answerStatus,
@@ -11,6 +11,7 @@ import { decodeJson } from "#lib/ingest/internal/otlp/decode-json.ts";
 import { decodeProtobuf } from "#lib/ingest/internal/otlp/decode-protobuf.ts";
 import { type ReadRequest, readRequest } from "#lib/ingest/internal/otlp/read-request.ts";
 import { logs, type Signal, traces } from "#lib/ingest/internal/otlp/signal.ts";
+import { type Knock, notePartialRefusal, noteRefusal } from "#lib/ingest/note-refusal.ts";
 import { holdingBytes } from "#lib/ingest/pending-bytes.ts";
 import { createContext, systemActor } from "#lib/platform/context.ts";
 import { type DatabasePool, database, isDatabaseAway } from "#lib/platform/database.ts";
@@ -51,6 +52,7 @@ async function acceptOtlp(
   pool: DatabasePool,
 ): Promise<AnyAnswer> {
   const format = findFormat(request.headers.get("content-type"));
+  const knock: Knock = { door: "otlp", request, key: null };
   try {
     if (request.method !== "POST") {
       throw new Problem("method-not-allowed", `Send ${signal.words.many} with POST.`);
@@ -61,20 +63,22 @@ async function acceptOtlp(
         "Content-Type is not one of application/x-protobuf, application/json.",
       );
     }
-    return answerExport(format, signal, await accept(request, { format, signal, pool }));
+    return answerExport(format, signal, await accept(request, { format, signal, pool, knock }));
   } catch (error) {
     const known = inWordsOfOtlp(error);
     logFailure(webLog(), { method: request.method, path: request.url.pathname }, known);
+    noteRefusal(knock, known, readKey(request));
     return answerStatus(format ?? "json", known);
   }
 }
 
-type Around = { format: Format; signal: Signal; pool: DatabasePool };
+type Around = { format: Format; signal: Signal; pool: DatabasePool; knock: Knock };
 
 async function accept(request: DoorRequest, around: Around): Promise<Refused | null> {
   const { format, signal, pool } = around;
   const at = new Date();
   const key = await authenticateKey(pool, request, at);
+  around.knock.key = key;
   const encoding = request.headers.get("content-encoding");
   const body = await readBody(request.body, bodyLimitBytes, encoding);
   return holdingBytes(body.byteLength, () => {
@@ -87,7 +91,7 @@ async function accept(request: DoorRequest, around: Around): Promise<Refused | n
 async function store(
   { items, candidates }: ReadRequest,
   key: KnownIngestKey,
-  { signal, pool }: Around,
+  { signal, pool, knock }: Around,
 ): Promise<Refused | null> {
   const faults = candidates.filter((candidate) => "errors" in candidate);
   const sound = candidates.filter((candidate) => "record" in candidate);
@@ -101,6 +105,7 @@ async function store(
   }
   const [first] = rejected;
   if (!first) return null;
+  notePartialRefusal(knock, rejected);
   const count = countItems(rejected);
   const { one, many } = signal.words;
   const message = `${count} of ${items} ${items === 1 ? one : many} refused. ${first.errors[0]?.message}`;

@@ -8,6 +8,7 @@ import { findDsn, findSecret } from "#lib/ingest/internal/sentry/find-secret.ts"
 import { type Envelope, readEnvelope } from "#lib/ingest/internal/sentry/read-envelope.ts";
 import { type Reading, readItems } from "#lib/ingest/internal/sentry/read-items.ts";
 import { readStore } from "#lib/ingest/internal/sentry/read-store.ts";
+import { type Knock, noteRefusal } from "#lib/ingest/note-refusal.ts";
 import { holdingBytes } from "#lib/ingest/pending-bytes.ts";
 import { createContext, systemActor } from "#lib/platform/context.ts";
 import { type DatabasePool, database, isDatabaseAway } from "#lib/platform/database.ts";
@@ -35,27 +36,34 @@ export async function acceptSentry(
   request: DoorRequest,
   pool: DatabasePool = database(),
 ): Promise<Answer> {
+  const knock: Knock = { door: "sentry", request, key: null };
   try {
     if (request.method === "OPTIONS") return answerPreflight();
     if (request.method !== "POST") {
       throw new Problem("method-not-allowed", "Send envelopes and events with POST.");
     }
-    return answerTaken(await accept(request, pool));
+    return answerTaken(await accept(request, pool, knock));
   } catch (error) {
     const known = isDatabaseAway(error) ? databaseAway(error) : error;
     logFailure(webLog(), { method: request.method, path: request.url.pathname }, known);
+    noteRefusal(knock, known, findSecret(request));
     return answerFault(known);
   }
 }
 
 /** The id of the event that was taken; null where the envelope held none. */
-async function accept(request: DoorRequest, pool: DatabasePool): Promise<string | null> {
+async function accept(
+  request: DoorRequest,
+  pool: DatabasePool,
+  knock: Knock,
+): Promise<string | null> {
   const now = new Date();
   const [, project, endpoint] = path.exec(request.url.pathname) ?? [];
   if (project === undefined) throw new Problem("not-found", "There is no such address.");
   const secret = findSecret(request);
   // Whoever shows a key shows it before anything is read; a tunnel's key is in the body.
   const sender = secret === null ? null : await findSender(pool, secret, project, now);
+  knock.key = sender?.key ?? null;
   const body = await readBody(
     request.body,
     bodyLimitBytes,
@@ -64,6 +72,7 @@ async function accept(request: DoorRequest, pool: DatabasePool): Promise<string 
   return holdingBytes(body.byteLength, async () => {
     const known =
       sender ?? (await findTunnelled(pool, endpoint === "envelope" ? body : null, project, now));
+    knock.key = known.key;
     const envelope =
       endpoint === "envelope" ? readEnvelope(body) : await readStore(body, bodyLimitBytes);
     return keep(request, pool, { ...known, envelope, now });

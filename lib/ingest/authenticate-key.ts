@@ -98,7 +98,8 @@ async function withinPatience(asking: Promise<void>, milliseconds: number): Prom
   await Promise.race([asking, impatience]).finally(() => clearTimeout(timer));
 }
 
-function readKey(request: { headers: HeaderReader; url: URL }): string | null {
+/** What was sent as a key, known or not. */
+export function readKey(request: { headers: HeaderReader; url: URL }): string | null {
   const { headers } = request;
   const bearer = /^Bearer\s+(\S+)$/i.exec(headers.get("authorization") ?? "")?.[1];
   return bearer ?? headers.get("x-ingest-key") ?? request.url.searchParams.get("key");

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { DeadLetter } from "#lib/ingest/schemas.ts";
-import { ScrubSettings } from "#lib/ingest/scrub-settings.ts";
-import { listLimit, listOf } from "#lib/platform/http/list.ts";
+import { DeadLetter, IngestRefusal } from "#lib/ingest/schemas.ts";
+import { PreviewScrubbing, ScrubbedText, ScrubSettings } from "#lib/ingest/scrub-schemas.ts";
+import { listLimit, listOf, timeRange } from "#lib/platform/http/list.ts";
 import { defineOperation } from "#lib/platform/http/operation.ts";
 
 export const listDeadLettersOperation = defineOperation({
@@ -31,6 +31,19 @@ export const deleteDeadLetterOperation = defineOperation({
   response: z.void(),
 });
 
+export const listRefusalsOperation = defineOperation({
+  method: "GET",
+  path: "/api/v1/ingest-refusals",
+  summary: "Requests that this web process has refused lately, and why; the latest first",
+  access: "read",
+  query: z.object({
+    service: z.string().min(1).max(100).optional().describe("Refused with a key of this service."),
+    after: timeRange.from.describe("Only those refused since."),
+    limit: listLimit,
+  }),
+  response: listOf(IngestRefusal),
+});
+
 export const getScrubbingOperation = defineOperation({
   method: "GET",
   path: "/api/v1/scrubbing",
@@ -46,4 +59,13 @@ export const changeScrubbingOperation = defineOperation({
   access: "admin",
   body: ScrubSettings,
   response: ScrubSettings,
+});
+
+export const previewScrubbingOperation = defineOperation({
+  method: "POST",
+  path: "/api/v1/scrubbing/preview",
+  summary: "What a text would become by scrubbing settings; nothing is kept",
+  access: "read",
+  body: PreviewScrubbing,
+  response: ScrubbedText,
 });

@@ -1,5 +1,5 @@
 import { compileCustomRule, matchesEmptyText } from "#lib/ingest/internal/scrub/custom-rules.ts";
-import { type ScrubRule, ScrubSettings } from "#lib/ingest/scrub-settings.ts";
+import { type ScrubRule, ScrubSettings } from "#lib/ingest/scrub-schemas.ts";
 import { type InputError, Problem } from "#lib/platform/errors.ts";
 import { inputErrors } from "#lib/platform/http/parse-input.ts";
 

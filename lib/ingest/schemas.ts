@@ -20,7 +20,7 @@ export const NativeRecord = z.object({
   environment: environmentName.optional(),
   request_id: code.optional(),
   stack_trace: z.string().optional(),
-  level: Level.optional(),
+  level: z.enum(Level.options, "One of fatal, error, warning, info, debug.").optional(),
   release: code.optional(),
   user_id: code.optional(),
   url: z.string().max(4000, "At most 4000 characters.").optional(),
@@ -63,3 +63,28 @@ export const DeadLetter = z.object({
   created_at: z.string(),
 });
 export type DeadLetter = z.infer<typeof DeadLetter>;
+
+/** Requests that a door refused alike; never what was in them. */
+export const IngestRefusal = z.object({
+  id: z.string(),
+  door: z.enum(["native", "sentry", "otlp"]),
+  at: z.string().describe("The last time."),
+  first_at: z.string(),
+  count: z.number().int(),
+  status: z.number().int(),
+  code: z.string().describe("As in the problem's type, or `cross-origin`."),
+  detail: z.string(),
+  errors: z.array(z.object({ path: z.string(), message: z.string() })),
+  refused: z
+    .number()
+    .int()
+    .nullable()
+    .describe("Records refused beside others that were taken; null: the whole request."),
+  service: z.string().nullable().describe("Whose key was sent; null for any service's."),
+  key: z.string().nullable().describe("Name of the key; null where it is not known."),
+  hint: z.string().nullable().describe("The last four characters of the key that was sent."),
+  client: z.string().nullable(),
+  origin: z.string().nullable(),
+  retry_after_seconds: z.number().int().nullable(),
+});
+export type IngestRefusal = z.infer<typeof IngestRefusal>;

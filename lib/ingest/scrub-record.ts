@@ -6,7 +6,7 @@ import { createScanner } from "#lib/ingest/internal/scrub/scan-text.ts";
 import { type Rules, scrubText } from "#lib/ingest/internal/scrub/scrub-text.ts";
 import { scrubMember, scrubValue } from "#lib/ingest/internal/scrub/scrub-value.ts";
 import type { ReadRecord } from "#lib/ingest/native-record.ts";
-import type { ScrubSettings } from "#lib/ingest/scrub-settings.ts";
+import type { ScrubSettings } from "#lib/ingest/scrub-schemas.ts";
 
 type Attributes = ReadRecord["attributes"];
 const countsKey = "_scrubbed";

@@ -2,7 +2,7 @@ import { requireAccess } from "#lib/accounts/permissions.ts";
 import { recordAudit } from "#lib/accounts/record-audit.ts";
 import { scrubbingSetting } from "#lib/ingest/internal/scrubber-in-force.ts";
 import { requireScrubSettings } from "#lib/ingest/require-scrub-settings.ts";
-import { ScrubSettings, scrubbingByDefault } from "#lib/ingest/scrub-settings.ts";
+import { ScrubSettings, scrubbingByDefault } from "#lib/ingest/scrub-schemas.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { transact } from "#lib/platform/database.ts";
 

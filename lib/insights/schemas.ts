@@ -44,3 +44,20 @@ export const ErrorSummary = z.object({
   }),
 });
 export type ErrorSummary = z.infer<typeof ErrorSummary>;
+
+/** How a service reports, and its last signs of life. */
+export const ServiceHealth = z.object({
+  last_error_at: z.string().nullable(),
+  last_check_in_at: z.string().nullable().describe("When a monitor last said that all is well."),
+  key_used_at: z.string().nullable().describe("When something was last sent with its own key."),
+  last_hour: z.object({
+    count: z.number().int(),
+    previous_count: z.number().int().describe("Of the hour before."),
+    trend: z.array(z.number().int()),
+  }),
+});
+export type ServiceHealth = z.infer<typeof ServiceHealth>;
+
+/** Errors in the half hour that begins there. */
+export const ErrorHour = z.object({ at: z.string(), count: z.number().int() });
+export type ErrorHour = z.infer<typeof ErrorHour>;

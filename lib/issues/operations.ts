@@ -10,6 +10,7 @@ import {
   IssueState,
   MergedIssue,
   MergeIssues,
+  OrderGroupingRules,
   Record,
   SplitIssue,
 } from "#lib/issues/schemas.ts";
@@ -170,4 +171,13 @@ export const previewGroupingRuleOperation = defineOperation({
   access: "read",
   body: CreateGroupingRule,
   response: GroupingPreview,
+});
+
+export const orderGroupingRulesOperation = defineOperation({
+  method: "PUT",
+  path: "/api/v1/grouping-rules/order",
+  summary: "Put the grouping rules in another order",
+  access: "operate",
+  body: OrderGroupingRules,
+  response: listOf(GroupingRule),
 });

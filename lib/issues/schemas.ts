@@ -161,6 +161,10 @@ export const GroupingRule = z.object({
 });
 export type GroupingRule = z.infer<typeof GroupingRule>;
 
+export const OrderGroupingRules = z.strictObject({
+  ids: z.array(z.uuid()).max(1000).describe("Of all the rules, the first to be asked first."),
+});
+
 export const GroupingPreview = z.object({
   seen: z.number().int().describe("Records that were looked at."),
   matched: z.number().int(),
@@ -190,3 +194,12 @@ export const Feedback = z.object({
   created_at: z.string(),
 });
 export type Feedback = z.infer<typeof Feedback>;
+
+/** What a release of a service was seen to fail with. */
+export const Release = z.object({
+  release: z.string(),
+  count: z.number().int(),
+  first_seen: z.string(),
+  last_seen: z.string(),
+});
+export type Release = z.infer<typeof Release>;

@@ -13,6 +13,8 @@ export type Actor = {
   id: string | null;
   name: string;
   role: Role | null;
+  /** Of a signed-in person: the session in which they act. */
+  session?: string;
 };
 
 /** What every use case gets first; all the dependency injection there is. */

@@ -1,5 +1,7 @@
 import { z } from "zod";
-import * as people from "#lib/accounts/operations.ts";
+import * as invitations from "#lib/accounts/invitation-operations.ts";
+import * as users from "#lib/accounts/operations.ts";
+import * as sessions from "#lib/accounts/session-operations.ts";
 import * as savedViews from "#lib/accounts/view-operations.ts";
 import * as bundles from "#lib/error-pages/bundle-operations.ts";
 import * as errorPages from "#lib/error-pages/content-operations.ts";
@@ -22,7 +24,7 @@ import * as services from "#lib/services/operations.ts";
 
 const recovery = { ...plans, ...gates };
 const issues = { ...issueCalls, ...comments, ...activity };
-const accounts = { ...people, ...savedViews };
+const accounts = { ...users, ...invitations, ...sessions, ...savedViews };
 const domains = {
   ...{ issues, ingest, insights, services, recovery, agents, notifications, accounts },
   ...{ live, search },

@@ -16,7 +16,8 @@ export async function changeService(
   input: { name: string; change: ChangeService },
 ): Promise<Service> {
   requireAccess(context.actor, "operate");
-  const before = await getService(context, input.name);
+  const { support, error_page, limits, depends_on } = await getService(context, input.name);
+  const before = { support, error_page, limits, depends_on };
   await transact(context.database, async (database) => {
     const { id } = await requireService({ ...context, database }, input.name);
     if (input.change.depends_on) {
@@ -28,11 +29,8 @@ export async function changeService(
       {
         action: "change-service",
         object: { type: "service", id: input.name },
-        before: {
-          ...{ support: before.support, error_page: before.error_page },
-          ...{ limits: before.limits, depends_on: before.depends_on },
-        },
-        after: input.change,
+        before,
+        after: { ...before, ...input.change },
       },
     );
   });

@@ -2,25 +2,32 @@ import type { Metadata } from "next";
 import { WelcomeSteps } from "#components/insights/welcome-steps.tsx";
 import { PageHeader } from "#components/layout/page-header.tsx";
 import { requirePageContext } from "#lib/accounts/page-context.ts";
-import { canAdminister } from "#lib/accounts/permissions.ts";
+import { canOperate } from "#lib/accounts/permissions.ts";
 import { environment } from "#lib/platform/env.ts";
-import { listIngestKeys } from "#lib/services/manage-ingest-keys.ts";
+import { listServices } from "#lib/services/list-services.ts";
+import { ownService } from "#lib/services/own-service.ts";
 
 export const metadata: Metadata = { title: "Send your first error" };
 
-export default async function WelcomePage() {
+type Props = { searchParams: Promise<{ service?: string | string[] }> };
+
+export default async function WelcomePage({ searchParams }: Props) {
   const context = await requirePageContext();
-  const { data: keys } = await listIngestKeys(context);
+  const name = String((await searchParams).service ?? "");
+  const { data: services } = await listServices(context);
+  // A name in an old address may be gone; then the first step asks for one again.
+  const service = services.find((known) => known.name === name) ?? null;
   return (
     <>
       <PageHeader
         title="Send your first error"
-        note="Three steps, about a minute. Nothing needs to be installed in your service."
+        note="About a minute. Nothing needs to be installed in your service."
       />
       <WelcomeSteps
         baseUrl={environment().BASE_URL}
-        keys={keys.map(({ name }) => name)}
-        mayCreate={canAdminister(context.actor)}
+        service={service}
+        mayOperate={canOperate(context.actor)}
+        own={ownService}
         since={context.now().toISOString()}
       />
     </>

@@ -1,5 +1,5 @@
 import { createScrubber, type Scrubber } from "#lib/ingest/scrub-record.ts";
-import { ScrubSettings, scrubbingByDefault } from "#lib/ingest/scrub-settings.ts";
+import { ScrubSettings, scrubbingByDefault } from "#lib/ingest/scrub-schemas.ts";
 import type { DatabasePool } from "#lib/platform/database.ts";
 
 export const scrubbingSetting = "scrubbing";

@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { type ReadRecord, readNativeRecord } from "#lib/ingest/native-record.ts";
 import { readBatch } from "#lib/ingest/read-batch.ts";
 import { createScrubber } from "#lib/ingest/scrub-record.ts";
-import { scrubbingByDefault } from "#lib/ingest/scrub-settings.ts";
+import { scrubbingByDefault } from "#lib/ingest/scrub-schemas.ts";
 import type { Around, Door } from "#tests/support/bad-inputs/case.ts";
 import { frameNames, useFrames } from "#tests/support/bad-inputs/frames.ts";
 import {

@@ -7,7 +7,8 @@ import { pino } from "pino";
 import { beforeAll, expect, test } from "vitest";
 import { createDurableStore } from "#lib/ingest/durable-store.ts";
 import { scrubberInForce } from "#lib/ingest/internal/scrubber-in-force.ts";
-import { scrubbingByDefault } from "#lib/ingest/scrub-settings.ts";
+import { previewScrubbing } from "#lib/ingest/preview-scrubbing.ts";
+import { ScrubSettings, scrubbingByDefault } from "#lib/ingest/scrub-schemas.ts";
 import { changeScrubbing, getScrubbing } from "#lib/ingest/scrubbing.ts";
 import { openSpool } from "#lib/platform/spool.ts";
 import { secretItems } from "#tests/fixtures/secrets.ts";
@@ -120,4 +121,23 @@ test("a rule of one's own counts for the records to come, and is on record", asy
   await expect(
     changeScrubbing(database.context("operator"), scrubbingByDefault),
   ).rejects.toMatchObject({ code: "forbidden" });
+});
+
+test("a preview shows what a text becomes, changes nothing, and names the fault of a pattern", async () => {
+  const context = database.context("viewer");
+  const before = await getScrubbing(context);
+  const settings = ScrubSettings.parse({
+    emails: true,
+    rules: [{ name: "customer", pattern: "C-(\\d)\\d+", replacement: "C-$1…" }],
+  });
+  const text = "mia@example.com, password=hunter2hunter2, C-4711";
+  const { text: after } = await previewScrubbing(context, { settings, text });
+  expect(after).toContain("C-4…");
+  expect(after).not.toMatch(/mia@|hunter2|4711/);
+  expect(await getScrubbing(context)).toEqual(before);
+  const broken = ScrubSettings.parse({ rules: [{ name: "open", pattern: "(" }] });
+  await expect(previewScrubbing(context, { settings: broken, text })).rejects.toMatchObject({
+    code: "wrong-input",
+    evidence: { errors: [{ path: "rules.0.pattern" }] },
+  });
 });

@@ -31,3 +31,10 @@ test("an object is called by its e-mail address, else by its name, else not at a
   expect(nameOfObject({ name: "deploy script" }, null)).toBe("deploy script");
   expect(nameOfObject(null, { state: "resolved" })).toBeNull();
 });
+
+test("of objects in objects only the members that differ are shown", () => {
+  const before = { trigger: { count: 5, window_seconds: 60 }, steps: ["restart"], limits: {} };
+  expect(prepareChanges(before, { ...before, trigger: { count: 3, window_seconds: 60 } })).toEqual([
+    { name: "trigger.count", before: "5", after: "3" },
+  ]);
+});

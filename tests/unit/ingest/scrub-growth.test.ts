@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { ReadRecord } from "#lib/ingest/native-record.ts";
 import { createScrubber } from "#lib/ingest/scrub-record.ts";
-import { ScrubSettings } from "#lib/ingest/scrub-settings.ts";
+import { ScrubSettings } from "#lib/ingest/scrub-schemas.ts";
 
 const scrub = createScrubber(ScrubSettings.parse({ emails: true, ips: true })).record;
 const withMessage = (message: string): ReadRecord => ({

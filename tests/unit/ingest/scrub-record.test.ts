@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { ReadRecord } from "#lib/ingest/native-record.ts";
 import { createScrubber } from "#lib/ingest/scrub-record.ts";
-import { ScrubSettings } from "#lib/ingest/scrub-settings.ts";
+import { ScrubSettings } from "#lib/ingest/scrub-schemas.ts";
 import { harmlessAttributes, harmlessTexts, secretItems } from "#tests/fixtures/secrets.ts";
 
 const record = (part: Partial<ReadRecord>): ReadRecord => ({

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { requireScrubSettings } from "#lib/ingest/require-scrub-settings.ts";
-import { ScrubSettings, scrubbingByDefault } from "#lib/ingest/scrub-settings.ts";
+import { ScrubSettings, scrubbingByDefault } from "#lib/ingest/scrub-schemas.ts";
 import { Problem } from "#lib/platform/errors.ts";
 
 const faultsOf = (value: unknown) => {

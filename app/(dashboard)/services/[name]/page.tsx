@@ -7,9 +7,8 @@ import { PageHeader } from "#components/layout/page-header.tsx";
 import { KillSwitchNotice } from "#components/recovery/kill-switch-notice.tsx";
 import { ConditionPill } from "#components/services/condition-pill.tsx";
 import { judgeService } from "#components/services/prepare-service-rows.ts";
-import { ServiceSettings } from "#components/services/service-settings.tsx";
 import { requirePageContext } from "#lib/accounts/page-context.ts";
-import { canAdminister, canOperate } from "#lib/accounts/permissions.ts";
+import { canOperate } from "#lib/accounts/permissions.ts";
 import { decodeParam } from "#lib/platform/http/decode-param.ts";
 import { orNotFound } from "#lib/platform/http/page-param.ts";
 import { getKillSwitch } from "#lib/recovery/get-kill-switch.ts";
@@ -17,7 +16,10 @@ import { recoverySummary } from "#lib/recovery/recovery-summary.ts";
 import { getService, listServices } from "#lib/services/list-services.ts";
 import { RecoveryReliability } from "../../_parts/recovery-reliability.tsx";
 import { ServiceActions } from "./_parts/service-actions.tsx";
+import { ServiceAround } from "./_parts/service-around.tsx";
 import { ServiceErrors } from "./_parts/service-errors.tsx";
+import { ServiceHabits } from "./_parts/service-habits.tsx";
+import { ServiceHealth } from "./_parts/service-health.tsx";
 import { ServiceVisitors } from "./_parts/service-visitors.tsx";
 
 type Props = { params: Promise<{ name: string }>; searchParams: Promise<SearchParams> };
@@ -36,7 +38,6 @@ export default async function ServicePage({ params, searchParams }: Props) {
     getKillSwitch(context),
     listServices(context),
   ]);
-  const others = services.data.map((one) => one.name).filter((other) => other !== name);
   const mayOperate = canOperate(context.actor);
   return (
     <>
@@ -45,16 +46,13 @@ export default async function ServicePage({ params, searchParams }: Props) {
         <LiveRefresh on={{ service: name }} seconds={15} />
       </PageHeader>
       <KillSwitchNotice killSwitch={killSwitch} mayOperate={mayOperate} service={name} />
+      <ServiceHealth context={context} service={name} />
       <ServiceErrors context={context} service={name} search={search} />
+      <ServiceHabits context={context} service={name} />
       <RecoveryReliability context={context} searchParams={searchParams} service={name} />
       <ServiceActions context={context} service={service} killSwitch={killSwitch} />
       <ServiceVisitors context={context} service={name} search={search} />
-      <ServiceSettings
-        service={service}
-        others={others}
-        mayOperate={mayOperate}
-        mayDelete={canAdminister(context.actor)}
-      />
+      <ServiceAround context={context} service={service} services={services.data} />
     </>
   );
 }

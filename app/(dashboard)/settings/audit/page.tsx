@@ -1,46 +1,57 @@
 import { ScrollText } from "lucide-react";
 import type { Metadata } from "next";
-import Link from "next/link";
-import { AuditFilters, auditRanges } from "#components/accounts/audit-filters.tsx";
+import type { SearchParams } from "nuqs/server";
+import { AuditExport } from "#components/accounts/audit-export.tsx";
+import { AuditFilters } from "#components/accounts/audit-filters.tsx";
+import { loadAuditSearch } from "#components/accounts/audit-search.ts";
 import { AuditTable } from "#components/accounts/audit-table.tsx";
+import { Pager } from "#components/data-table/pager.tsx";
 import { EmptyState } from "#components/layout/empty-state.tsx";
 import { PageHeader } from "#components/layout/page-header.tsx";
-import { Button } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { listAuditEntries } from "#lib/accounts/list-audit-entries.ts";
+import { listAuditWords } from "#lib/accounts/list-audit-words.ts";
 import { requirePageAccess } from "#lib/accounts/page-context.ts";
+import { orNoPage } from "#lib/platform/http/page-param.ts";
 
 export const metadata: Metadata = { title: "Audit log" };
 
-type Props = { searchParams: Promise<{ actor?: string; days?: string; cursor?: string }> };
-
-export default async function AuditPage({ searchParams }: Props) {
+export default async function AuditPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const context = await requirePageAccess("admin");
-  const { actor = "", days: wanted, cursor } = await searchParams;
-  const days = auditRanges.find(({ value }) => value === wanted)?.value ?? "7";
-  const from = new Date(context.now().getTime() - Number(days) * 86_400_000).toISOString();
-  const page = await listAuditEntries(context, { from, actor, cursor, limit: 50 });
+  const { days, cursor, actor, action, kind, object } = await loadAuditSearch(searchParams);
+  const from = new Date(context.now().getTime() - Number(days) * 86_400_000);
+  const given = Object.entries({ actor, action, object_type: kind, object });
+  const filters = Object.fromEntries(
+    given.flatMap(([name, value]) => (value ? [[name, value.slice(0, 200)]] : [])),
+  );
+  const query = { from: from.toISOString(), ...filters };
+  const [words, page] = await Promise.all([
+    listAuditWords(context, from),
+    orNoPage(
+      listAuditEntries(context, { ...query, cursor: cursor ?? undefined, limit: 50 }),
+      cursor,
+    ),
+  ]);
   return (
     <>
       <PageHeader title="Audit log" note="Who did what to which object; nobody can change it.">
-        <AuditFilters actor={actor} days={days} />
+        <AuditFilters
+          actions={words.actions}
+          kinds={words.object_types}
+          active={Object.keys(filters).length}
+        />
+        <AuditExport query={query} />
       </PageHeader>
       <Card className="px-4.5 py-2 max-rail:px-4">
-        {page.data.length > 0 ? (
+        {page && page.data.length > 0 ? (
           <AuditTable entries={page.data} />
         ) : (
-          <EmptyState icon={ScrollText} title="Nothing was done in this time">
+          <EmptyState icon={ScrollText} title="Nothing was done that the filter lets through">
             Signing in, and every change of users, keys, services and recoveries, is written here.
           </EmptyState>
         )}
       </Card>
-      {page.next_cursor ? (
-        <Button asChild className="mt-4">
-          <Link href={{ query: { actor, days, cursor: page.next_cursor } }}>
-            Show older entries
-          </Link>
-        </Button>
-      ) : null}
+      <Pager what="entries" next={page?.next_cursor ?? null} />
     </>
   );
 }

@@ -8,6 +8,7 @@ import { canAdminister } from "#lib/accounts/permissions.ts";
 import { environment } from "#lib/platform/env.ts";
 import { listServices } from "#lib/services/list-services.ts";
 import { listIngestKeys } from "#lib/services/manage-ingest-keys.ts";
+import { RefusedLately } from "../../_parts/refused-lately.tsx";
 
 export const metadata: Metadata = { title: "Ingest keys" };
 
@@ -31,6 +32,7 @@ export default async function KeysPage() {
       <Card className="px-4.5 py-2 max-rail:px-4">
         <IngestKeys keys={keys.data} mayRevoke={mayKeep} />
       </Card>
+      <RefusedLately context={context} />
     </>
   );
 }

@@ -40,3 +40,11 @@ export const ScrubSettings = z.strictObject({
 });
 export type ScrubSettings = z.infer<typeof ScrubSettings>;
 export const scrubbingByDefault: ScrubSettings = ScrubSettings.parse({});
+
+export const PreviewScrubbing = z.strictObject({
+  settings: ScrubSettings,
+  text: z.string().max(10_000, "At most 10,000 characters."),
+});
+export type PreviewScrubbing = z.infer<typeof PreviewScrubbing>;
+
+export const ScrubbedText = z.object({ text: z.string() });

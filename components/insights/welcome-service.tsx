@@ -1,0 +1,61 @@
+"use client";
+
+import { parseAsString, useQueryState } from "nuqs";
+import { Field } from "#components/forms/field.tsx";
+import { Form } from "#components/forms/form.tsx";
+import { FormError } from "#components/forms/form-error.tsx";
+import { type Sent, sendJson } from "#components/forms/send-json.ts";
+import { SubmitButton } from "#components/forms/submit-button.tsx";
+import { Badge } from "#components/ui/badge.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { Input } from "#components/ui/input.tsx";
+import { Service } from "#lib/services/schemas.ts";
+
+type Props = {
+  /** The service that is set up, where one is named already. */
+  service: string | null;
+  mayOperate: boolean;
+};
+
+/** Names the service, which gives it a key of its own; one that is there already is taken as it is. */
+export function WelcomeService({ service, mayOperate }: Props) {
+  const [, setService] = useQueryState("service", parseAsString.withOptions({ shallow: false }));
+  if (service !== null)
+    return (
+      <p className="flex flex-wrap items-center gap-2.5">
+        <Badge>{service}</Badge>
+        <span className="mr-auto text-ink-2">
+          {mayOperate
+            ? "has a key of its own; the snippets below have it."
+            : "is known. An operator can read its key on the page of the service."}
+        </span>
+        <Button size="small" onClick={() => void setService(null)}>
+          Another service
+        </Button>
+      </p>
+    );
+  if (!mayOperate)
+    return (
+      <p className="text-ink-2">
+        An operator names the service and gives you its key. The snippets below show where it goes.
+      </p>
+    );
+  return (
+    <Form send={takeService} onSent={({ name }) => void setService(name)}>
+      <FormError fields={["name"]} />
+      <Field name="name" label="Name" hint="As it calls itself in its records: user-service.">
+        <Input autoComplete="off" autoCapitalize="none" maxLength={100} className="max-w-90" />
+      </Field>
+      <SubmitButton>Use this name</SubmitButton>
+    </Form>
+  );
+}
+
+const conflict = 409;
+
+async function takeService(values: FormData): Promise<Sent<Pick<Service, "name">>> {
+  const name = String(values.get("name")).trim();
+  const sent = await sendJson("POST", "/api/v1/services", { name }, Service);
+  const isThere = !sent.ok && sent.problem.status === conflict;
+  return isThere ? { ok: true, data: { name } } : sent;
+}

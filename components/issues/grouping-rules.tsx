@@ -1,0 +1,97 @@
+"use client";
+
+import { ArrowDown, ArrowUp, Group } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { toast } from "sonner";
+import { ConfirmSend } from "#components/forms/confirm-send.tsx";
+import { anyAnswer, sendJson } from "#components/forms/send-json.ts";
+import { describeGroupingRule } from "#components/issues/describe-grouping-rule.ts";
+import { EmptyState } from "#components/layout/empty-state.tsx";
+import { Button } from "#components/ui/button.tsx";
+import type { GroupingRule } from "#lib/issues/schemas.ts";
+
+type Props = { rules: GroupingRule[]; mayChange: boolean };
+
+/** People's rules in the order in which they are asked. */
+export function GroupingRules({ rules, mayChange }: Props) {
+  const router = useRouter();
+  const [busy, setBusy] = useState(false);
+  async function move(from: number, to: number) {
+    const moved = rules[from];
+    const others = rules.filter((_, index) => index !== from);
+    const ids = others.toSpliced(to, 0, ...(moved ? [moved] : [])).map(({ id }) => id);
+    setBusy(true);
+    const sent = await sendJson("PUT", "/api/v1/grouping-rules/order", { ids }, anyAnswer);
+    setBusy(false);
+    if (!sent.ok) toast(sent.problem.detail);
+    router.refresh();
+  }
+  if (rules.length === 0)
+    return (
+      <EmptyState icon={Group} title="No rules of your own">
+        Records are grouped by their stack, or by their code and message. A rule helps where that
+        makes too many issues, or too few.
+      </EmptyState>
+    );
+  return (
+    <ol className="divide-y divide-line">
+      {rules.map((rule, index) => (
+        <li key={rule.id} className="flex flex-wrap items-center gap-x-4 gap-y-2 py-3">
+          <RuleText rule={rule} place={index + 1} />
+          {mayChange ? (
+            <div className="flex gap-1.5">
+              <Button
+                size="icon"
+                aria-label={`Ask ${rule.name} earlier`}
+                disabled={busy || index === 0}
+                onClick={() => void move(index, index - 1)}
+              >
+                <ArrowUp aria-hidden />
+              </Button>
+              <Button
+                size="icon"
+                aria-label={`Ask ${rule.name} later`}
+                disabled={busy || index === rules.length - 1}
+                onClick={() => void move(index, index + 1)}
+              >
+                <ArrowDown aria-hidden />
+              </Button>
+              <DeleteRuleButton rule={rule} />
+            </div>
+          ) : null}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function RuleText({ rule, place }: { rule: GroupingRule; place: number }) {
+  return (
+    <div className="min-w-48 flex-1">
+      <p className="font-medium wrap-anywhere">
+        {place}. {rule.name}
+      </p>
+      <p className="wrap-anywhere text-ink-2">{describeGroupingRule(rule)}</p>
+      <p className="font-mono text-sm wrap-anywhere text-ink-3">{rule.fingerprint.join(" · ")}</p>
+    </div>
+  );
+}
+
+function DeleteRuleButton({ rule: { id, name } }: { rule: GroupingRule }) {
+  return (
+    <ConfirmSend
+      trigger={
+        <Button size="small" variant="danger" aria-label={`Delete the rule ${name}`}>
+          Delete
+        </Button>
+      }
+      title={`Delete the rule ${name}?`}
+      effect="Records to come are grouped without it. What it has grouped stays."
+      verb={`Delete ${name}`}
+      danger
+      send={() => sendJson("DELETE", `/api/v1/grouping-rules/${id}`, undefined, anyAnswer)}
+      onSent={() => toast(`The rule ${name} is deleted`)}
+    />
+  );
+}

@@ -1,0 +1,104 @@
+import { beforeEach, expect, test } from "vitest";
+import { acceptInvitation, getInvitation } from "#lib/accounts/accept-invitation.ts";
+import { createUser } from "#lib/accounts/create-user.ts";
+import {
+  createInvitation,
+  listInvitations,
+  revokeInvitation,
+} from "#lib/accounts/manage-invitations.ts";
+import { signInWithPassword } from "#lib/accounts/sign-in-with-password.ts";
+import { anonymous } from "#lib/platform/context.ts";
+import { useDatabase } from "#tests/support/database.ts";
+
+const database = useDatabase();
+const password = "violet tractor on holiday";
+const email = "noa@example.com";
+const nobody = (now?: Date) => ({ ...database.context("admin", now), actor: anonymous });
+const invite = () => createInvitation(database.context(), { email, role: "operator" });
+const accept = (token: string, given = password) =>
+  acceptInvitation(nobody(), { token, name: "Noa", password: given });
+
+beforeEach(async () => {
+  await database.pool.user.deleteMany();
+  await database.pool.invitation.deleteMany();
+});
+
+test("an invited person becomes a user with the invited role, once, and signs in", async () => {
+  const { token } = await invite();
+  expect(await getInvitation(nobody(), token)).toMatchObject({ email, role: "operator" });
+  expect(await accept(token)).toEqual({ email });
+  const user = await database.pool.user.findUniqueOrThrow({ where: { email } });
+  expect(user).toMatchObject({ role: "operator", name: "Noa" });
+  const source = { address: "192.0.2.1", device: null };
+  expect(await signInWithPassword(nobody(), { email, password, ...source })).toBe(user.id);
+  await expect(accept(token)).rejects.toMatchObject({ code: "not-found" });
+  expect((await listInvitations(database.context())).data).toEqual([]);
+});
+
+test("of two who use the same link at the same moment, one becomes the user", async () => {
+  const { token } = await invite();
+  const both = await Promise.allSettled([accept(token), accept(token)]);
+  expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+  expect(await database.pool.user.count()).toBe(1);
+});
+
+test("only the hash of a token is kept, and it opens nothing by itself", async () => {
+  const { token } = await invite();
+  const [row] = await database.pool.invitation.findMany();
+  expect(JSON.stringify(row)).not.toContain(token);
+  await expect(accept(row?.token_hash ?? "")).rejects.toMatchObject({ code: "not-found" });
+});
+
+test("a link ends when it is revoked, when another follows it, and after a week", async () => {
+  const first = await invite();
+  const second = await invite();
+  await expect(getInvitation(nobody(), first.token)).rejects.toMatchObject({ code: "not-found" });
+  const inEightDays = new Date(Date.now() + 8 * 86_400_000);
+  await expect(getInvitation(nobody(inEightDays), second.token)).rejects.toThrow(/no longer/);
+  await revokeInvitation(database.context(), second.invitation.id);
+  await expect(accept(second.token)).rejects.toMatchObject({ code: "not-found" });
+  await expect(revokeInvitation(database.context(), second.invitation.id)).rejects.toMatchObject({
+    code: "not-found",
+  });
+});
+
+test("who is a user already is not invited, and a common password is refused without using up the link", async () => {
+  const { token } = await invite();
+  await expect(accept(token, "password1234")).rejects.toMatchObject({
+    code: "wrong-input",
+    evidence: { errors: [{ path: "password" }] },
+  });
+  await createUser(database.context(), { email, role: "viewer", password });
+  await expect(invite()).rejects.toMatchObject({ code: "conflict" });
+  await expect(accept(token)).rejects.toMatchObject({ code: "conflict" });
+});
+
+test("only administrators invite, and all of it is in the audit log without the token", async () => {
+  for (const role of ["viewer", "operator"] as const) {
+    const input = { email, role: "admin" } as const;
+    await expect(createInvitation(database.context(role), input)).rejects.toMatchObject({
+      code: "forbidden",
+    });
+    await expect(listInvitations(database.context(role))).rejects.toMatchObject({
+      code: "forbidden",
+    });
+  }
+  const before = await database.pool.auditEntry.count();
+  const { token } = await invite();
+  await accept(token);
+  const again = await createInvitation(database.context(), {
+    email: "lee@example.com",
+    role: "viewer",
+  });
+  await revokeInvitation(database.context(), again.invitation.id);
+  const entries = await database.pool.auditEntry.findMany({
+    orderBy: { id: "asc" },
+    skip: before,
+  });
+  expect(entries.map(({ action }) => action)).toEqual([
+    ...["invite-user", "accept-invitation", "invite-user", "revoke-invitation"],
+  ]);
+  expect(entries[1]).toMatchObject({ actor_name: email, after: { invited_by: "test admin" } });
+  const told = JSON.stringify(entries, (_, value) => (typeof value === "bigint" ? "" : value));
+  expect(told).not.toContain("pmi_");
+});
