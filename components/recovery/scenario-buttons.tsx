@@ -70,6 +70,7 @@ function ScenarioItem({ scenario, targets, rights }: ItemProps) {
       <p className="mb-2 text-sm text-ink-2">{describeTrigger(scenario.trigger)}</p>
       <PressScenarioButton
         scenario={scenario}
+        targets={targets}
         disabled={blocked !== null}
         describedBy={blocked ? id : undefined}
       />

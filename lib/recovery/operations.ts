@@ -2,23 +2,17 @@ import { z } from "zod";
 import { listLimit, listOf, timeRange } from "#lib/platform/http/list.ts";
 import { defineOperation } from "#lib/platform/http/operation.ts";
 import { Decision, Incident, KillSwitch, Run } from "#lib/recovery/answers.ts";
+import { PressScenario, PressTarget } from "#lib/recovery/press-schemas.ts";
 import { Reliability } from "#lib/recovery/reliability-schemas.ts";
 import { Replay } from "#lib/recovery/replay-schemas.ts";
 import {
   ChangeKillSwitch,
   ChangeScenario,
   CreateScenario,
-  PressScenario,
   RunState,
   Scenario,
 } from "#lib/recovery/schemas.ts";
-import {
-  ChangeTarget,
-  CreateTarget,
-  PressTarget,
-  Target,
-  TargetCheck,
-} from "#lib/recovery/target-schemas.ts";
+import { ChangeTarget, CreateTarget, Target, TargetCheck } from "#lib/recovery/target-schemas.ts";
 
 const ofService = { service: z.string().optional(), environment: z.string().optional() };
 

@@ -163,7 +163,6 @@ export const RunDefinition = CreateScenario.extend({
 });
 export type RunDefinition = z.infer<typeof RunDefinition>;
 
-export const PressScenario = z.strictObject({ reason: z.string().trim().min(1).max(500) });
 export const DecideByLink = z.strictObject({
   token: z.string().min(1).max(500).describe("Of the link in a notification."),
   decision: z.enum(["approve", "reject"]),

@@ -36,7 +36,7 @@ export default async function ScenarioPage({ params, searchParams }: Props) {
   const isLatest = shown.version === scenario.version;
   return (
     <>
-      <ScenarioHeading context={context} scenario={scenario} />
+      <ScenarioHeading context={context} scenario={scenario} targets={targets.data} />
       {isLatest ? null : <OldVersionNotice name={name} version={shown.version} />}
       <div className="mb-gap grid gap-gap rail:grid-cols-[minmax(0,3fr)_minmax(0,2fr)] rail:items-start">
         <Panel title="Plan" aside={`Version ${shown.version}`}>

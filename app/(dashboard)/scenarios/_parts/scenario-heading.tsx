@@ -16,11 +16,12 @@ import { listOpenBreakers } from "#lib/recovery/list-open-breakers.ts";
 import { listLiveRuns } from "#lib/recovery/list-runs.ts";
 import { suggestPromotion } from "#lib/recovery/promotion.ts";
 import type { Scenario } from "#lib/recovery/schemas.ts";
+import type { Target } from "#lib/recovery/target-schemas.ts";
 
-type Props = { context: Context; scenario: Scenario };
+type Props = { context: Context; scenario: Scenario; targets: Target[] };
 
 /** The name of a scenario, what may be pressed, and why not where it may not. */
-export async function ScenarioHeading({ context, scenario }: Props) {
+export async function ScenarioHeading({ context, scenario, targets }: Props) {
   const { name, service, environment, mode, steps } = scenario;
   const month = new Date(context.now().getTime() - 30 * 86_400_000).toISOString();
   const [killSwitch, breakers, live, reliability] = await Promise.all([
@@ -55,6 +56,7 @@ export async function ScenarioHeading({ context, scenario }: Props) {
             <DeleteScenarioButton name={name} />
             <PressScenarioButton
               scenario={scenario}
+              targets={targets}
               disabled={blocked !== null}
               describedBy={blocked ? "blocked" : undefined}
             />
