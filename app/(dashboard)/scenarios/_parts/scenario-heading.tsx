@@ -4,6 +4,7 @@ import { BreakerNotice } from "#components/recovery/breaker-notice.tsx";
 import { DeleteScenarioButton } from "#components/recovery/delete-scenario-button.tsx";
 import { describeStop } from "#components/recovery/describe-stop.ts";
 import { KillSwitchNotice } from "#components/recovery/kill-switch-notice.tsx";
+import { ModeButton } from "#components/recovery/mode-button.tsx";
 import { ModePill } from "#components/recovery/mode-pill.tsx";
 import { PressScenarioButton } from "#components/recovery/press-scenario-button.tsx";
 import { PromotionNotice } from "#components/recovery/promotion-notice.tsx";
@@ -54,6 +55,7 @@ export async function ScenarioHeading({ context, scenario, targets }: Props) {
         {mayOperate ? (
           <>
             <DeleteScenarioButton name={name} />
+            <ModeButton key={mode} scenario={name} mode={mode} />
             <PressScenarioButton
               scenario={scenario}
               targets={targets}
