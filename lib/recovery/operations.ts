@@ -236,6 +236,16 @@ export const getReliabilityOperation = defineOperation({
   response: Reliability,
 });
 
+export const downloadReliabilityOperation = defineOperation({
+  method: "GET",
+  path: "/api/v1/reliability.csv",
+  summary: "The same as a table for spreadsheets: all services, each of them, each scenario",
+  access: "read",
+  query: z.object({ ...ofService, ...timeRange }),
+  media_type: "text/csv; charset=utf-8",
+  response: z.string(),
+});
+
 export const getKillSwitchOperation = defineOperation({
   method: "GET",
   path: "/api/v1/kill-switch",
