@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { DecisionList } from "#components/recovery/decision-list.tsx";
+import { KillSwitchButton } from "#components/recovery/kill-switch-button.tsx";
 import { RunHistory } from "#components/recovery/run-history.tsx";
 import { toRunRow } from "#components/recovery/run-row.ts";
 import { ScenarioButtons } from "#components/recovery/scenario-buttons.tsx";
@@ -42,7 +43,14 @@ export function ServiceRecovery(props: Props) {
           <TargetList targets={targets} environments={service.environments} rights={rights} />
         </Panel>
         <div className="flex min-w-0 flex-col gap-gap">
-          <Panel title="Scenarios">
+          <Panel
+            title="Scenarios"
+            aside={
+              rights.mayOperate && !rights.stopped ? (
+                <KillSwitchButton engaged={false} service={service.name} />
+              ) : null
+            }
+          >
             <ScenarioButtons
               service={service.name}
               scenarios={scenarios}

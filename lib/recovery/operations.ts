@@ -9,6 +9,7 @@ import {
   ChangeKillSwitch,
   ChangeScenario,
   CreateScenario,
+  DecisionOutcome,
   RunState,
   Scenario,
 } from "#lib/recovery/schemas.ts";
@@ -206,6 +207,7 @@ export const listDecisionsOperation = defineOperation({
   query: z.object({
     scenario: z.string().optional(),
     service: z.string().optional(),
+    outcome: DecisionOutcome.optional(),
     ...timeRange,
     limit: listLimit,
     cursor: z.string().optional(),

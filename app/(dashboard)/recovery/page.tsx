@@ -4,7 +4,6 @@ import { LiveRefresh } from "#components/layout/live-refresh.tsx";
 import { PageHeader } from "#components/layout/page-header.tsx";
 import { Approvals } from "#components/recovery/approvals.tsx";
 import { KillSwitchButton } from "#components/recovery/kill-switch-button.tsx";
-import { KillSwitchNotice } from "#components/recovery/kill-switch-notice.tsx";
 import { MaintenancePanel } from "#components/recovery/maintenance-panel.tsx";
 import { RecoveryNow } from "#components/recovery/recovery-now.tsx";
 import type { RunSearch } from "#components/recovery/run-search.ts";
@@ -16,6 +15,7 @@ import { recoverySummary } from "#lib/recovery/recovery-summary.ts";
 import { listServices } from "#lib/services/list-services.ts";
 import { RecoveryReliability } from "../_parts/recovery-reliability.tsx";
 import { RecoveryPast } from "./_parts/recovery-past.tsx";
+import { RecoveryScenarios } from "./_parts/recovery-scenarios.tsx";
 
 export const metadata: Metadata = { title: "Recovery" };
 
@@ -37,9 +37,9 @@ export default async function RecoveryPage({ searchParams }: Props) {
         {mayOperate && !killSwitch.engaged ? <KillSwitchButton engaged={false} /> : null}
         <LiveRefresh seconds={summary.recovering.length > 0 ? 2 : 10} />
       </PageHeader>
-      <KillSwitchNotice killSwitch={killSwitch} mayOperate={mayOperate} />
       <Approvals runs={summary.waiting} killSwitch={killSwitch} mayOperate={mayOperate} />
       <RecoveryNow runs={summary.recovering} killSwitch={killSwitch} mayOperate={mayOperate} />
+      <RecoveryScenarios context={context} service={search.service || undefined} />
       <MaintenancePanel
         windows={maintenance.data}
         services={services.data.map(({ name }) => name)}

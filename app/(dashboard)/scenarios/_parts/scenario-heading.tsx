@@ -3,7 +3,6 @@ import { PageHeader } from "#components/layout/page-header.tsx";
 import { BreakerNotice } from "#components/recovery/breaker-notice.tsx";
 import { DeleteScenarioButton } from "#components/recovery/delete-scenario-button.tsx";
 import { describeStop } from "#components/recovery/describe-stop.ts";
-import { KillSwitchNotice } from "#components/recovery/kill-switch-notice.tsx";
 import { ModeButton } from "#components/recovery/mode-button.tsx";
 import { ModePill } from "#components/recovery/mode-pill.tsx";
 import { PressScenarioButton } from "#components/recovery/press-scenario-button.tsx";
@@ -65,7 +64,6 @@ export async function ScenarioHeading({ context, scenario, targets }: Props) {
           </>
         ) : null}
       </PageHeader>
-      <KillSwitchNotice {...{ killSwitch, mayOperate, service }} />
       <QuarantineNotice reason={scenario.quarantine} />
       <PromotionNotice scenario={name} promotion={promotion} mayOperate={mayOperate} />
       <BreakerNotice scenario={name} breakers={breakers} mayOperate={mayOperate} />

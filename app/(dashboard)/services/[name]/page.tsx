@@ -4,7 +4,6 @@ import { loadSpan } from "#components/insights/span.ts";
 import { SpanPicker } from "#components/insights/span-picker.tsx";
 import { LiveRefresh } from "#components/layout/live-refresh.tsx";
 import { PageHeader } from "#components/layout/page-header.tsx";
-import { KillSwitchNotice } from "#components/recovery/kill-switch-notice.tsx";
 import { ConditionPill } from "#components/services/condition-pill.tsx";
 import { judgeService } from "#components/services/prepare-service-rows.ts";
 import { ServiceSettings } from "#components/services/service-settings.tsx";
@@ -44,7 +43,6 @@ export default async function ServicePage({ params, searchParams }: Props) {
         <SpanPicker />
         <LiveRefresh seconds={summary.recovering.length > 0 ? 3 : 10} />
       </PageHeader>
-      <KillSwitchNotice killSwitch={killSwitch} mayOperate={mayOperate} service={name} />
       <ServiceErrors context={context} service={name} search={search} />
       <RecoveryReliability context={context} searchParams={searchParams} service={name} />
       <ServiceActions context={context} service={service} killSwitch={killSwitch} />
