@@ -18,8 +18,8 @@ export function ReportServiceTable({ services }: { services: ServiceReliability[
     "Service",
     "Incidents",
     "Downtime",
-    "Without",
-    "Median",
+    "Time without",
+    "Recovered in (median)",
     "95 % within",
     "Recovered without a person",
   ];
@@ -52,7 +52,7 @@ export function ReportServiceTable({ services }: { services: ServiceReliability[
 
 /** What each scenario achieved beside what happened where nothing was done. */
 export function ReportScenarioTable({ scenarios }: { scenarios: ScenarioReliability[] }) {
-  const heads = ["Scenario", "Median", "With the action", "By itself"];
+  const heads = ["Scenario", "Recovered in (median)", "With the action", "By itself"];
   return (
     <ReportTable label="Reliability by scenario" heads={heads} rows={scenarios.length}>
       {scenarios.map((one, index) => (
