@@ -12,8 +12,15 @@ const ready: Record<Mode, StateWords> = {
   off: { tone: "idle", word: "Off" },
 };
 
+type Props = {
+  hold: Hold | null;
+  mode: Mode;
+  /** The reason stands elsewhere already. */
+  brief: boolean;
+};
+
 /** Whether it could start now, and if not, why and when it may. */
-export function ReadinessWords({ hold, mode }: { hold: Hold | null; mode: Mode }) {
+export function ReadinessWords({ hold, mode, brief }: Props) {
   if (!hold || mode === "off") return <WordsPill words={ready[mode]} />;
   return (
     <>
@@ -23,7 +30,7 @@ export function ReadinessWords({ hold, mode }: { hold: Hold | null; mode: Mode }
           <>
             may start <Countdown until={hold.next_allowed_at} />
           </>
-        ) : (
+        ) : brief ? null : (
           <HoldReason hold={hold} />
         )}
       </span>

@@ -51,7 +51,7 @@ export function ScenarioCard({ row, targets, mayOperate }: Props) {
       <p className="wrap-anywhere">
         At {describeTrigger(trigger)}: {describeLadder(scenario)}.
       </p>
-      <CardFacts row={row} />
+      <CardFacts row={row} brief={mayOperate && readiness.press !== null} />
       {mayOperate ? (
         <div className="mt-auto pt-1">
           <PressScenarioButton
@@ -71,13 +71,14 @@ export function ScenarioCard({ row, targets, mayOperate }: Props) {
   );
 }
 
-function CardFacts({ row: { scenario, readiness, reliability, run } }: { row: CardRow }) {
+function CardFacts({ row, brief }: { row: CardRow; brief: boolean }) {
+  const { scenario, readiness, reliability, run } = row;
   const used = [...new Set(scenario.steps.map(({ target }) => target))];
   const { open_breakers, rule } = readiness;
   return (
     <dl className="grid grid-cols-[6.5rem_minmax(0,1fr)] items-center gap-x-3 gap-y-1.5 text-sm">
       <Fact name="Now">
-        <ReadinessWords hold={rule} mode={scenario.mode} />
+        <ReadinessWords hold={rule} mode={scenario.mode} brief={brief} />
       </Fact>
       <Fact name="Helped">
         {reliability && reliability.share !== null ? (
