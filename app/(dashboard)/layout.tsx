@@ -2,8 +2,10 @@ import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { Shell } from "#components/layout/shell.tsx";
 import { ZoneKeeper } from "#components/layout/zone-keeper.tsx";
+import { KillSwitchNotice } from "#components/recovery/kill-switch-notice.tsx";
 import { ClockProvider } from "#components/ui/clock.tsx";
 import { requirePageContext } from "#lib/accounts/page-context.ts";
+import { canOperate } from "#lib/accounts/permissions.ts";
 import {
   densityCookie,
   readDensity,
@@ -13,12 +15,17 @@ import {
 import { readTheme, themeCookie } from "#lib/format/theme.ts";
 import { readZone, zoneCookie } from "#lib/format/zone.ts";
 import { countOpenIssues } from "#lib/issues/count-open-issues.ts";
+import { getKillSwitch } from "#lib/recovery/get-kill-switch.ts";
 import { listLiveRuns } from "#lib/recovery/list-runs.ts";
 
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
   const context = await requirePageContext();
   const { actor, now } = context;
-  const [issues, live] = await Promise.all([countOpenIssues(context), listLiveRuns(context)]);
+  const [issues, live, killSwitch] = await Promise.all([
+    countOpenIssues(context),
+    listLiveRuns(context),
+    getKillSwitch(context),
+  ]);
   const choices = await cookies();
   const zone = choices.get(zoneCookie)?.value;
   return (
@@ -32,6 +39,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
         singleKeys={readSingleKeys(choices.get(singleKeysCookie)?.value)}
         counts={{ issues, recovery: live.length }}
       >
+        <KillSwitchNotice killSwitch={killSwitch} mayOperate={canOperate(actor)} />
         {children}
       </Shell>
     </ClockProvider>

@@ -3,7 +3,6 @@ import { OverviewFilters } from "#components/insights/overview-filters.tsx";
 import { loadOverviewSearch } from "#components/insights/span.ts";
 import { LiveRefresh } from "#components/layout/live-refresh.tsx";
 import { PageHeader } from "#components/layout/page-header.tsx";
-import { KillSwitchNotice } from "#components/recovery/kill-switch-notice.tsx";
 import { requirePageContext } from "#lib/accounts/page-context.ts";
 import { canOperate } from "#lib/accounts/permissions.ts";
 import { listIssues } from "#lib/issues/list-issues.ts";
@@ -34,7 +33,6 @@ async function OverviewPage({ searchParams }: Props) {
         {last ? <OverviewFilters services={services} search={search} /> : null}
         <LiveRefresh seconds={15} />
       </PageHeader>
-      <KillSwitchNotice killSwitch={killSwitch} mayOperate={mayOperate} />
       {last ? (
         <OverviewParts
           overview={loadOverview(context, search)}

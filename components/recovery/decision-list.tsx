@@ -11,10 +11,15 @@ type Props = {
   decisions: Decision[];
   /** Of one service, scenario or run: what is the same in each row need not be said. */
   within?: "service" | "scenario" | "run";
+  /** Whether a filter holds some back. */
+  filtered?: boolean;
 };
 
 /** Why each match started something, or why nothing ran and when it may. */
-export function DecisionList({ decisions, within }: Props) {
+export function DecisionList({ decisions, within, filtered = false }: Props) {
+  if (filtered && decisions.length === 0) {
+    return <p className="text-ink-2">No decision fits these filters. Choose fewer.</p>;
+  }
   if (decisions.length === 0) {
     return (
       <EmptyState icon={Scale} title="No scenario matched in the last 24 hours">

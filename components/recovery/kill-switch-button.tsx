@@ -25,6 +25,7 @@ export function KillSwitchButton({ engaged, service }: Props) {
       trigger={
         <Button
           variant={engaged ? "primary" : "danger"}
+          size={service && !engaged ? "small" : "medium"}
           className="whitespace-normal! wrap-anywhere"
         >
           {engaged ? <Play aria-hidden /> : <OctagonX aria-hidden />}

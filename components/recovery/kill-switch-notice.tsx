@@ -4,21 +4,15 @@ import { Callout } from "#components/ui/callout.tsx";
 import { Time } from "#components/ui/time.tsx";
 import type { KillSwitch } from "#lib/recovery/answers.ts";
 
-type Props = {
-  killSwitch: KillSwitch;
-  mayOperate: boolean;
-  /** Of one service: the switches of others are not shown. */
-  service?: string;
-};
+type Props = { killSwitch: KillSwitch; mayOperate: boolean };
 
-/** Says that recovery is stopped, for everything and for single services, by whom and why. */
-export function KillSwitchNotice({ killSwitch, mayOperate, service }: Props) {
-  const services = killSwitch.services.filter((one) => !service || one.service === service);
+/** On every page: that recovery is stopped, for everything and for single services, by whom and why. */
+export function KillSwitchNotice({ killSwitch, mayOperate }: Props) {
   const all = killSwitch.engaged ? [{ ...killSwitch, service: undefined }] : [];
-  const engaged = [...all, ...services];
+  const engaged = [...all, ...killSwitch.services];
   if (engaged.length === 0) return null;
   return (
-    <div className="mb-gap flex flex-col gap-2.5">
+    <div role="status" className="flex flex-col gap-2.5 pt-3.5 print:hidden">
       {engaged.map((one) => (
         <Callout
           key={one.service ?? ""}

@@ -1,10 +1,13 @@
 import { History } from "lucide-react";
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Callout } from "#components/ui/callout.tsx";
 
+type Props = { name: string; version: number; restore: ReactNode };
+
 /** Says that the plan on the page is not the one that counts. */
-export function OldVersionNotice({ name, version }: { name: string; version: number }) {
+export function OldVersionNotice({ name, version, restore }: Props) {
   return (
     <div className="mb-gap">
       <Callout
@@ -12,9 +15,12 @@ export function OldVersionNotice({ name, version }: { name: string; version: num
         icon={History}
         title={`This is version ${version}.`}
         actions={
-          <Button asChild>
-            <Link href={`/scenarios/${name}`}>See the latest version</Link>
-          </Button>
+          <>
+            {restore}
+            <Button asChild>
+              <Link href={`/scenarios/${name}`}>See the latest version</Link>
+            </Button>
+          </>
         }
       >
         The plan has changed since; runs of this version followed it to their end.

@@ -24,37 +24,44 @@ type Props = { targets: Target[]; rights: PlanRights };
 export function PlanFields({ targets, rights }: Props) {
   return (
     <>
-      <Part title="When">
+      <Part title="When" note="Which errors start it.">
         <div className="grid gap-4 sm:grid-cols-2">
           <TriggerFields />
-          <ModeField />
         </div>
       </Part>
-      <Part title="Then">
-        <StepsEditor targets={targets} />
-      </Part>
-      <Part title="It helped when">
-        <div className="grid gap-4 rail:grid-cols-2">
-          <VerifyFields mayOpen={rights.mayOpen} />
-        </div>
-      </Part>
-      <Part title="At most">
+      <Part title="Guards" note="What keeps it from acting too often.">
         <div className="grid gap-4 sm:grid-cols-2">
           <LimitFields />
         </div>
       </Part>
-      <Part title="Otherwise">
+      <Part title="Then" note="What it does; the next step only when the one before did not help.">
+        <StepsEditor targets={targets} />
+      </Part>
+      <Part title="Verify" note="When it counts as recovered.">
+        <div className="grid gap-4">
+          <VerifyFields mayOpen={rights.mayOpen} />
+        </div>
+      </Part>
+      <Part title="Else" note="Who takes over when nothing helped.">
         <HandOverField channels={rights.channels} />
+      </Part>
+      <Part title="Mode" note="How much it does by itself.">
+        <ModeField />
       </Part>
     </>
   );
 }
 
-function Part({ title, children }: { title: string; children: ReactNode }) {
+type PartProps = { title: string; note: string; children: ReactNode };
+
+function Part({ title, note, children }: PartProps) {
   return (
-    <section className="border-t border-line pt-4 first-of-type:border-0 first-of-type:pt-0">
-      <h3 className="mb-3">{title}</h3>
-      {children}
+    <section className="grid gap-x-6 gap-y-3 border-t border-line pt-4 rail:grid-cols-[10rem_minmax(0,1fr)]">
+      <div>
+        <h3>{title}</h3>
+        <p className="text-sm text-ink-2">{note}</p>
+      </div>
+      <div className="min-w-0">{children}</div>
     </section>
   );
 }

@@ -1,8 +1,6 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { ConfirmSend } from "#components/forms/confirm-send.tsx";
 import { type Sent, sendJson } from "#components/forms/send-json.ts";
 import { ActionParams } from "#components/recovery/action-params.tsx";
 import {
@@ -11,10 +9,11 @@ import {
   nameAction,
 } from "#components/recovery/describe-action.ts";
 import { describePressLength } from "#components/recovery/describe-length.ts";
+import { type Consent, PressDialog } from "#components/recovery/press-dialog.tsx";
 import { readParams, writeParams } from "#components/recovery/read-params.ts";
-import { ReasonField } from "#components/recovery/reason-field.tsx";
 import { StartedRun } from "#components/recovery/started-run.ts";
 import { Button } from "#components/ui/button.tsx";
+import { findReach } from "#lib/recovery/press-schemas.ts";
 import type { Action } from "#lib/recovery/schemas.ts";
 import type { Target } from "#lib/recovery/target-schemas.ts";
 
@@ -28,25 +27,23 @@ type Props = {
 
 /** Starts a run of one action on a target, after a question that names both, and goes to that run. */
 export function PressTargetButton({ target, action, disabled, describedBy }: Props) {
-  const router = useRouter();
   const words = describeAction({ action, target: target.name });
-  const [reason, setReason] = useState(`${words} by hand`);
   const [params, setParams] = useState(() => writeParams(undefined));
   const detailed = action === "http" || action === "adjust-config";
-  async function send(): Promise<Sent<StartedRun>> {
+  async function send(consent: Consent): Promise<Sent<StartedRun>> {
     const read = readParams(params);
     if (!read.ok) return read;
-    const body = { action, reason, ...(detailed ? { params: read.data } : {}) };
+    const body = { action, ...consent, ...(detailed ? { params: read.data } : {}) };
     return sendJson("POST", `/api/v1/targets/${target.name}/run`, body, StartedRun);
   }
   return (
-    <ConfirmSend
+    <PressDialog
       trigger={
         <Button disabled={disabled} aria-describedby={describedBy} aria-label={words}>
           {nameAction(action)}
         </Button>
       }
-      title={`${words}?`}
+      verb={words}
       effect={
         <>
           <p>
@@ -56,13 +53,11 @@ export function PressTargetButton({ target, action, disabled, describedBy }: Pro
           <p className="mt-2">{describePressLength(target.name)}</p>
         </>
       }
-      verb={words}
-      blocked={reason.trim() === ""}
+      service={target.service}
+      reach={findReach(action, target.type)}
       send={send}
-      onSent={({ id }) => router.push(`/recovery/runs/${id}`)}
     >
       {detailed ? <ActionParams action={action} value={params} onChange={setParams} /> : null}
-      <ReasonField value={reason} onChange={setReason} />
-    </ConfirmSend>
+    </PressDialog>
   );
 }

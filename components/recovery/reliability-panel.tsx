@@ -1,4 +1,5 @@
 import { CircleCheck } from "lucide-react";
+import Link from "next/link";
 import type { ReactNode } from "react";
 import { EmptyState } from "#components/layout/empty-state.tsx";
 import { IncidentStripChart } from "#components/recovery/incident-strip.tsx";
@@ -29,7 +30,18 @@ export function ReliabilityPanel({ reliability, incidents, period, single = fals
     .flatMap((service) => service.scenarios)
     .filter(({ runs, by_itself }) => runs > 0 || by_itself.of > 0);
   return (
-    <Panel title="Reliability" className="mb-gap" aside={<PeriodSwitch />}>
+    <Panel
+      title="Reliability"
+      className="mb-gap"
+      aside={
+        <span className="flex flex-wrap items-center gap-x-3.5 gap-y-1">
+          <Link className="hover:underline" href="/recovery/reliability">
+            Monthly report
+          </Link>
+          <PeriodSwitch />
+        </span>
+      }
+    >
       {all.incidents === 0 ? (
         <EmptyState icon={CircleCheck} title={`No incident in the last ${period.words}`}>
           When the errors of a service meet a scenario, an incident opens. Its downtime, how fast it

@@ -4,17 +4,22 @@ import { useId } from "react";
 import { EmptyState } from "#components/layout/empty-state.tsx";
 import { describeTrigger, modeWords } from "#components/recovery/describe-scenario.ts";
 import { PressScenarioButton } from "#components/recovery/press-scenario-button.tsx";
+import { HoldReason } from "#components/recovery/readiness-words.tsx";
 import type { TargetRights } from "#components/recovery/target-list.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { Button } from "#components/ui/button.tsx";
+import type { Hold } from "#lib/recovery/answers.ts";
 import type { Scenario } from "#lib/recovery/schemas.ts";
 import type { Target } from "#lib/recovery/target-schemas.ts";
 
-type Props = { service: string; scenarios: Scenario[]; targets: Target[]; rights: TargetRights };
+/** A plan, and what keeps a person from running it now. */
+export type ServicePlan = { scenario: Scenario; hold: Hold | null };
+
+type Props = { service: string; plans: ServicePlan[]; targets: Target[]; rights: TargetRights };
 
 /** The plans of a service, each with a button that runs it now. */
-export function ScenarioButtons({ service, scenarios, targets, rights }: Props) {
-  if (scenarios.length === 0) {
+export function ScenarioButtons({ service, plans, targets, rights }: Props) {
+  if (plans.length === 0) {
     return (
       <EmptyState
         icon={CornerDownRight}
@@ -35,29 +40,25 @@ export function ScenarioButtons({ service, scenarios, targets, rights }: Props) 
   }
   return (
     <ul>
-      {scenarios.map((scenario) => (
+      {plans.map((plan) => (
         <li
-          key={scenario.name}
+          key={plan.scenario.name}
           className="border-b border-line py-3 first:pt-0 last:border-0 last:pb-0"
         >
-          <ScenarioItem scenario={scenario} targets={targets} rights={rights} />
+          <ScenarioItem plan={plan} targets={targets} rights={rights} />
         </li>
       ))}
     </ul>
   );
 }
 
-type ItemProps = Pick<Props, "targets" | "rights"> & { scenario: Scenario };
+const youMayLook = "Your role may look, not act. An operator may press this.";
 
-function ScenarioItem({ scenario, targets, rights }: ItemProps) {
+type ItemProps = Pick<Props, "targets" | "rights"> & { plan: ServicePlan };
+
+function ScenarioItem({ plan: { scenario, hold }, targets, rights }: ItemProps) {
   const id = useId();
-  const used = new Set(scenario.steps.map(({ target }) => target));
-  const holder = targets.find((target) => used.has(target.name) && target.live_run);
-  const blocked = holder
-    ? `A run holds ${holder.name} now.`
-    : rights.mayOperate
-      ? rights.stopped
-      : "Your role may look, not act.";
+  const blocked = rights.mayOperate ? hold && <HoldReason hold={hold} /> : youMayLook;
   return (
     <>
       <p className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
@@ -70,17 +71,13 @@ function ScenarioItem({ scenario, targets, rights }: ItemProps) {
       <p className="mb-2 text-sm text-ink-2">{describeTrigger(scenario.trigger)}</p>
       <PressScenarioButton
         scenario={scenario}
+        targets={targets}
         disabled={blocked !== null}
         describedBy={blocked ? id : undefined}
       />
       {blocked ? (
         <p id={id} className="mt-1.5 text-sm text-ink-2">
-          {blocked}{" "}
-          {holder?.live_run ? (
-            <Link className="text-accent underline" href={`/recovery/runs/${holder.live_run}`}>
-              See the run
-            </Link>
-          ) : null}
+          {blocked}
         </p>
       ) : null}
     </>

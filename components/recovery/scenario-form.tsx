@@ -1,18 +1,20 @@
 "use client";
 
-import { type ReactNode, useMemo, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { Form } from "#components/forms/form.tsx";
 import { FormError } from "#components/forms/form-error.tsx";
+import { LeaveGuard } from "#components/forms/leave-guard.tsx";
 import type { Sent } from "#components/forms/send-json.ts";
 import { SubmitButton } from "#components/forms/submit-button.tsx";
 import { DraftContext } from "#components/recovery/draft-field.tsx";
 import { PlanFields, type PlanRights } from "#components/recovery/plan-fields.tsx";
-import { PlanJson } from "#components/recovery/plan-json.tsx";
-import { readPlan } from "#components/recovery/read-plan.ts";
-import { type ScenarioDraft, toPlan } from "#components/recovery/scenario-draft.ts";
+import { PlanSentence } from "#components/recovery/plan-sentence.tsx";
+import { PlanText } from "#components/recovery/plan-text.tsx";
+import { PlanViewSwitch } from "#components/recovery/plan-view-switch.tsx";
+import type { ScenarioDraft } from "#components/recovery/scenario-draft.ts";
 import { membersOf } from "#components/recovery/trigger-draft.ts";
 import { TryScenario } from "#components/recovery/try-scenario.tsx";
-import { Button } from "#components/ui/button.tsx";
+import { usePlan } from "#components/recovery/use-plan.ts";
 import type { Scenario } from "#lib/recovery/schemas.ts";
 import type { Target } from "#lib/recovery/target-schemas.ts";
 
@@ -29,55 +31,56 @@ type Props = {
   children?: ReactNode;
 };
 
-/** A plan by fields or as JSON, whichever its author prefers; both hold the same. */
+/** A plan by fields or as YAML, in words beside both, tried on history before it is saved. */
 export function ScenarioForm(props: Props) {
   const { initial, targets, rights, verb, send, onSent, place, children } = props;
-  const [draft, setDraft] = useState(initial);
-  const [json, setJson] = useState<string | null>(null);
-  const [fault, setFault] = useState<string | null>(null);
-  const state = useMemo(() => {
-    const change = (part: Partial<ScenarioDraft>) => setDraft((one) => ({ ...one, ...part }));
-    return { draft, change };
-  }, [draft]);
-  function toggle() {
-    if (json === null) return setJson(JSON.stringify(toPlan(draft), null, 2));
-    const read = readPlan(json);
-    setFault(read.ok ? null : read.problem.detail);
-    if (!read.ok) return;
-    setDraft(read.data.draft);
-    setJson(null);
-  }
-  function read(): Sent<Record<string, unknown>> {
-    if (json === null) return { ok: true, data: toPlan(draft) };
-    const typed = readPlan(json);
-    return typed.ok ? { ok: true, data: typed.data.plan } : typed;
-  }
+  const plan = usePlan(initial);
+  const [first] = useState(place.name);
+  const [saved, setSaved] = useState(false);
+  const unsaved = !saved && (plan.changed || place.name !== first);
   async function submit(): Promise<Sent<Scenario>> {
-    const plan = read();
-    return plan.ok ? send(plan.data) : plan;
+    const read = plan.read();
+    return read.ok ? send(read.data) : read;
+  }
+  function finish(scenario: Scenario) {
+    setSaved(true);
+    onSent(scenario);
   }
   return (
-    <Form send={submit} onSent={onSent}>
-      <DraftContext value={state}>
-        <FormError fields={json === null ? fieldsOf(draft) : ["name"]} />
-        {children}
-        {json === null ? (
-          <PlanFields targets={targets} rights={rights} />
-        ) : (
-          <PlanJson value={json} fault={fault} onChange={setJson} />
-        )}
-      </DraftContext>
-      <div className="flex flex-wrap gap-2.5">
-        <SubmitButton>{verb}</SubmitButton>
-        <Button onClick={toggle}>{json === null ? "Edit as JSON" : "Edit by fields"}</Button>
-      </div>
+    <>
+      <LeaveGuard unsaved={unsaved} />
+      <Form send={submit} onSent={finish}>
+        <DraftContext value={plan.fields}>
+          {children}
+          <PlanViewSwitch view={plan.view} onChange={plan.show} stay={plan.stay} />
+          <PlanSentence plan={plan.current} />
+          <FormError fields={plan.view === "form" ? fieldsOf(plan.fields.draft) : ["name"]} />
+          {plan.view === "yaml" && plan.yaml ? (
+            <PlanText
+              yaml={plan.yaml}
+              value={plan.text}
+              onChange={plan.setText}
+              faults={plan.faults}
+            />
+          ) : (
+            <PlanFields targets={targets} rights={rights} />
+          )}
+        </DraftContext>
+        <div className="flex flex-wrap items-center gap-x-3.5 gap-y-2">
+          <SubmitButton>{verb}</SubmitButton>
+          <p role="status" className="text-sm text-ink-2">
+            {unsaved ? "Not saved yet." : ""}
+          </p>
+        </div>
+      </Form>
       <TryScenario
         read={() => {
-          const plan = read();
-          return plan.ok ? { ok: true, data: { ...plan.data, ...place } } : plan;
+          const read = plan.read();
+          return read.ok ? { ok: true, data: { ...read.data, ...place } } : read;
         }}
+        version={JSON.stringify(plan.current)}
       />
-    </Form>
+    </>
   );
 }
 
@@ -90,7 +93,7 @@ function fieldsOf({ steps, kind }: ScenarioDraft): string[] {
     ...["kind", ...membersOf[kind]].map((member) => `trigger.${member}`),
     ...["verify.windows", "verify.window_seconds", "verify.max_count"],
     ...["verify.probe.url", "verify.probe.expect_status"],
-    ...["max_attempts", "attempts_window_seconds"],
+    ...["max_attempts", "attempts_window_seconds", "max_flaps"],
     ...steps.flatMap((_, index) => [...parts, ...params].map((part) => `steps.${index}${part}`)),
   ];
 }

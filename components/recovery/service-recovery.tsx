@@ -1,20 +1,20 @@
 import Link from "next/link";
 import { DecisionList } from "#components/recovery/decision-list.tsx";
+import { KillSwitchButton } from "#components/recovery/kill-switch-button.tsx";
 import { RunHistory } from "#components/recovery/run-history.tsx";
 import { toRunRow } from "#components/recovery/run-row.ts";
-import { ScenarioButtons } from "#components/recovery/scenario-buttons.tsx";
+import { ScenarioButtons, type ServicePlan } from "#components/recovery/scenario-buttons.tsx";
 import { TargetDialog } from "#components/recovery/target-dialog.tsx";
 import { TargetList, type TargetRights } from "#components/recovery/target-list.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import type { Decision, Run } from "#lib/recovery/answers.ts";
-import type { Scenario } from "#lib/recovery/schemas.ts";
 import type { Target } from "#lib/recovery/target-schemas.ts";
 
 type Props = {
   service: { name: string; environments: string[] };
   targets: Target[];
-  scenarios: Scenario[];
+  plans: ServicePlan[];
   runs: Run[];
   decisions: Decision[];
   rights: TargetRights;
@@ -22,7 +22,7 @@ type Props = {
 
 /** What can be done to a service, what was done, and why nothing was. */
 export function ServiceRecovery(props: Props) {
-  const { service, targets, scenarios, runs, decisions, rights } = props;
+  const { service, targets, plans, runs, decisions, rights } = props;
   return (
     <>
       <div className="mb-gap grid gap-gap rail:grid-cols-2 rail:items-start">
@@ -42,10 +42,17 @@ export function ServiceRecovery(props: Props) {
           <TargetList targets={targets} environments={service.environments} rights={rights} />
         </Panel>
         <div className="flex min-w-0 flex-col gap-gap">
-          <Panel title="Scenarios">
+          <Panel
+            title="Scenarios"
+            aside={
+              rights.mayOperate && !rights.stopped ? (
+                <KillSwitchButton engaged={false} service={service.name} />
+              ) : null
+            }
+          >
             <ScenarioButtons
               service={service.name}
-              scenarios={scenarios}
+              plans={plans}
               targets={targets}
               rights={rights}
             />

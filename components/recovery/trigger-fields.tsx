@@ -1,14 +1,14 @@
 "use client";
 
 import { Field } from "#components/forms/field.tsx";
-import { describeStart, kindWords } from "#components/recovery/describe-trigger.ts";
+import { kindWords } from "#components/recovery/describe-trigger.ts";
 import { DraftField, useDraft } from "#components/recovery/draft-field.tsx";
-import { membersOf, toTrigger } from "#components/recovery/trigger-draft.ts";
+import { membersOf } from "#components/recovery/trigger-draft.ts";
 import { Select } from "#components/ui/select.tsx";
 import { Textarea } from "#components/ui/textarea.tsx";
-import { Trigger, TriggerKind } from "#lib/recovery/trigger-schemas.ts";
+import { TriggerKind } from "#lib/recovery/trigger-schemas.ts";
 
-/** What starts the plan: its kind, then the fields of that kind alone, then all of it in a sentence. */
+/** What starts the plan: its kind, then the fields of that kind alone. */
 export function TriggerFields() {
   const { draft, change } = useDraft();
   const members = membersOf[draft.kind];
@@ -42,7 +42,6 @@ export function TriggerFields() {
         <OwnField />
       </div>
       {members.includes("error_codes") ? <ErrorFields /> : null}
-      <StartPreview />
     </>
   );
 }
@@ -93,15 +92,5 @@ function ErrorFields() {
         hint="Optional, RE2: found in the error code or in the title of the issue."
       />
     </>
-  );
-}
-
-function StartPreview() {
-  const { draft } = useDraft();
-  const { data } = Trigger.safeParse(toTrigger(draft));
-  return (
-    <p aria-live="polite" className="wrap-anywhere text-ink-2 sm:col-span-2">
-      {data ? describeStart(data) : "When all fields are filled in, here is said when it starts."}
-    </p>
   );
 }

@@ -110,6 +110,17 @@ export const Decision = z.object({
 });
 export type Decision = z.infer<typeof Decision>;
 
+/** What keeps a scenario from starting now; `next_allowed_at` null: until a person changes it. */
+export type Hold = {
+  outcome: DecisionOutcome;
+  reason: string;
+  next_allowed_at: string | null;
+  run_id: string | null;
+};
+
+/** Whether a scenario could start now, by itself and by a press, and which of its actions a breaker leaves out. */
+export type Readiness = { rule: Hold | null; press: Hold | null; open_breakers: string[] };
+
 /** `person` stays closed: it is never opened again. */
 export const ClosedBy = z.enum(["verification", "itself", "quiet", "person"]);
 

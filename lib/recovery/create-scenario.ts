@@ -10,9 +10,13 @@ import { getScenario } from "#lib/recovery/list-scenarios.ts";
 import type { CreateScenario, Scenario } from "#lib/recovery/schemas.ts";
 import { requireService } from "#lib/services/require-service.ts";
 
+/** Addresses beside those of scenarios: `/scenarios/new`, `/api/v1/scenarios/simulate`. */
+const takenNames = ["new", "simulate"];
+
 /** Creates a scenario as its version 1. Throws `conflict` when the name is taken, `wrong-input` for unfit targets. */
 export async function createScenario(context: Context, input: CreateScenario): Promise<Scenario> {
   requireAccess(context.actor, "operate");
+  refuseTakenName(input.name);
   const { id: service_id } = await requireService(context, input.service);
   await requirePlan(context, { service_id }, input, null);
   const { name, environment, mode } = input;
@@ -36,4 +40,10 @@ export async function createScenario(context: Context, input: CreateScenario): P
     throw new Problem("conflict", `There is a scenario named ${name} already.`, { cause });
   }
   return getScenario(context, name);
+}
+
+function refuseTakenName(name: string): void {
+  if (!takenNames.includes(name.toLowerCase())) return;
+  const message = `${name} is an address of Paramedic itself. Choose another name, such as ${name}-service.`;
+  throw new Problem("wrong-input", message, { errors: [{ path: "name", message }] });
 }

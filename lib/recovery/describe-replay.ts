@@ -9,6 +9,8 @@ const heldWords: Record<string, string> = {
   BREAKER_OPEN: "by its breaker, because runs before had not helped",
   BUDGET_TARGET: "because its attempts were used up",
   TARGET_LOCKED: "because another run held the target",
+  KILL_SWITCH: "by the kill switch",
+  MAINTENANCE: "by a maintenance window",
 };
 
 type Counts = Omit<Replay["summary"], "sentence" | "notes">;
@@ -91,7 +93,8 @@ export function listNotes(
   return [
     "Stored history goes by the reporters' clocks; live triggers go by arrival.",
     "Each run is taken to act at once and to change nothing, and the service to be alive.",
-    "Kill switches, maintenance windows, other scenarios and services, and presses of people are not taken into account.",
+    "Kill switches and maintenance windows count as they were at the time; a run that has begun goes on through them.",
+    "Other scenarios, other services and presses of people are not taken into account.",
     ...(facts.runs > 0
       ? [`${facts.runs} real runs acted on the service in that time: the counts show their effect.`]
       : []),

@@ -8,6 +8,7 @@ import { DecisionOutcome } from "#lib/recovery/schemas.ts";
 export type DecisionFilter = {
   scenario?: string | undefined;
   service?: string | undefined;
+  outcome?: DecisionOutcome | undefined;
   from?: string | undefined;
   to?: string | undefined;
   limit: number;
@@ -25,6 +26,7 @@ export async function listDecisions(
   const rows = await database.decision.findMany({
     where: {
       at: { gte: from, lte: to },
+      ...(filter.outcome === undefined ? {} : { outcome: filter.outcome }),
       ...(await filterService(database, filter.service)),
       ...(await filterScenario(context, filter.scenario)),
       ...(filter.cursor === undefined ? {} : { id: { lt: readPosition(filter.cursor) } }),

@@ -2,23 +2,18 @@ import { z } from "zod";
 import { listLimit, listOf, timeRange } from "#lib/platform/http/list.ts";
 import { defineOperation } from "#lib/platform/http/operation.ts";
 import { Decision, Incident, KillSwitch, Run } from "#lib/recovery/answers.ts";
+import { PressScenario, PressTarget } from "#lib/recovery/press-schemas.ts";
 import { Reliability } from "#lib/recovery/reliability-schemas.ts";
 import { Replay } from "#lib/recovery/replay-schemas.ts";
 import {
   ChangeKillSwitch,
   ChangeScenario,
   CreateScenario,
-  PressScenario,
+  DecisionOutcome,
   RunState,
   Scenario,
 } from "#lib/recovery/schemas.ts";
-import {
-  ChangeTarget,
-  CreateTarget,
-  PressTarget,
-  Target,
-  TargetCheck,
-} from "#lib/recovery/target-schemas.ts";
+import { ChangeTarget, CreateTarget, Target, TargetCheck } from "#lib/recovery/target-schemas.ts";
 
 const ofService = { service: z.string().optional(), environment: z.string().optional() };
 
@@ -212,6 +207,7 @@ export const listDecisionsOperation = defineOperation({
   query: z.object({
     scenario: z.string().optional(),
     service: z.string().optional(),
+    outcome: DecisionOutcome.optional(),
     ...timeRange,
     limit: listLimit,
     cursor: z.string().optional(),
@@ -240,6 +236,16 @@ export const getReliabilityOperation = defineOperation({
   access: "read",
   query: z.object({ ...ofService, ...timeRange }),
   response: Reliability,
+});
+
+export const downloadReliabilityOperation = defineOperation({
+  method: "GET",
+  path: "/api/v1/reliability.csv",
+  summary: "The same as a table for spreadsheets: all services, each of them, each scenario",
+  access: "read",
+  query: z.object({ ...ofService, ...timeRange }),
+  media_type: "text/csv; charset=utf-8",
+  response: z.string(),
 });
 
 export const getKillSwitchOperation = defineOperation({

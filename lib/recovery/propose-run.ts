@@ -3,7 +3,7 @@ import type { Context } from "#lib/platform/context.ts";
 import type { Run } from "#lib/recovery/answers.ts";
 import { prepareScenarioPress, prepareTargetPress } from "#lib/recovery/internal/prepare-press.ts";
 import { pressRun } from "#lib/recovery/internal/press-run.ts";
-import type { PressTarget } from "#lib/recovery/target-schemas.ts";
+import type { PressTarget } from "#lib/recovery/press-schemas.ts";
 
 export type Proposal = { scenario: string; reason: string } | (PressTarget & { target: string });
 
@@ -14,7 +14,7 @@ export type Proposal = { scenario: string; reason: string } | (PressTarget & { t
  */
 export async function proposeRun(context: Context, input: Proposal): Promise<Run> {
   requireAccess(context.actor, "operate");
-  const press = await ("scenario" in input
+  const { press } = await ("scenario" in input
     ? prepareScenarioPress(context, input)
     : prepareTargetPress(context, input));
   return pressRun(context, { ...press, proposed: true });

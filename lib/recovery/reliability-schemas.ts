@@ -11,6 +11,14 @@ const Duration = z.object({
 });
 export type Duration = z.infer<typeof Duration>;
 
+const NaturalRecovery = z.object({
+  recovered: z.number().int(),
+  of: z.number().int(),
+  share: z.number().nullable(),
+  interval: Interval,
+});
+export type NaturalRecovery = z.infer<typeof NaturalRecovery>;
+
 export const ScenarioReliability = z.object({
   scenario: z.string(),
   runs: z.number().int().describe("Ended recovered or with people; cancelled ones do not count."),
@@ -21,16 +29,9 @@ export const ScenarioReliability = z.object({
     .number()
     .nullable()
     .describe("From the first error of the incident to its end, where a run recovered it."),
-  by_itself: z
-    .object({
-      recovered: z.number().int(),
-      of: z.number().int(),
-      share: z.number().nullable(),
-      interval: Interval,
-    })
-    .describe(
-      "Incidents that the scenario met in shadow mode, and those of them that ended within 15 minutes though nothing was called.",
-    ),
+  by_itself: NaturalRecovery.describe(
+    "Incidents that the scenario met in shadow mode, and those of them that ended within 15 minutes though nothing was called.",
+  ),
   sentence: z.string().describe("The difference in words."),
 });
 export type ScenarioReliability = z.infer<typeof ScenarioReliability>;

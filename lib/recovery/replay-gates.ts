@@ -1,6 +1,7 @@
 import { type ActionHistory, findFirstStep } from "#lib/recovery/breaker.ts";
 import { evaluateGates, type GateFacts, type Held } from "#lib/recovery/gates.ts";
 import type { SimulatedRun } from "#lib/recovery/replay-run.ts";
+import { readWorld, type World } from "#lib/recovery/replay-world.ts";
 import type { CreateScenario } from "#lib/recovery/schemas.ts";
 
 const simulated = "replay";
@@ -9,33 +10,32 @@ const mostEnded = 10;
 /** Starts of this time count against what recovery as a whole may start. */
 const startsSeconds = 600;
 
+/** What the replay has simulated so far, and when people had stopped recovery. */
+type Past = { runs: readonly SimulatedRun[]; world: World };
+
 /**
  * The gate that would have held at a moment, by the very gates of live decisions, or the step that a run would have begun
- * with. What they ask of the world and what stored history does not know (switches, other services) is taken as free.
+ * with. Other services and their runs, which stored history does not know, are taken as free.
  */
 export function passReplay(
   plan: CreateScenario,
-  runs: readonly SimulatedRun[],
+  past: Past,
   at: number,
 ): { held: Held } | { held: null; step_index: number } {
-  const facts = deriveGateFacts(plan, runs, at);
+  const facts = deriveGateFacts(plan, past, at);
   const held = evaluateGates(facts, { ...plan, scenario_id: simulated }, "trigger");
   if (held) return { held };
   return { held, step_index: findFirstStep(facts.histories, plan.steps, facts.now) ?? 0 };
 }
 
 /** What the gates would have read of the runs that the replay has simulated so far. */
-function deriveGateFacts(
-  plan: CreateScenario,
-  runs: readonly SimulatedRun[],
-  at: number,
-): GateFacts {
+function deriveGateFacts(plan: CreateScenario, { runs, world }: Past, at: number): GateFacts {
   const last = runs.at(-1);
   const isLive = last !== undefined && at < last.ended_at;
   const ended = runs.slice(-mostEnded - 1, isLive ? -1 : undefined).reverse();
   const names = [...new Set(plan.steps.map(({ target }) => target))];
   return {
-    ...{ now: toDate(at), engaged: null, maintenance: [], missing: [] },
+    ...{ now: toDate(at), missing: [], ...readWorld(world, at) },
     fleet: deriveFleet(runs, at, isLive),
     histories: deriveHistories(plan, ended),
     targets: names.map((name) => ({

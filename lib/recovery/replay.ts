@@ -2,6 +2,7 @@ import { passReplay } from "#lib/recovery/replay-gates.ts";
 import { type History, listTicks } from "#lib/recovery/replay-history.ts";
 import { type Found, prepareLook, type Tick } from "#lib/recovery/replay-look.ts";
 import { type Simulate, type SimulatedRun, simulateRuns } from "#lib/recovery/replay-run.ts";
+import { freeWorld, type World } from "#lib/recovery/replay-world.ts";
 import type { CreateScenario, DecisionOutcome } from "#lib/recovery/schemas.ts";
 import { describeMatch, isTriggered } from "#lib/recovery/trigger.ts";
 
@@ -25,16 +26,16 @@ export type Replayed = {
 
 /**
  * When a plan would have started and been held back, by the rules and gates of live decisions, had it acted by itself
- * all the time and changed nothing. Pure: history comes in seconds since the epoch, in time order.
+ * all the time and changed nothing; `world` says when people had stopped recovery. Pure: history comes in seconds since the epoch, in time order.
  */
-export function replay(plan: CreateScenario, history: History): Replayed {
+export function replay(plan: CreateScenario, history: History, world: World = freeWorld): Replayed {
   const look = prepareLook(plan.trigger, history);
   const simulate = simulateRuns(plan, history);
   const replayed: Replayed = { starts: [], holds: [], without_history: 0 };
   for (const tick of listTicks(history)) {
     // What arrived before the last run ended has been dealt with by that run.
     for (const found of look(tick, lastEnd(replayed.starts, tick.at))) {
-      weigh(plan, replayed, { tick, found, simulate });
+      weigh(plan, replayed, { tick, found, simulate, world });
     }
   }
   return replayed;
@@ -44,14 +45,19 @@ type Moment = {
   tick: Tick;
   found: Found;
   simulate: Simulate;
+  world: World;
 };
 
 /** What a live evaluation would have decided at that moment. */
-function weigh(plan: CreateScenario, replayed: Replayed, { tick, found, simulate }: Moment): void {
+function weigh(
+  plan: CreateScenario,
+  replayed: Replayed,
+  { tick, found, simulate, world }: Moment,
+): void {
   const { starts, holds } = replayed;
   if (found.match.usual?.count === null) replayed.without_history += 1;
   if (!isTriggered(plan.trigger, found.match)) return;
-  const passed = passReplay(plan, starts, tick.at);
+  const passed = passReplay(plan, { runs: starts, world }, tick.at);
   const told = () => describe(plan, found, tick);
   if (passed.held) keepHold(holds, tick, { ...passed.held, told });
   else {

@@ -1,4 +1,4 @@
-import type { ScenarioReliability } from "#lib/recovery/reliability-schemas.ts";
+import type { NaturalRecovery, ScenarioReliability } from "#lib/recovery/reliability-schemas.ts";
 import { wilsonInterval } from "#lib/recovery/wilson-interval.ts";
 
 type Counts = {
@@ -23,6 +23,16 @@ export function prepareScenarioReliability(counts: Counts): ScenarioReliability 
     },
     sentence: describeDifference(counts),
   };
+}
+
+/** How often scenarios that only watched saw an incident end, all of them together. */
+export function sumByItself(
+  scenarios: readonly Pick<ScenarioReliability, "by_itself">[],
+): NaturalRecovery {
+  const sum = (name: "recovered" | "of") =>
+    scenarios.reduce((total, { by_itself }) => total + by_itself[name], 0);
+  const [recovered, of] = [sum("recovered"), sum("of")];
+  return { recovered, of, share: shareOf(recovered, of), interval: wilsonInterval(recovered, of) };
 }
 
 /** A share between 0 and 1, or null of nothing. */

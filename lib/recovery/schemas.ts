@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { wholeNumber } from "#lib/recovery/number-schemas.ts";
 import { Trigger } from "#lib/recovery/trigger-schemas.ts";
 
 export const itemName = z
@@ -9,7 +10,6 @@ export const itemName = z
     "Use letters, digits and . _ - (at most 100 characters), and start with a letter or digit.",
   );
 export const environmentName = z.string().trim().min(1).max(64);
-const wholeNumber = z.number({ error: "Give a number." }).int("Give a whole number.");
 const seconds = (least: number, most: number) => wholeNumber.min(least).max(most);
 
 export const actions = [
@@ -163,7 +163,6 @@ export const RunDefinition = CreateScenario.extend({
 });
 export type RunDefinition = z.infer<typeof RunDefinition>;
 
-export const PressScenario = z.strictObject({ reason: z.string().trim().min(1).max(500) });
 export const DecideByLink = z.strictObject({
   token: z.string().min(1).max(500).describe("Of the link in a notification."),
   decision: z.enum(["approve", "reject"]),

@@ -8,6 +8,7 @@ import {
   listNotes,
 } from "#lib/recovery/describe-replay.ts";
 import { loadHistory } from "#lib/recovery/internal/load-history.ts";
+import { loadWorld } from "#lib/recovery/internal/load-world.ts";
 import { readReplayFacts } from "#lib/recovery/internal/read-replay-facts.ts";
 import { requireScenario } from "#lib/recovery/internal/require-scenario.ts";
 import { requirePattern } from "#lib/recovery/pattern.ts";
@@ -41,8 +42,9 @@ export async function simulateScenario(context: Context, input: Simulation): Pro
   const place = { service_id, environment: plan.environment };
   const range = resolveSpan(input, context.now());
   const history = await loadHistory(context.database, place, plan.trigger, range);
+  const world = await loadWorld(context.database, { ...place, service: plan.service }, range);
   const isKnown = plan.trigger.kind !== "absence" || plan.trigger.monitor === null;
-  const replayed = isKnown ? replay(plan, history) : nothing;
+  const replayed = isKnown ? replay(plan, history, world) : nothing;
   const facts = await readReplayFacts(context.database, place, { plan, ...range });
   const incidents = facts.incidents.map((incident) => ({
     ...incident,

@@ -3,7 +3,8 @@ import type { Context } from "#lib/platform/context.ts";
 import type { Run } from "#lib/recovery/answers.ts";
 import { prepareTargetPress } from "#lib/recovery/internal/prepare-press.ts";
 import { pressRun } from "#lib/recovery/internal/press-run.ts";
-import type { PressTarget } from "#lib/recovery/target-schemas.ts";
+import { requireConsent } from "#lib/recovery/press-consent.ts";
+import type { PressTarget } from "#lib/recovery/press-schemas.ts";
 
 /**
  * A recovery button: one action on one target, as a run like any other with the default verification over all of
@@ -14,5 +15,7 @@ export async function startTargetAction(
   input: PressTarget & { target: string },
 ): Promise<Run> {
   requireAccess(context.actor, "operate");
-  return pressRun(context, await prepareTargetPress(context, input));
+  const { press, reach } = await prepareTargetPress(context, input);
+  requireConsent(reach, { service: press.definition.service, confirm: input.confirm });
+  return pressRun(context, press);
 }

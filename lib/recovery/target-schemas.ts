@@ -7,7 +7,7 @@ import {
   SystemdTargetConfig,
 } from "#lib/recovery/host-target-schemas.ts";
 import { KubernetesTargetConfig } from "#lib/recovery/kubernetes-schemas.ts";
-import { Action, environmentName, itemName, StepParams } from "#lib/recovery/schemas.ts";
+import { Action, environmentName, itemName } from "#lib/recovery/schemas.ts";
 
 export const HttpTargetConfig = z.strictObject({
   base_url: z.url({ protocol: /^https?$/ }).describe("Paths of actions are appended to it."),
@@ -157,10 +157,3 @@ export type Target = z.infer<typeof Target>;
 
 export const TargetCheck = z.object({ ok: z.boolean(), detail: z.string() });
 export type TargetCheck = z.infer<typeof TargetCheck>;
-
-export const PressTarget = z.strictObject({
-  action: Action,
-  params: StepParams.optional(),
-  reason: z.string().trim().min(1).max(500),
-});
-export type PressTarget = z.infer<typeof PressTarget>;

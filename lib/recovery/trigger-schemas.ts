@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { wholeNumber } from "#lib/recovery/number-schemas.ts";
 
-const wholeNumber = z.number({ error: "Give a number." }).int("Give a whole number.");
 const seconds = (least: number, most: number) => wholeNumber.min(least).max(most);
 
 /** Which errors a trigger is about: all of these must hold. */

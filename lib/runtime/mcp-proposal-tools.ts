@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { Problem } from "#lib/platform/errors.ts";
 import { approveRun } from "#lib/recovery/decide-proposal.ts";
+import { PressTarget } from "#lib/recovery/press-schemas.ts";
 import { type Proposal, proposeRun } from "#lib/recovery/propose-run.ts";
 import { itemName } from "#lib/recovery/schemas.ts";
-import { PressTarget } from "#lib/recovery/target-schemas.ts";
 import { describeShortly } from "#lib/runtime/mcp-recovery-tools.ts";
 import { defineTool, type Tool } from "#lib/runtime/mcp-tool.ts";
 

@@ -4,7 +4,6 @@ import { LiveRefresh } from "#components/layout/live-refresh.tsx";
 import { PageHeader } from "#components/layout/page-header.tsx";
 import { Approvals } from "#components/recovery/approvals.tsx";
 import { KillSwitchButton } from "#components/recovery/kill-switch-button.tsx";
-import { KillSwitchNotice } from "#components/recovery/kill-switch-notice.tsx";
 import { MaintenancePanel } from "#components/recovery/maintenance-panel.tsx";
 import { RecoveryNow } from "#components/recovery/recovery-now.tsx";
 import type { RunSearch } from "#components/recovery/run-search.ts";
@@ -17,6 +16,7 @@ import { listServices } from "#lib/services/list-services.ts";
 import { RecoveryReliability } from "../_parts/recovery-reliability.tsx";
 import { withSkeleton } from "../_parts/with-skeleton.tsx";
 import { RecoveryPast } from "./_parts/recovery-past.tsx";
+import { RecoveryScenarios } from "./_parts/recovery-scenarios.tsx";
 
 export const metadata: Metadata = { title: "Recovery" };
 
@@ -38,9 +38,9 @@ async function RecoveryPage({ searchParams }: Props) {
         {mayOperate && !killSwitch.engaged ? <KillSwitchButton engaged={false} /> : null}
         <LiveRefresh seconds={15} />
       </PageHeader>
-      <KillSwitchNotice killSwitch={killSwitch} mayOperate={mayOperate} />
       <Approvals runs={summary.waiting} killSwitch={killSwitch} mayOperate={mayOperate} />
       <RecoveryNow runs={summary.recovering} killSwitch={killSwitch} mayOperate={mayOperate} />
+      <RecoveryScenarios context={context} service={search.service || undefined} />
       <MaintenancePanel
         windows={maintenance.data}
         services={services.data.map(({ name }) => name)}

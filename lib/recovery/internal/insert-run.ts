@@ -16,6 +16,8 @@ export type NewRun = {
   state: "QUEUED" | "AWAITING_APPROVAL";
   /** Index of the step it begins with; the first unless given. */
   step_index?: number;
+  /** Tells the same press again from another one. */
+  press_key?: string | null;
   /** The database's time. */
   now: Date;
 };

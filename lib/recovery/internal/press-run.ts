@@ -16,6 +16,8 @@ export type Press = {
   reason: string;
   /** Whether it waits for somebody's approval, instead of starting. */
   proposed?: boolean;
+  /** Made by whoever presses; the same again is the same press. */
+  key: string | undefined;
 };
 
 /**
@@ -36,8 +38,10 @@ export async function pressRun(context: Context, press: Press): Promise<Run> {
 }
 
 function tryPress(context: Context, press: Press): Promise<string | Held> {
-  const { definition, service_id, scenario, reason, proposed = false } = press;
+  const { definition, service_id, scenario, reason, key, proposed = false } = press;
   return transact(context.database, async (transaction) => {
+    const earlier = await findPressed(transaction, context, press);
+    if (earlier) return earlier;
     const names = definition.steps.map(({ target }) => target);
     const targets = await transaction.target.findMany({
       where: { service_id, name: { in: names }, deleted_at: null },
@@ -58,6 +62,7 @@ function tryPress(context: Context, press: Press): Promise<string | Held> {
       target_ids: targets.map(({ id }) => id),
       requested_by: context.actor.name,
       state: proposed ? "AWAITING_APPROVAL" : "QUEUED",
+      press_key: key ?? null,
     });
     await recordAudit(
       { ...context, database: transaction },
@@ -69,6 +74,19 @@ function tryPress(context: Context, press: Press): Promise<string | Held> {
     );
     return run_id;
   });
+}
+
+/** The run that this very press has begun before. Throws `conflict` when the key was used for another press. */
+async function findPressed(
+  transaction: Database,
+  context: Context,
+  { key, definition }: Press,
+): Promise<string | null> {
+  if (key === undefined) return null;
+  const run = await transaction.run.findUnique({ where: { press_key: key } });
+  if (!run) return null;
+  if (run.name === definition.name && run.requested_by === context.actor.name) return run.id;
+  throw new Problem("conflict", "This idempotency key was used for another press.");
 }
 
 async function findOpenIncident(

@@ -115,6 +115,7 @@ describe.skipIf(redisMissing !== null)("a service whose cache in a real Redis is
     expect(checked).toMatchObject({ ok: false, detail: expect.stringContaining("WRONGPASS") });
     const pressed = await startTargetAction(context, {
       ...{ target: ward.target, action: "clear-cache", reason: "wrong prices" },
+      confirm: ward.service,
     });
     const run = await driveUntil(context, pressed.id);
     expect(run).toMatchObject({ state: "FAILED", attempts: [] });

@@ -215,3 +215,40 @@ test("[exception 37] replay and live evaluation decide alike on the same errors"
     expect(live).toHaveLength(count <= offsets.length ? 1 : 0);
   }
 });
+
+test("a start is held where people had stopped recovery at the time, and not where it was let go again", async () => {
+  const { context, ward, simulate } = await admit();
+  for (const ago of [9000, 6000, 3000]) await remember(context, ward, ago, 5);
+  const { service } = ward;
+  const thrown = { actor_kind: "user", actor_name: "ops", object_type: "kill-switch" };
+  for (const [action, reason, ago] of [
+    ["engage-kill-switch", "hands off", 9600],
+    ["release-kill-switch", "go on", 7000],
+  ] as const) {
+    const object_id = `service:${service}`;
+    await context.database.auditEntry.create({
+      data: { ...thrown, object_id, action, at: new Date(isoAgo(ago)), after: { reason } },
+    });
+  }
+  await context.database.maintenanceWindow.create({
+    data: {
+      ...{ service_id: ward.service_id, reason: "new disks", created_by: "ops" },
+      schedule: { kind: "once", from: isoAgo(6600), to: isoAgo(5000) },
+      created_at: new Date(isoAgo(7000)),
+      ended_at: new Date(isoAgo(4900)),
+      ends_at: new Date(isoAgo(5000)),
+    },
+  });
+  const { summary, holds, starts } = await simulate();
+  expect(starts).toHaveLength(1);
+  expect(summary.held_by).toMatchObject({ KILL_SWITCH: 1, MAINTENANCE: 1 });
+  expect(holds.slice(0, 2).map(({ reason }) => reason)).toEqual([
+    expect.stringContaining("is engaged: hands off"),
+    expect.stringContaining("A maintenance window is open: new disks"),
+  ]);
+  expect(summary.sentence).toContain("1 by the kill switch, 1 by a maintenance window");
+});
+
+function isoAgo(seconds: number): string {
+  return new Date(Date.now() - seconds * 1000).toISOString();
+}

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { GET as listIncidents } from "#app/api/v1/incidents/route.ts";
 import { GET as getReliability } from "#app/api/v1/reliability/route.ts";
+import { GET as download } from "#app/api/v1/reliability.csv/route.ts";
 import { Incident } from "#lib/recovery/answers.ts";
 import { Reliability } from "#lib/recovery/reliability-schemas.ts";
 import { callRoute } from "#tests/support/call-route.ts";
@@ -50,4 +51,38 @@ test("nobody unknown reads it, and a range the wrong way round is refused", asyn
   const headers = await tokenHeaders(database.context(), { scope: "read" });
   const reversed = "/api/v1/reliability?from=2026-11-21T00:00:00Z&to=2026-11-20T00:00:00Z";
   expect((await callRoute(getReliability, { url: reversed, headers })).status).toBe(400);
+});
+
+test("the same is a file for spreadsheets, in which no name is a formula", async () => {
+  const { id: service_id } = await database.pool.service.create({
+    data: { name: '=HYPERLINK("x")' },
+  });
+  await database.pool.incident.create({
+    data: {
+      ...{ service_id, environment: "production", error_codes: [], summary: "x" },
+      opened_at: new Date("2026-11-20T00:10:00Z"),
+      detected_at: new Date("2026-11-20T00:10:02Z"),
+      closed_at: new Date("2026-11-20T00:12:00Z"),
+    },
+  });
+  const headers = await tokenHeaders(database.context(), { scope: "read" });
+  const file = url.replace("reliability", "reliability.csv");
+  const request = new Request(`http://localhost:3000${file}`, { headers });
+  const answer = await download(request, { params: Promise.resolve({}) });
+  expect(answer.headers.get("content-type")).toBe("text/csv; charset=utf-8");
+  expect(answer.headers.get("content-disposition")).toContain(
+    'filename="reliability-2026-11-20-2026-11-20.csv"',
+  );
+  const text = Buffer.from(await answer.arrayBuffer()).toString("utf8");
+  const [heads = "", all = "", ...rows] = text.trimEnd().split("\r\n");
+  expect(heads).toMatch(
+    /^\uFEFFof,service,scenario,from,to,incidents,open,returns,downtime_seconds/,
+  );
+  expect(all).toMatch(/^all,,,2026-11-20T00:00:00.000Z,2026-11-20T01:00:00.000Z,2,0,0,480,/);
+  const own = rows.find((row) => row.includes("HYPERLINK"));
+  expect(own).toMatch(/^service,"'=HYPERLINK\(""x""\)",,.*,1,0,0,120,/);
+  expect(
+    (await download(new Request(`http://localhost:3000${file}`), { params: Promise.resolve({}) }))
+      .status,
+  ).toBe(401);
 });

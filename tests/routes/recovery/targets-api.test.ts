@@ -4,6 +4,8 @@ import * as oneTarget from "#app/api/v1/targets/[name]/route.ts";
 import { POST as pressTarget } from "#app/api/v1/targets/[name]/run/route.ts";
 import * as targets from "#app/api/v1/targets/route.ts";
 import type { RouteHandler } from "#lib/platform/http/define-route.ts";
+import { findReach } from "#lib/recovery/press-schemas.ts";
+import type { Action } from "#lib/recovery/schemas.ts";
 import { tokenHeaders } from "#tests/support/callers.ts";
 import { useDatabase } from "#tests/support/database.ts";
 
@@ -47,7 +49,7 @@ const create = (type: Type, change: object = {}, scope?: string) => {
   return call(targets.POST, "POST", { body, ...(scope ? { scope } : {}) });
 };
 
-describe.each<[Type, string]>([
+describe.each<[Type, Action]>([
   ["redis", "clear-cache"],
   ["nginx", "reload-config"],
   ["haproxy", "reload-config"],
@@ -74,14 +76,20 @@ describe.each<[Type, string]>([
   });
 
   test("is pressed by an operator, for what it can do and nothing else", async () => {
-    const press = (wanted: string) => {
-      const body = { action: wanted, reason: "it hangs" };
+    const press = (wanted: string, consent: object = {}) => {
+      const body = { action: wanted, reason: "it hangs", ...consent };
       return call(pressTarget, "POST", { name: `shop-${type}`, body, scope: "operate" });
     };
     const wrong = await press("adjust-config");
     expect(wrong.status).toBe(422);
     expect(wrong.json.detail).toContain(`can do ${action}`);
-    expect((await press(action)).status).toBe(201);
+    const confirm = "shop";
+    if (findReach(action, type)) {
+      const refused = await press(action);
+      expect(refused.status).toBe(422);
+      expect(refused.json.errors).toMatchObject([{ path: "confirm" }]);
+    }
+    expect((await press(action, { confirm })).status).toBe(201);
   });
 
   test("says when it cannot be reached", async () => {

@@ -1,25 +1,33 @@
+import { DecisionFilters } from "#components/recovery/decision-filters.tsx";
 import { DecisionList } from "#components/recovery/decision-list.tsx";
 import { IncidentList } from "#components/recovery/incident-list.tsx";
 import { RunFilters } from "#components/recovery/run-filters.tsx";
 import { RunHistory } from "#components/recovery/run-history.tsx";
 import { toRunRow } from "#components/recovery/run-row.ts";
-import { type RunSearch, readRunSearch } from "#components/recovery/run-search.ts";
+import {
+  type RunSearch,
+  readDecisionSearch,
+  readRunSearch,
+} from "#components/recovery/run-search.ts";
 import { Panel } from "#components/ui/panel.tsx";
 import type { Context } from "#lib/platform/context.ts";
 import { listDecisions } from "#lib/recovery/list-decisions.ts";
 import { listIncidents } from "#lib/recovery/list-incidents.ts";
 import { listRuns } from "#lib/recovery/list-runs.ts";
+import { listScenarios } from "#lib/recovery/list-scenarios.ts";
 import { listServices } from "#lib/services/list-services.ts";
 
 /** Incidents, decisions and runs, as far as the address asks for them. */
 export async function RecoveryPast({ context, search }: { context: Context; search: RunSearch }) {
   const { filter, active } = readRunSearch(search);
   const week = new Date(context.now().getTime() - 7 * 86_400_000).toISOString();
-  const [decisions, incidents, runs, services] = await Promise.all([
-    listDecisions(context, { limit: 10 }),
+  const asked = readDecisionSearch(search);
+  const [decisions, incidents, runs, services, scenarios] = await Promise.all([
+    listDecisions(context, { ...asked, limit: 20 }),
     listIncidents(context, { from: week, limit: 10 }),
     listRuns(context, { ...filter, limit: 25 }),
     listServices(context),
+    listScenarios(context, { service: asked.service }),
   ]);
   const names = services.data.map(({ name }) => name);
   return (
@@ -28,8 +36,15 @@ export async function RecoveryPast({ context, search }: { context: Context; sear
         <Panel title="Incidents" aside="7 days">
           <IncidentList incidents={incidents.data} />
         </Panel>
-        <Panel title="Decisions" aside="24 hours">
-          <DecisionList decisions={decisions.data} />
+        <Panel
+          title="Decisions"
+          note="Of the last 24 hours: why each match started something, or why nothing ran and when it may."
+          aside={<DecisionFilters scenarios={scenarios.data.map(({ name }) => name)} />}
+        >
+          <DecisionList
+            decisions={decisions.data}
+            filtered={Boolean(asked.service ?? asked.scenario ?? asked.outcome)}
+          />
         </Panel>
       </div>
       <Panel

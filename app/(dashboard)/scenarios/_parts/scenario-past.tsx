@@ -1,7 +1,6 @@
 import { DecisionList } from "#components/recovery/decision-list.tsx";
 import { RunHistory } from "#components/recovery/run-history.tsx";
 import { toRunRow } from "#components/recovery/run-row.ts";
-import { TrySaved } from "#components/recovery/try-saved.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import type { Context } from "#lib/platform/context.ts";
 import { listDecisions } from "#lib/recovery/list-decisions.ts";
@@ -9,18 +8,13 @@ import { listRuns } from "#lib/recovery/list-runs.ts";
 
 type Props = { context: Context; name: string };
 
-/** What a scenario would have done, and what it did, newest first. */
+/** What a scenario did, newest first. */
 export async function ScenarioRuns({ context, name }: Props) {
   const { data: runs } = await listRuns(context, { scenario: name, limit: 10 });
   return (
-    <>
-      <Panel title="What it would have done" className="mb-gap">
-        <TrySaved name={name} />
-      </Panel>
-      <Panel title="Runs" className="mb-gap">
-        <RunHistory runs={runs.map(toRunRow)} next={null} filtered={false} />
-      </Panel>
-    </>
+    <Panel title="Runs" className="mb-gap">
+      <RunHistory runs={runs.map(toRunRow)} next={null} filtered={false} />
+    </Panel>
   );
 }
 

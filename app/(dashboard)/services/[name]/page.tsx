@@ -4,11 +4,9 @@ import { loadSpan } from "#components/insights/span.ts";
 import { SpanPicker } from "#components/insights/span-picker.tsx";
 import { LiveRefresh } from "#components/layout/live-refresh.tsx";
 import { PageHeader } from "#components/layout/page-header.tsx";
-import { KillSwitchNotice } from "#components/recovery/kill-switch-notice.tsx";
 import { ConditionPill } from "#components/services/condition-pill.tsx";
 import { judgeService } from "#components/services/prepare-service-rows.ts";
 import { requirePageContext } from "#lib/accounts/page-context.ts";
-import { canOperate } from "#lib/accounts/permissions.ts";
 import { decodeParam } from "#lib/platform/http/decode-param.ts";
 import { orNotFound } from "#lib/platform/http/page-param.ts";
 import { getKillSwitch } from "#lib/recovery/get-kill-switch.ts";
@@ -38,14 +36,12 @@ export default async function ServicePage({ params, searchParams }: Props) {
     getKillSwitch(context),
     listServices(context),
   ]);
-  const mayOperate = canOperate(context.actor);
   return (
     <>
       <PageHeader title={name} note={<ConditionPill {...judgeService(name, summary)} />}>
         <SpanPicker />
         <LiveRefresh on={{ service: name }} seconds={15} />
       </PageHeader>
-      <KillSwitchNotice killSwitch={killSwitch} mayOperate={mayOperate} service={name} />
       <ServiceHealth context={context} service={name} />
       <ServiceErrors context={context} service={name} search={search} />
       <ServiceHabits context={context} service={name} />

@@ -3,7 +3,6 @@ import Link from "next/link";
 import { LiveRefresh } from "#components/layout/live-refresh.tsx";
 import { PageHeader } from "#components/layout/page-header.tsx";
 import { describeStop } from "#components/recovery/describe-stop.ts";
-import { KillSwitchNotice } from "#components/recovery/kill-switch-notice.tsx";
 import { RunButtons } from "#components/recovery/run-buttons.tsx";
 import { RunHeadline } from "#components/recovery/run-headline.tsx";
 import { RunStory } from "#components/recovery/run-story.tsx";
@@ -40,7 +39,6 @@ export default async function RunPage({ params }: { params: Promise<{ id: string
           on={{ types: ["run", "incident", "change"], run: run.id, service: run.service }}
         />
       </PageHeader>
-      {run.live ? <KillSwitchNotice {...{ killSwitch, mayOperate }} service={run.service} /> : null}
       <RunHeadline run={run} />
       <RunStory run={run} decisions={decisions} incident={incident} />
     </>

@@ -4,6 +4,7 @@ import { canAdminister, canOperate } from "#lib/accounts/permissions.ts";
 import type { Context } from "#lib/platform/context.ts";
 import type { KillSwitch } from "#lib/recovery/answers.ts";
 import { listDecisions } from "#lib/recovery/list-decisions.ts";
+import { listReadiness } from "#lib/recovery/list-readiness.ts";
 import { listRuns } from "#lib/recovery/list-runs.ts";
 import { listScenarios } from "#lib/recovery/list-scenarios.ts";
 import { listTargets } from "#lib/recovery/list-targets.ts";
@@ -23,11 +24,15 @@ export async function ServiceActions({ context, service, killSwitch }: Props) {
     listRuns(context, { ...place, limit: 8 }),
     listDecisions(context, { ...place, limit: 8 }),
   ]);
+  const readiness = await listReadiness(context, scenarios.data);
+  const plans = scenarios.data.map((scenario) => {
+    return { scenario, hold: readiness.get(scenario.name)?.press ?? null };
+  });
   return (
     <ServiceRecovery
       service={service}
       targets={targets.data}
-      scenarios={scenarios.data}
+      plans={plans}
       runs={runs.data}
       decisions={decisions.data}
       rights={{

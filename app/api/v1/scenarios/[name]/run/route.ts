@@ -3,5 +3,5 @@ import { pressScenarioOperation } from "#lib/recovery/operations.ts";
 import { startRun } from "#lib/recovery/start-run.ts";
 
 export const POST = apiRoute(pressScenarioOperation, (context, { params, body }) =>
-  startRun(context, { scenario: params.name, reason: body.reason }),
+  startRun(context, { scenario: params.name, ...body }),
 );

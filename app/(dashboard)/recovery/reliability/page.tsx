@@ -1,0 +1,42 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import type { SearchParams } from "nuqs/server";
+import { PageHeader } from "#components/layout/page-header.tsx";
+import { PrintButton } from "#components/recovery/print-button.tsx";
+import { ReliabilityReport } from "#components/recovery/reliability-report.tsx";
+import { ReportMonths } from "#components/recovery/report-months.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { requirePageContext } from "#lib/accounts/page-context.ts";
+import { readReport } from "./_parts/read-report.ts";
+
+export const metadata: Metadata = { title: "Reliability report" };
+
+export default async function ReliabilityPage(props: { searchParams: Promise<SearchParams> }) {
+  const context = await requirePageContext();
+  const report = await readReport(context, props.searchParams);
+  const { from, to } = report.range;
+  const query = new URLSearchParams({ from, to }).toString();
+  return (
+    <>
+      <PageHeader
+        title={`Reliability in ${report.month.label}`}
+        note={
+          <Link className="hover:underline print:hidden" href="/recovery">
+            Recovery
+          </Link>
+        }
+      >
+        <div className="flex flex-wrap items-center gap-2.5 print:hidden">
+          <ReportMonths month={report.month} />
+          <PrintButton />
+          <Button asChild>
+            <a href={`/api/v1/reliability.csv?${query}`} download>
+              Download CSV
+            </a>
+          </Button>
+        </div>
+      </PageHeader>
+      <ReliabilityReport report={report} />
+    </>
+  );
+}

@@ -1,0 +1,127 @@
+import Link from "next/link";
+import { type ReactNode, useId } from "react";
+import { describeLadder } from "#components/recovery/describe-plan.ts";
+import { describeTrigger } from "#components/recovery/describe-scenario.ts";
+import { ModePill } from "#components/recovery/mode-pill.tsx";
+import { PressScenarioButton } from "#components/recovery/press-scenario-button.tsx";
+import { HoldReason, ReadinessWords } from "#components/recovery/readiness-words.tsx";
+import { WordsPill } from "#components/recovery/run-state-pill.tsx";
+import { runStateWords } from "#components/recovery/run-words.ts";
+import { ShareFigure } from "#components/recovery/share-figure.tsx";
+import { Card } from "#components/ui/card.tsx";
+import { Time } from "#components/ui/time.tsx";
+import { formatDuration } from "#lib/format/duration.ts";
+import type { Readiness, Run } from "#lib/recovery/answers.ts";
+import type { ScenarioReliability } from "#lib/recovery/reliability-schemas.ts";
+import type { Scenario } from "#lib/recovery/schemas.ts";
+import type { Target } from "#lib/recovery/target-schemas.ts";
+
+export type CardRow = {
+  scenario: Scenario;
+  readiness: Readiness;
+  /** Of the last 30 days. */
+  reliability: ScenarioReliability | null;
+  run: Pick<Run, "id" | "state" | "created_at"> | null;
+};
+
+type Props = {
+  row: CardRow;
+  targets: readonly Pick<Target, "name" | "type">[];
+  mayOperate: boolean;
+};
+
+/** One plan: what it does in a sentence, how well it did, whether it could start now, and its button. */
+export function ScenarioCard({ row, targets, mayOperate }: Props) {
+  const id = useId();
+  const { scenario, readiness } = row;
+  const { name, service, environment, mode, trigger } = scenario;
+  return (
+    <Card className="flex h-full flex-col gap-2.5 px-4.5 py-4 max-rail:px-4">
+      <div>
+        <h3 className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
+          <Link className="wrap-anywhere hover:underline" href={`/scenarios/${name}`}>
+            {name}
+          </Link>
+          <ModePill mode={mode} />
+        </h3>
+        <p className="text-sm wrap-anywhere text-ink-2">
+          {service} · {environment}
+        </p>
+      </div>
+      <p className="wrap-anywhere">
+        At {describeTrigger(trigger)}: {describeLadder(scenario)}.
+      </p>
+      <CardFacts row={row} brief={mayOperate && readiness.press !== null} />
+      {mayOperate ? (
+        <div className="mt-auto pt-1">
+          <PressScenarioButton
+            scenario={scenario}
+            targets={targets}
+            disabled={readiness.press !== null}
+            describedBy={readiness.press ? id : undefined}
+          />
+          {readiness.press ? (
+            <p id={id} className="mt-1.5 text-sm wrap-anywhere text-ink-2">
+              <HoldReason hold={readiness.press} />
+            </p>
+          ) : null}
+        </div>
+      ) : null}
+    </Card>
+  );
+}
+
+function CardFacts({ row, brief }: { row: CardRow; brief: boolean }) {
+  const { scenario, readiness, reliability, run } = row;
+  const used = [...new Set(scenario.steps.map(({ target }) => target))];
+  const { open_breakers, rule } = readiness;
+  return (
+    <dl className="grid grid-cols-[6.5rem_minmax(0,1fr)] items-center gap-x-3 gap-y-1.5 text-sm">
+      <Fact name="Now">
+        <ReadinessWords hold={rule} mode={scenario.mode} brief={brief} />
+      </Fact>
+      <Fact name="Helped">
+        {reliability && reliability.share !== null ? (
+          <ShareFigure
+            {...reliability}
+            part={reliability.recovered}
+            of={reliability.runs}
+            color="var(--good)"
+          />
+        ) : (
+          <span className="text-ink-3">no run in 30 days</span>
+        )}
+      </Fact>
+      {reliability && reliability.median_seconds !== null ? (
+        <Fact name="Median time">{formatDuration(reliability.median_seconds)}</Fact>
+      ) : null}
+      <Fact name="Acts on">{used.join(", ")}</Fact>
+      <Fact name="Breaker">
+        {open_breakers.length > 0 ? (
+          <span className="font-medium text-bad">open: {open_breakers.join(", ")}</span>
+        ) : (
+          "closed"
+        )}
+      </Fact>
+      {run ? (
+        <Fact name="Last run">
+          <Link className="rounded-full hover:underline" href={`/recovery/runs/${run.id}`}>
+            <WordsPill words={runStateWords[run.state]} />
+          </Link>
+          <span className="text-ink-2">
+            <Time at={run.created_at} />
+          </span>
+        </Fact>
+      ) : null}
+    </dl>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <>
+      <dt className="text-ink-2">{name}</dt>
+      <dd className="flex flex-wrap items-center gap-x-2 gap-y-1 wrap-anywhere">{children}</dd>
+    </>
+  );
+}

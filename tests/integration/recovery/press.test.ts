@@ -1,0 +1,98 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { createScenario } from "#lib/recovery/create-scenario.ts";
+import { CreateScenario } from "#lib/recovery/schemas.ts";
+import { startRun } from "#lib/recovery/start-run.ts";
+import { startTargetAction } from "#lib/recovery/start-target-action.ts";
+import { useDatabase } from "#tests/support/database.ts";
+import { type Patient, startPatient } from "#tests/support/patient.ts";
+import { addScenario, createWard, type Ward } from "#tests/support/recovery.ts";
+
+const database = useDatabase();
+let patient: Patient;
+
+beforeAll(async () => {
+  patient = await startPatient();
+});
+afterAll(() => patient.close());
+
+const setting = { action: "adjust-config", params: { key: "pool_size", value: 40 } } as const;
+
+function pressWide({ target }: Ward, confirm?: string) {
+  const consent = { reason: "the pool is too small", ...(confirm ? { confirm } : {}) };
+  return startTargetAction(database.context(), { target, ...setting, ...consent });
+}
+
+test("a press that reaches far is refused until the service's name is typed", async () => {
+  const ward = await createWard(database.context(), patient.url);
+  for (const confirm of [undefined, ward.target, ward.service.toUpperCase()]) {
+    await expect(pressWide(ward, confirm)).rejects.toMatchObject({
+      code: "wrong-input",
+      evidence: { errors: [{ path: "confirm", message: expect.stringContaining(ward.service) }] },
+    });
+  }
+  expect(await pressWide(ward, ` ${ward.service} `)).toMatchObject({ state: "QUEUED" });
+});
+
+test("a scenario with a step that reaches far asks for the name as well, and others do not", async () => {
+  const context = database.context();
+  const ward = await createWard(context, patient.url);
+  const { name } = await addScenario(context, ward, {
+    steps: [
+      { action: "restart", target: ward.target },
+      { ...setting, target: ward.target },
+    ],
+  });
+  const press = { scenario: name, reason: "it hangs" };
+  await expect(startRun(context, press)).rejects.toMatchObject({ code: "wrong-input" });
+  expect(await startRun(context, { ...press, confirm: ward.service })).toMatchObject({ name });
+
+  const other = await createWard(context, patient.url);
+  const plain = await addScenario(context, other);
+  expect(await startRun(context, { scenario: plain.name, reason: "it hangs" })).toMatchObject({
+    name: plain.name,
+  });
+});
+
+test("a double click, which sends its key twice, begins one run", async () => {
+  const context = database.context();
+  const ward = await createWard(context, patient.url);
+  const idempotency_key = randomUUID();
+  const press = { target: ward.target, action: "restart", reason: "it hangs" } as const;
+  const clicks = [1, 2, 3].map(() => startTargetAction(context, { ...press, idempotency_key }));
+  const runs = await Promise.all(clicks);
+  const again = await startTargetAction(context, { ...press, idempotency_key });
+  expect(new Set([...runs, again].map(({ id }) => id)).size).toBe(1);
+  expect(await context.database.run.count({ where: { service_id: ward.service_id } })).toBe(1);
+  const audited = { action: "start-run", object_id: again.id };
+  expect(await context.database.auditEntry.count({ where: audited })).toBe(1);
+});
+
+test("a key that began another press is refused, whoever sends it", async () => {
+  const context = database.context();
+  const [one, other] = [
+    await createWard(context, patient.url),
+    await createWard(context, patient.url),
+  ];
+  const press = { action: "restart", reason: "it hangs", idempotency_key: randomUUID() } as const;
+  await startTargetAction(context, { ...press, target: one.target });
+  await expect(
+    startTargetAction(context, { ...press, target: other.target }),
+  ).rejects.toMatchObject({ code: "conflict" });
+});
+
+test.each(["simulate", "Simulate", "new"])(
+  "a scenario is not named %s, as an address is",
+  async (name) => {
+    const context = database.context();
+    const { service, target } = await createWard(context, patient.url);
+    const plan = CreateScenario.parse({
+      ...{ name, service, trigger: { count: 3, window_seconds: 60 } },
+      steps: [{ action: "restart", target }],
+    });
+    await expect(createScenario(context, plan)).rejects.toMatchObject({
+      code: "wrong-input",
+      evidence: { errors: [{ path: "name", message: expect.stringContaining("another name") }] },
+    });
+  },
+);
