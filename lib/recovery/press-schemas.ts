@@ -37,7 +37,7 @@ const consent = {
     .max(200)
     .optional()
     .describe(
-      "The service's name. Needed where the press is wide or cannot be taken back; the refusal says so.",
+      "The service's name. Asked of a signed-in person where the press is wide or cannot be taken back.",
     ),
   idempotency_key: z.uuid().optional().describe("The same key again answers the same run."),
 };

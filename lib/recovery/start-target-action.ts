@@ -16,6 +16,9 @@ export async function startTargetAction(
 ): Promise<Run> {
   requireAccess(context.actor, "operate");
   const { press, reach } = await prepareTargetPress(context, input);
-  requireConsent(reach, { service: press.definition.service, confirm: input.confirm });
+  requireConsent(context.actor, reach, {
+    service: press.definition.service,
+    confirm: input.confirm,
+  });
   return pressRun(context, press);
 }

@@ -34,6 +34,14 @@ test("a press that reaches far is refused until the service's name is typed", as
   expect(await pressWide(ward, ` ${ward.service} `)).toMatchObject({ state: "QUEUED" });
 });
 
+test("a program with a token presses what its author chose, without a name typed", async () => {
+  const context = database.context();
+  const ward = await createWard(context, patient.url);
+  const program = { ...context, actor: { ...context.actor, kind: "token" as const } };
+  const press = { target: ward.target, ...setting, reason: "the pool is too small" };
+  expect(await startTargetAction(program, press)).toMatchObject({ state: "QUEUED" });
+});
+
 test("a scenario with a step that reaches far asks for the name as well, and others do not", async () => {
   const context = database.context();
   const ward = await createWard(context, patient.url);
