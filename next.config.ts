@@ -9,6 +9,13 @@ const config: NextConfig = {
   images: { unoptimized: true },
   // `npm run types` checks them, with the same compiler; a build on a user's machine need not do it again.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ["@node-rs/argon2", "pino", "pg", "nodemailer", "undici"],
+  serverExternalPackages: [
+    "@modelcontextprotocol/sdk",
+    "@node-rs/argon2",
+    "pino",
+    "pg",
+    "nodemailer",
+    "undici",
+  ],
 };
 export default config;

@@ -1,4 +1,5 @@
 import { cx } from "class-variance-authority";
+import { allowStyles } from "#components/error-pages/allow-styles.ts";
 import { kindWords } from "#components/error-pages/kind-words.ts";
 import type { PreviewChoices } from "#components/error-pages/preview-choices.tsx";
 import type { PagePreview } from "#lib/error-pages/content-schemas.ts";
@@ -13,7 +14,7 @@ export function PreviewFrame({ page, choices: { width, scripts } }: Props) {
         key={`${page.kind} ${page.language} ${scripts}`}
         title={`${kindWords[page.kind]} page in ${page.language}, theme ${page.theme}`}
         sandbox={scripts ? "allow-scripts" : ""}
-        srcDoc={page.html}
+        srcDoc={allowStyles(page.html)}
         className={cx(
           "h-[min(38rem,70dvh)] rounded-control border border-line bg-surface",
           width === "320" ? "w-80" : "w-full",

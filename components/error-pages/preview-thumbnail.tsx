@@ -1,3 +1,4 @@
+import { allowStyles } from "#components/error-pages/allow-styles.ts";
 import type { PagePreview } from "#lib/error-pages/content-schemas.ts";
 
 type Props = { page: PagePreview | undefined; title: string; wide?: boolean };
@@ -17,7 +18,7 @@ export function PreviewThumbnail({ page, title, wide }: Props) {
           tabIndex={-1}
           title={title}
           sandbox=""
-          srcDoc={page.html}
+          srcDoc={allowStyles(page.html)}
           style={{ ...size, transform: `scale(${scale})`, transformOrigin: "0 0" }}
         />
       ) : null}

@@ -1,64 +1,63 @@
 "use client";
 
-import { useQueryStates } from "nuqs";
-import type { SubmitEvent } from "react";
-import { spanParsers } from "#components/insights/span.ts";
+import { type FormEvent, useState } from "react";
+import { Field } from "#components/forms/field.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { useNow, useZone } from "#components/ui/clock.tsx";
 import { Input } from "#components/ui/input.tsx";
-import { fromZoned, toZoned } from "#lib/format/zoned-minute.ts";
+import { formatLocalTime, readLocalTime } from "#lib/format/zone.ts";
 
 type Props = {
-  /** The span shown, RFC 3339; without `to` it ends now. */
-  from: string;
-  to: string | undefined;
+  from: Date | null;
+  to: Date | null;
+  onChoose: (span: { from: Date; to: Date }) => void;
 };
 
-/** From when to when, written rather than dragged, in the reader's zone. */
-export function SpanFields({ from, to }: Props) {
+const dayMilliseconds = 86_400_000;
+
+/** From one moment to another, in the zone of the reader; begins with what is shown, else with the last day. */
+export function SpanFields({ from, to, onChoose }: Props) {
   const zone = useZone();
   const now = useNow();
-  const [, setSpan] = useQueryStates(spanParsers, {
-    shallow: false,
-    history: "push",
-    scroll: false,
+  const [texts, setTexts] = useState({
+    from: formatLocalTime(from ?? new Date(now.getTime() - dayMilliseconds), zone),
+    to: formatLocalTime(to ?? now, zone),
   });
-  const begin = toZoned(new Date(from), zone);
-  const end = toZoned(to ? new Date(to) : now, zone);
-  function choose(event: SubmitEvent<HTMLFormElement>) {
+  const [problem, setProblem] = useState<{ field: "from" | "to"; text: string } | null>(null);
+  function show(event: FormEvent) {
     event.preventDefault();
-    const values = new FormData(event.currentTarget);
-    const [start, stop] = ["from", "to"].map((name) =>
-      fromZoned(String(values.get(name) ?? ""), zone),
-    );
-    if (start && stop && start < stop) void setSpan({ from: start, to: stop });
+    const span = { from: readLocalTime(texts.from, zone), to: readLocalTime(texts.to, zone) };
+    if (!span.from) return setProblem({ field: "from", text: "Give a day and a time." });
+    if (!span.to) return setProblem({ field: "to", text: "Give a day and a time." });
+    if (span.from >= span.to) return setProblem({ field: "to", text: "Must be later than From." });
+    onChoose({ from: span.from, to: span.to });
   }
   return (
     <form
-      // Another span is another form: its fields begin with it.
-      key={`${begin} ${to ? end : ""}`}
-      onSubmit={choose}
-      className="flex flex-wrap items-center gap-2 text-sm text-ink-2"
+      noValidate
+      onSubmit={show}
+      className="flex flex-col gap-2.5 border-line p-2.5 max-sm:border-t sm:border-l"
     >
-      <span aria-hidden className="max-sm:w-full">
-        From
-      </span>
-      <span className="w-50 max-sm:w-full">
-        <Input
-          type="datetime-local"
-          name="from"
-          aria-label="From"
-          required
-          max={end}
-          defaultValue={begin}
-        />
-      </span>
-      <span aria-hidden>to</span>
-      <span className="w-50 max-sm:w-full">
-        <Input type="datetime-local" name="to" aria-label="To" required defaultValue={end} />
-      </span>
-      <Button type="submit">Show</Button>
-      <span className="text-ink-3">{zone}</span>
+      {(["from", "to"] as const).map((name) => (
+        <Field
+          key={name}
+          name={name}
+          label={name === "from" ? "From" : "To"}
+          error={problem?.field === name ? problem.text : undefined}
+        >
+          <Input
+            type="datetime-local"
+            value={texts[name]}
+            onChange={(event) => setTexts({ ...texts, [name]: event.target.value })}
+          />
+        </Field>
+      ))}
+      <div className="flex items-center justify-between gap-2.5">
+        <span className="text-sm text-ink-2">{zone}</span>
+        <Button type="submit" variant="primary">
+          Show
+        </Button>
+      </div>
     </form>
   );
 }

@@ -5,6 +5,7 @@ import { issueStateWords } from "#components/issues/issue-state-words.ts";
 import { MuteMenu } from "#components/issues/mute-menu.tsx";
 import { useIssueChange } from "#components/issues/use-issue-change.ts";
 import { Button } from "#components/ui/button.tsx";
+import { markShortcut } from "#components/ui/keyboard-map.ts";
 import type { Issue } from "#lib/issues/schemas.ts";
 
 /** Resolve, mute or reopen; the toast takes it back. */
@@ -15,8 +16,7 @@ export function IssueStateButtons({ issue }: { issue: Issue }) {
   if (!isActive) {
     return (
       <Button
-        data-shortcut="r"
-        aria-keyshortcuts="r"
+        {...markShortcut("r")}
         disabled={busy}
         aria-busy={busy}
         onClick={() => void change({ state: "open" }, sayState, undo)}
@@ -30,8 +30,7 @@ export function IssueStateButtons({ issue }: { issue: Issue }) {
       <MuteMenu disabled={busy} onMute={(mute) => void change(mute, sayState, undo)} />
       <Button
         variant="primary"
-        data-shortcut="r"
-        aria-keyshortcuts="r"
+        {...markShortcut("r")}
         disabled={busy}
         aria-busy={busy}
         onClick={() => void change({ state: "resolved" }, sayState, undo)}

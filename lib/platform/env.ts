@@ -114,6 +114,9 @@ export function environment(): Environment {
   return current;
 }
 
+/** Whether `next dev` serves the pages; a build decides it for good. */
+export const isDevelopment = process.env.NODE_ENV === "development";
+
 /** The connection string; processes other than the launcher cannot do without it. */
 export function requireDatabaseUrl(): string {
   const url = environment().DATABASE_URL;

@@ -12,11 +12,15 @@ import { RunDefinition } from "#lib/recovery/schemas.ts";
 
 /**
  * Lets a proposed run start; where the plan asks for two people, the first only says yes. Throws `conflict` when it was
- * decided, has expired, its scenario has changed since, or the same person has approved it before.
+ * decided, has expired, its scenario has changed since, or the same person has approved it before, and `forbidden` for
+ * whoever proposed it.
  */
 export async function approveRun(context: Context, run_id: string): Promise<Run> {
   requireAccess(context.actor, "operate");
   const proposal = await requireProposal(context, run_id);
+  if (proposal.requested_by === context.actor.name) {
+    throw new Problem("forbidden", "Somebody else has to approve what you have proposed.");
+  }
   const now = await readNow(context.database);
   if (proposal.expires_at && proposal.expires_at <= now) {
     throw new Problem("conflict", "The proposal has expired.");

@@ -1,16 +1,9 @@
 import { requireAccess } from "#lib/accounts/permissions.ts";
 import type { Context } from "#lib/platform/context.ts";
-import { Problem } from "#lib/platform/errors.ts";
 import type { Run } from "#lib/recovery/answers.ts";
+import { prepareTargetPress } from "#lib/recovery/internal/prepare-press.ts";
 import { pressRun } from "#lib/recovery/internal/press-run.ts";
-import { refuseAction, refuseParams } from "#lib/recovery/internal/require-plan.ts";
-import { requireTarget } from "#lib/recovery/internal/require-target.ts";
-import { getTarget } from "#lib/recovery/list-targets.ts";
-import { RunDefinition } from "#lib/recovery/schemas.ts";
 import type { PressTarget } from "#lib/recovery/target-schemas.ts";
-
-/** More than a scenario gets: a person who presses has looked. */
-const mostPresses = 10;
 
 /**
  * A recovery button: one action on one target, as a run like any other with the default verification over all of
@@ -21,16 +14,5 @@ export async function startTargetAction(
   input: PressTarget & { target: string },
 ): Promise<Run> {
   requireAccess(context.actor, "operate");
-  const { action, params, reason } = input;
-  const row = await requireTarget(context, input.target);
-  const { service, environment, name } = await getTarget(context, input.target);
-  const refusal =
-    refuseAction(row, action) ?? refuseParams(row, { action, ...(params ? { params } : {}) });
-  if (refusal) throw new Problem("wrong-input", refusal);
-  const definition = RunDefinition.parse({
-    ...{ name: `${action} ${name}`, service, environment, mode: "auto", trigger: null },
-    steps: [{ action, target: name, ...(params ? { params } : {}) }],
-    max_attempts: mostPresses,
-  });
-  return pressRun(context, { scenario: null, definition, service_id: row.service_id, reason });
+  return pressRun(context, await prepareTargetPress(context, input));
 }

@@ -6,10 +6,12 @@ import {
   type ServerResponse,
 } from "node:http";
 import { finished } from "node:stream";
+import { streamOperation } from "#lib/live/operations.ts";
 import { Problem } from "#lib/platform/errors.ts";
 import type { Door, HeaderReader } from "#lib/platform/http/door.ts";
 import { type AnyAnswer, answerProblem } from "#lib/platform/http/problem.ts";
 import { logFailure } from "#lib/platform/http/request-log.ts";
+import { doorHeaders } from "#lib/platform/http/security-headers.ts";
 import type { Logger } from "#lib/platform/logger.ts";
 import { settleClientAddress } from "#lib/runtime/client-address.ts";
 
@@ -18,6 +20,8 @@ type Parts = {
   findDoor(path: string): Door | undefined;
   /** Everything that no door answers. */
   rest: RequestListener;
+  /** Of every answer of the rest that does not say otherwise. */
+  restHeaders?: Record<string, string>;
   trusts: (address: string) => boolean;
   log: Logger;
 };
@@ -32,8 +36,11 @@ const limits = {
   keepAliveTimeout: 65_000,
   maxHeaderSize: 16_384,
 };
+/** A stream says something every 15 s: one that does not move for so long has no reader any more. */
+const stillStreamMilliseconds = 45_000;
 const mostConnections = 1000;
 const mostHeaders = 100;
+const eventStream = "text/event-stream";
 
 export type Front = {
   server: Server;
@@ -53,10 +60,14 @@ export function createFront(parts: Parts): Front {
     response.once("close", () => open.delete(response));
     const refusal = findRefusal(request);
     if (refusal) return writeAnswer(request, response, answerRefusal(refusal));
+    if (asksForEvents(request)) request.socket.setTimeout(stillStreamMilliseconds);
     settleClientAddress(request.headers, request.socket.remoteAddress ?? "", parts.trusts);
     const path = (request.url ?? "/").split("?", 1)[0]?.replace(/\/+$/, "") ?? "";
     const door = parts.findDoor(path);
-    if (!door) return parts.rest(request, response);
+    if (!door) {
+      response.setHeaders(new Map(Object.entries(parts.restHeaders ?? {})));
+      return parts.rest(request, response);
+    }
     return void openDoor(door, request, response, parts.log);
   });
   return { server, close: (grace) => closeServer(server, open, grace) };
@@ -121,7 +132,8 @@ function writeAnswer(request: IncomingMessage, response: ServerResponse, answer:
   const length = { "content-length": Buffer.byteLength(answer.body) };
   // A 204 must not have one, and that of a HEAD would be another than its GET's (RFC 9110, 8.6).
   const unsized = answer.status === 204 || request.method === "HEAD";
-  response.writeHead(answer.status, { ...answer.headers, ...(unsized ? {} : length) });
+  const headers = { ...doorHeaders, ...answer.headers, ...(unsized ? {} : length) };
+  response.writeHead(answer.status, headers);
   if (request.complete) response.end(answer.body);
   else answerBeforeEnd(request, response, answer.body);
 }
@@ -160,7 +172,10 @@ async function closeServer(
 }
 
 function isEventStream(response: ServerResponse): boolean {
-  const asked = response.req.headers.accept ?? "";
   const answered = String(response.getHeader("content-type"));
-  return [asked, answered].some((type) => type.startsWith("text/event-stream"));
+  return asksForEvents(response.req) || answered.startsWith(eventStream);
+}
+
+function asksForEvents({ headers, url = "" }: IncomingMessage): boolean {
+  return headers.accept?.startsWith(eventStream) || url.startsWith(streamOperation.path);
 }

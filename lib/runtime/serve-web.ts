@@ -4,6 +4,7 @@ import { createContext, systemActor } from "#lib/platform/context.ts";
 import { database } from "#lib/platform/database.ts";
 import { authSecret, environment, requireDatabaseUrl } from "#lib/platform/env.ts";
 import { StartFailure } from "#lib/platform/errors.ts";
+import { siteHeaders } from "#lib/platform/http/security-headers.ts";
 import { leave } from "#lib/platform/leaving.ts";
 import { webLog } from "#lib/platform/logger.ts";
 import { trustList } from "#lib/runtime/client-address.ts";
@@ -29,7 +30,7 @@ async function openStore(): Promise<void> {
 
 /** Serves pages, API and doors on HOST:PORT until told to stop. Throws when the address cannot be had. */
 export async function serveWeb(stop: AbortSignal): Promise<void> {
-  const { HOST, PORT, TRUST_PROXY } = environment();
+  const { BASE_URL, HOST, PORT, TRUST_PROXY } = environment();
   requireDatabaseUrl();
   authSecret();
   const endRecording = recordOwnFailures(systemContext());
@@ -43,6 +44,7 @@ export async function serveWeb(stop: AbortSignal): Promise<void> {
   const front = createFront({
     findDoor,
     rest: (request, response) => void handle(request, response),
+    restHeaders: siteHeaders(BASE_URL),
     trusts: trustList(TRUST_PROXY),
     log: webLog(),
   });

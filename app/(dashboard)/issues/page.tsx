@@ -13,21 +13,20 @@ import { listIssues } from "#lib/issues/list-issues.ts";
 import { orNoPage } from "#lib/platform/http/page-param.ts";
 import { listServices } from "#lib/services/list-services.ts";
 import { PageViews } from "../_parts/page-views.tsx";
+import { withSkeleton } from "../_parts/with-skeleton.tsx";
 
 export const metadata: Metadata = { title: "Issues" };
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
-export default async function IssuesPage({ searchParams }: Props) {
+async function IssuesPage({ searchParams }: Props) {
   const context = await requirePageContext();
   const search = await loadIssueSearch(searchParams);
   const [page, { data: services }, codes] = await Promise.all([
     orNoPage(
       listIssues(context, {
-        service: search.service ?? undefined,
-        environment: search.env ?? undefined,
-        error_code: search.code ?? undefined,
-        state: search.state ?? undefined,
+        ...{ service: search.service ?? undefined, environment: search.env ?? undefined },
+        ...{ error_code: search.code ?? undefined, state: search.state ?? undefined },
         q: search.q ?? undefined,
         sort: search.sort,
         cursor: search.cursor ?? undefined,
@@ -57,3 +56,5 @@ export default async function IssuesPage({ searchParams }: Props) {
     </>
   );
 }
+
+export default withSkeleton(IssuesPage);

@@ -14,10 +14,12 @@ export type Press = {
   definition: RunDefinition;
   service_id: number;
   reason: string;
+  /** Whether it waits for somebody's approval, instead of starting. */
+  proposed?: boolean;
 };
 
 /**
- * Starts a run because a person asked for it. Throws `conflict` where a gate holds, with the live run as `run`
+ * Starts or proposes a run because somebody asked for it. Throws `conflict` where a gate holds, with the live run as `run`
  * where that is the reason.
  */
 export async function pressRun(context: Context, press: Press): Promise<Run> {
@@ -34,7 +36,7 @@ export async function pressRun(context: Context, press: Press): Promise<Run> {
 }
 
 function tryPress(context: Context, press: Press): Promise<string | Held> {
-  const { definition, service_id, scenario, reason } = press;
+  const { definition, service_id, scenario, reason, proposed = false } = press;
   return transact(context.database, async (transaction) => {
     const names = definition.steps.map(({ target }) => target);
     const targets = await transaction.target.findMany({
@@ -55,12 +57,12 @@ function tryPress(context: Context, press: Press): Promise<string | Held> {
       incident_id: await findOpenIncident(transaction, service_id, definition.environment),
       target_ids: targets.map(({ id }) => id),
       requested_by: context.actor.name,
-      state: "QUEUED",
+      state: proposed ? "AWAITING_APPROVAL" : "QUEUED",
     });
     await recordAudit(
       { ...context, database: transaction },
       {
-        action: "start-run",
+        action: proposed ? "propose-run" : "start-run",
         object: { type: "run", id: run_id },
         after: { name: definition.name, targets: names, reason },
       },

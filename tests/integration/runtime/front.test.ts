@@ -27,6 +27,7 @@ async function openFront(door: Door = echo): Promise<number> {
       }
       response.end(JSON.stringify({ rest: request.headers }));
     },
+    restHeaders: { "x-frame-options": "DENY" },
     trusts: () => false,
     log,
   });
@@ -67,6 +68,15 @@ test.each(["/api/ingest", "/api/ingest/", "/api/ingest?key=x"])(
     });
   },
 );
+
+test("a door's answers cannot be taken for another type, and the rest's carry its headers", async () => {
+  const port = await openFront();
+  const door = await fetch(`http://127.0.0.1:${port}/api/ingest`);
+  const rest = await fetch(`http://127.0.0.1:${port}/issues`);
+  expect(door.headers.get("x-content-type-options")).toBe("nosniff");
+  expect(door.headers.get("x-frame-options")).toBeNull();
+  expect(rest.headers.get("x-frame-options")).toBe("DENY");
+});
 
 test("everything else reaches the rest, without what the client claims about its address", async () => {
   const port = await openFront();

@@ -6,7 +6,6 @@ import { loadIssuePageSearch } from "#components/issues/issue-search.ts";
 import { IssueTitle } from "#components/issues/issue-title.tsx";
 import { LiveRefresh } from "#components/layout/live-refresh.tsx";
 import { PageHeader } from "#components/layout/page-header.tsx";
-import { ShortcutKeys } from "#components/ui/shortcut-keys.tsx";
 import { requirePageContext } from "#lib/accounts/page-context.ts";
 import { findIssueRecord } from "#lib/issues/find-issue-record.ts";
 import { getIssue } from "#lib/issues/list-issues.ts";
@@ -38,7 +37,7 @@ export default async function IssuePage({ params, searchParams }: Props) {
     <>
       <PageHeader title={<span className="font-mono">{issue.error_code}</span>}>
         <SpanPicker />
-        <LiveRefresh />
+        <LiveRefresh on={{ issue: issue.id, service: issue.service }} />
         <IssueActions {...part} record={found?.record ?? null} />
       </PageHeader>
       <IssueTitle issue={issue} />
@@ -53,7 +52,6 @@ export default async function IssuePage({ params, searchParams }: Props) {
         </div>
         <IssueAside {...part} span={span} />
       </div>
-      <ShortcutKeys />
     </>
   );
 }

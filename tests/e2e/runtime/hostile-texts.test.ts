@@ -1,0 +1,165 @@
+import { readFileSync } from "node:fs";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { z } from "zod";
+import { hostileTexts } from "#tests/fixtures/hostile-texts.ts";
+import { type Dashboard, openDashboard } from "#tests/support/dashboard.ts";
+import { useDatabase } from "#tests/support/database.ts";
+import { sendHostileTexts } from "#tests/support/send-hostile-texts.ts";
+import { findBrokenOut, type PageWatch, watchPages } from "#tests/support/watch-pages.ts";
+
+const database = useDatabase();
+const tabs = 3;
+const escaped = (text: string) => encodeURIComponent(text.toWellFormed());
+let dashboard: Dashboard;
+let watch: PageWatch;
+
+beforeAll(async () => {
+  dashboard = await openDashboard(database);
+  watch = await watchPages(dashboard.page.context(), dashboard.product.address);
+  await sendHostileTexts(dashboard);
+  await dashboard.signIn();
+});
+afterAll(() => dashboard.close());
+
+const Listed = z.object({ data: z.array(z.record(z.string(), z.unknown())) });
+
+/** Every nth value of a field in a list of the API, and the last one. */
+async function sample(path: string, field: string, most: number): Promise<string[]> {
+  const { data } = Listed.parse((await dashboard.api("GET", path)).body);
+  const values = data.map((item) => encodeURIComponent(String(item[field])));
+  const step = Math.ceil(values.length / most);
+  return values.filter((_, index) => index % step === 0);
+}
+
+/** What stands for the parameters of a page's address. A page with new ones needs a line here. */
+async function parameters(): Promise<Record<string, string[]>> {
+  return {
+    "/error-pages/[service]": ["shop", ...(await sample("/services", "name", 2))],
+    "/issues/[id]": await sample("/issues?limit=1000", "id", 6),
+    "/recovery/runs/[id]": await sample("/runs", "id", 1),
+    "/scenarios/[name]": ["restart-shop"],
+    "/services/[name]": ["shop", ...(await sample("/services", "name", 3))],
+    "/approve/[token]": hostileTexts.slice(0, 2).map(escaped),
+  };
+}
+
+/** The pages of the build with their parameters filled in, searches for the texts, and what visitors read. */
+async function listAddresses(): Promise<string[]> {
+  const manifest = z
+    .record(z.string(), z.string())
+    .parse(JSON.parse(readFileSync(".next/app-path-routes-manifest.json", "utf8")));
+  const pages = Object.entries(manifest)
+    .filter(([file, path]) => file.endsWith("/page") && !path.startsWith("/_"))
+    .map(([, path]) => path);
+  const values = await parameters();
+  const filled = pages.flatMap((path) => {
+    if (!path.includes("[")) return [path];
+    expect(values, `add the parameters of ${path}`).toHaveProperty([path]);
+    return (values[path] ?? []).map((value) => path.replace(/\[[^\]]+\]/, value));
+  });
+  const texts = hostileTexts.filter((_, index) => index % 24 === 0).map(escaped);
+  const searches = texts.flatMap((text) => [
+    `/issues?q=${text}&service=${text}&code=${text}`,
+    `/records?q=${text}&env=${text}&record=${text}`,
+    `/sign-in?callbackUrl=${text}&error=${text}`,
+    `/nowhere/${text}`,
+    `/e/shop/503?lang=${text}&ref=${text}`,
+  ]);
+  const [record = ""] = await sample("/records?q=data-hostile", "id", 1);
+  return [...filled, ...searches, `/records?record=${record}`, "/e/shop/feedback?kind=503&lang=en"];
+}
+
+async function walk(page: Page, addresses: string[], broken: string[]): Promise<void> {
+  for (let address = addresses.pop(); address !== undefined; address = addresses.pop()) {
+    await page.goto(address);
+    // What was streamed is in the page at its load; what a component does afterwards follows in its first frames.
+    await page.waitForTimeout(80);
+    const found = await findBrokenOut(page).catch(async () => {
+      // The page has led to another, which the walk comes to as well.
+      await page.waitForLoadState();
+      return findBrokenOut(page);
+    });
+    broken.push(...found.map((what) => `${what} on ${address}`));
+  }
+}
+
+test("nothing that a service or a person wrote runs, loads or becomes an element on any page", async () => {
+  const addresses = await listAddresses();
+  expect(addresses.length).toBeGreaterThan(45);
+  // Of each text: alone and in every field, as JSON and as NDJSON, a log line and a span.
+  const stored = Listed.parse((await dashboard.api("GET", "/records?limit=1000")).body).data.length;
+  expect(stored).toBeGreaterThan(hostileTexts.length * 5);
+  const broken: string[] = [];
+  const context = dashboard.page.context();
+  const pages = [dashboard.page];
+  while (pages.length < tabs) pages.push(await context.newPage());
+  await Promise.all(pages.map((page) => walk(page, addresses, broken)));
+  for (const page of pages.slice(1)) await page.close();
+  expect({ broken, findings: watch.findings }).toEqual({ broken: [], findings: [] });
+});
+
+test("menus, dialogs, notes and previews work under the policy", async () => {
+  const { page } = dashboard;
+  await page.goto("/services");
+  await page
+    .getByRole("button", { name: /admin@localhost/ })
+    .first()
+    .click();
+  await page.getByRole("menu").waitFor();
+  await page.keyboard.press("Escape");
+  await page.goto("/settings/keys");
+  await page.getByRole("button", { name: "Create key" }).first().click();
+  const dialog = page.getByRole("dialog");
+  await dialog.waitFor();
+  expect(await page.evaluate(() => getComputedStyle(document.body).overflow)).toBe("hidden");
+  await page.keyboard.press("Escape");
+  await page.goto("/error-pages/shop");
+  const frame = page.frameLocator("iframe[title^='503 Unavailable page']").first();
+  const heading = frame.getByRole("heading", { level: 1 });
+  await heading.waitFor();
+  expect(await heading.evaluate((one) => getComputedStyle(one).fontFamily)).not.toMatch(/Times/);
+  expect(watch.findings).toEqual([]);
+});
+
+test("each page has a nonce of its own, and no script of the page itself is allowed without it", () => {
+  const own = [...watch.policies].filter(([url]) => !new URL(url).pathname.startsWith("/e/"));
+  const nonces = own.map(
+    ([, policy]) => /script-src 'nonce-([^']+)' 'strict-dynamic';/.exec(policy)?.[1],
+  );
+  expect(nonces).not.toContain(undefined);
+  expect(own.length).toBeGreaterThan(40);
+  expect(new Set(nonces).size).toBe(own.length);
+});
+
+const everywhere = { "x-content-type-options": "nosniff" };
+const ofTheSite = {
+  ...everywhere,
+  "content-security-policy": expect.stringContaining("frame-ancestors 'none'"),
+  "cross-origin-opener-policy": "same-origin",
+  "cross-origin-resource-policy": "same-origin",
+  "permissions-policy": expect.stringContaining("camera=()"),
+  "referrer-policy": "same-origin",
+  "x-frame-options": "DENY",
+};
+
+test.each([
+  ["/sign-in", 200, ofTheSite],
+  ["/services/a.b", 307, ofTheSite],
+  ["/nowhere", 404, ofTheSite],
+  ["/favicon.svg", 200, ofTheSite],
+  ["/api/nowhere", 404, ofTheSite],
+  ["/api/v1/issues", 401, ofTheSite],
+  ["/api/v1/openapi.json", 200, ofTheSite],
+  ["/_next/static/nowhere.js", 404, ofTheSite],
+  ["/_next/image?url=%2Ffavicon.svg&w=64&q=75", 404, ofTheSite],
+  ["/api/ingest", 405, everywhere],
+  ["/e/shop/503", 503, everywhere],
+])("%s answers %s with the headers that guard it", async (path, status, headers) => {
+  const answer = await fetch(dashboard.product.address + path, { redirect: "manual" });
+  expect({ status: answer.status, headers: Object.fromEntries(answer.headers) }).toMatchObject({
+    status,
+    headers,
+  });
+  expect(answer.headers.has("x-powered-by")).toBe(false);
+});
