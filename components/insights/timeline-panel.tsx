@@ -1,7 +1,6 @@
 "use client";
 
 import { useQueryStates } from "nuqs";
-import type { ReactNode } from "react";
 import type {
   TimelineBand,
   TimelineMark,
@@ -18,12 +17,10 @@ type Props = {
   bucketSeconds: number;
   bands?: TimelineBand[];
   marks?: TimelineMark[];
-  /** Under the chart. */
-  children?: ReactNode;
 };
 
 /** The timeline of a page; a drag over it asks for that span, and the browser's back returns. */
-export function TimelinePanel({ children, ...props }: Props) {
+export function TimelinePanel(props: Props) {
   const zone = useZone();
   const [{ from, to }, setSpan] = useQueryStates(spanParsers, {
     shallow: false,
@@ -39,7 +36,6 @@ export function TimelinePanel({ children, ...props }: Props) {
         onZoom={(start, end) => void setSpan({ from: start, to: end })}
         {...reset}
       />
-      {children ? <div className="mt-2 mb-2">{children}</div> : null}
     </Card>
   );
 }

@@ -127,8 +127,7 @@ async function considerNewIssue(context: Context, fact: HeardFact): Promise<void
 }
 
 async function keepRegression(context: Context, fact: HeardFact): Promise<void> {
-  const { issue_id } = Happened.parse(fact.payload);
-  await noteRegression(context, { service_id: requireServiceId(fact), issue_id });
+  await noteRegression(context, happeningOf(fact));
 }
 
 async function considerRegression(context: Context, fact: HeardFact): Promise<void> {

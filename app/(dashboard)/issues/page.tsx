@@ -25,10 +25,8 @@ async function IssuesPage({ searchParams }: Props) {
   const [page, { data: services }, codes] = await Promise.all([
     orNoPage(
       listIssues(context, {
-        service: search.service ?? undefined,
-        environment: search.env ?? undefined,
-        error_code: search.code ?? undefined,
-        state: search.state ?? undefined,
+        ...{ service: search.service ?? undefined, environment: search.env ?? undefined },
+        ...{ error_code: search.code ?? undefined, state: search.state ?? undefined },
         q: search.q ?? undefined,
         sort: search.sort,
         cursor: search.cursor ?? undefined,

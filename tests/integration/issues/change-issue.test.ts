@@ -78,8 +78,9 @@ test("an issue that is muted until it regresses is resolved by a day of silence,
   await report("quiet");
   expect(await getIssue(at(0), id)).toMatchObject({ state: "regressed" });
   const { service_id } = await database.pool.issue.findFirstOrThrow({ where: { id } });
-  await noteRegression(at(0), { service_id, issue_id: id });
-  await noteRegression(at(1), { service_id, issue_id: id });
+  const regression = { service_id, issue_id: id, at: after(0) };
+  await noteRegression(at(0), regression);
+  await noteRegression(at(1), regression);
   const events = await database.pool.issueEvent.findMany({ where: { issue_id: id } });
   expect(events.map(({ kind }) => kind).sort()).toEqual(["regressed", "settled"]);
 });

@@ -265,6 +265,16 @@ test("a new issue starts its scenario once; further errors of it start nothing",
   expect(decision?.reason).toMatch(/^A new issue of FULL opened: the disk is full\./);
 });
 
+test("a new issue that is muted before anybody decides starts nothing", async () => {
+  const { context, ward } = await admit({ kind: "new-issue" });
+  await send(ward, 1, { message: "known already" });
+  const { service_id } = ward;
+  const { id } = await context.database.issue.findFirstOrThrow({ where: { service_id } });
+  await changeIssue(context, { id, change: { state: "muted" } });
+  await hear(context);
+  expect(await listOutcomes(context, ward)).toEqual([]);
+});
+
 test("an issue that is heard of twice starts its scenario once, though nothing else would hold the second run", async () => {
   const { context, ward } = await admit(
     { kind: "new-issue" },
@@ -286,16 +296,6 @@ test("an issue that is heard of twice starts its scenario once, though nothing e
   await context.database.fact.create({ data: { ...again, created_at: new Date() } });
   await hear(context);
   expect(await context.database.run.count({ where: { service_id } })).toBe(2);
-});
-
-test("a new issue that is muted before anybody decides starts nothing", async () => {
-  const { context, ward } = await admit({ kind: "new-issue" });
-  await send(ward, 1, { message: "known already" });
-  const { service_id } = ward;
-  const { id } = await context.database.issue.findFirstOrThrow({ where: { service_id } });
-  await changeIssue(context, { id, change: { state: "muted" } });
-  await hear(context);
-  expect(await listOutcomes(context, ward)).toEqual([]);
 });
 
 test("a resolved issue that comes again starts its scenario", async () => {

@@ -1,7 +1,6 @@
 import { ChartColumn } from "lucide-react";
 import { prepareBands, prepareMarks } from "#components/insights/recovery-marks.ts";
 import type { Span } from "#components/insights/span.ts";
-import { SpanRow } from "#components/insights/span-row.tsx";
 import { TimelinePanel } from "#components/insights/timeline-panel.tsx";
 import { WidenSpan } from "#components/insights/widen-span.tsx";
 import { EmptyState } from "#components/layout/empty-state.tsx";
@@ -40,8 +39,6 @@ export async function IssueTimeline({ context, issue, span }: Props) {
       bucketSeconds={timeline.bucket_seconds}
       bands={prepareBands(related, context.now())}
       marks={prepareMarks(runs.data)}
-    >
-      <SpanRow from={span.from} to={span.to} />
-    </TimelinePanel>
+    />
   );
 }
