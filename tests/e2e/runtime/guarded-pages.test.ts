@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { z } from "zod";
@@ -195,6 +196,12 @@ test("the build has the pages and routes of the table, and no others", () => {
   const { pages, routes } = readManifest();
   const named = [...accessRules.keys()].map((line) => line.split(" ").at(-1) ?? "");
   expect([...pages, ...routes].sort()).toEqual([...new Set(named)].sort());
+});
+
+test("the build has no server action", () => {
+  const manifest = JSON.parse(readFileSync(".next/server/server-reference-manifest.json", "utf8"));
+  expect(manifest).toMatchObject({ node: {}, edge: {} });
+  expect([...Object.keys(manifest.node), ...Object.keys(manifest.edge)]).toEqual([]);
 });
 
 test("an assistant reads the same texts from the served product, as data", async () => {
