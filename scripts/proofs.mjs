@@ -7,7 +7,10 @@ import { install } from "./steps/install.mjs";
 import { run, step } from "./steps/report.mjs";
 import { findRuntime, requireBootstrapNode } from "./steps/runtime.mjs";
 
-/** @type {Record<string, { says: string, whole?: boolean }>} `whole`: the product runs as it is delivered. */
+/**
+ * `whole`: the product runs as it is delivered. `browser`: a browser looks at it, by a package for development.
+ * @type {Record<string, { says: string, whole?: boolean, browser?: boolean }>}
+ */
 const proofs = {
   kill: { says: "processes are killed under load: nothing acknowledged is lost", whole: true },
   "database-away": { says: "the database stops, hangs, is slow or full under load", whole: true },
@@ -17,6 +20,8 @@ const proofs = {
   "recovery-once": { says: "fifty evaluations at the same moment make one run" },
   "recovery-latency": { says: "from an error's 202 to the call of its target", whole: true },
   "recovery-storm": { says: "a thousand services break within seconds" },
+  live: { says: "from an error's 202 to an open overview", whole: true, browser: true },
+  vitals: { says: "how fast and steady pages open on a slow phone", whole: true, browser: true },
   stampede: { says: "ten thousand open pages come back after an outage" },
   claims: { says: "which tests prove which exception: writes docs/claims.md" },
   grouping: { says: "how well errors are grouped" },
@@ -53,7 +58,7 @@ await run(async () => {
     list();
     return name === "" ? 0 : 1;
   }
-  await install({ withDevelopment: false });
+  await install({ withDevelopment: proof.browser === true });
   await generateClient();
   // The doors run from the sources: an older build of the pages proves them as well.
   const asBuilt = flags.includes("--as-built");

@@ -14,12 +14,22 @@ const env = {
 };
 /** What waits for windows, leases and processes on a busy host gets a second try; the summary names what needed it. */
 const retry = 1;
+/** They start the whole product, kill parts of it or press it: beside anything else they would measure that. */
+const alone = [
+  "demo",
+  "first-recovery",
+  "{agent,runtime}/*",
+  "error-pages/{behind-nginx,database-stopped,everything-dead}",
+  "ingest/{database-away,kill,order-of-effects}",
+  "recovery/{faults,load}",
+].map((files) => `tests/e2e/${files}.test.ts`);
 const database = {
   retry,
   globalSetup: ["tests/support/start-database.ts"],
   testTimeout: 60_000,
   hookTimeout: 120_000,
 };
+const patient = { ...database, testTimeout: 180_000, hookTimeout: 300_000 };
 
 export default defineConfig({
   root,
@@ -65,11 +75,20 @@ export default defineConfig({
           name: "e2e",
           env,
           include: ["tests/e2e/**/*.test.ts"],
-          retry,
-          globalSetup: ["tests/support/start-database.ts"],
-          testTimeout: 180_000,
-          hookTimeout: 300_000,
+          exclude: alone,
+          maxWorkers: 2,
+          ...patient,
+        },
+      },
+      {
+        ...server,
+        test: {
+          name: "alone",
+          env,
+          include: alone,
           fileParallelism: false,
+          sequence: { groupOrder: 1 },
+          ...patient,
         },
       },
     ],

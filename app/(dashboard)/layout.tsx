@@ -4,6 +4,12 @@ import { Shell } from "#components/layout/shell.tsx";
 import { ZoneKeeper } from "#components/layout/zone-keeper.tsx";
 import { ClockProvider } from "#components/ui/clock.tsx";
 import { requirePageContext } from "#lib/accounts/page-context.ts";
+import {
+  densityCookie,
+  readDensity,
+  readSingleKeys,
+  singleKeysCookie,
+} from "#lib/format/reader.ts";
 import { readTheme, themeCookie } from "#lib/format/theme.ts";
 import { readZone, zoneCookie } from "#lib/format/zone.ts";
 import { countOpenIssues } from "#lib/issues/count-open-issues.ts";
@@ -22,6 +28,8 @@ export default async function DashboardLayout({ children }: { children: ReactNod
         email={actor.name}
         role={actor.role ?? "none"}
         theme={readTheme(choices.get(themeCookie)?.value)}
+        density={readDensity(choices.get(densityCookie)?.value)}
+        singleKeys={readSingleKeys(choices.get(singleKeysCookie)?.value)}
         counts={{ issues, recovery: live.length }}
       >
         {children}

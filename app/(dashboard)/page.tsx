@@ -12,12 +12,13 @@ import { listServices } from "#lib/services/list-services.ts";
 import { loadOverview } from "./_overview/load-overview.ts";
 import { NoErrors } from "./_overview/no-errors.tsx";
 import { OverviewParts } from "./_overview/overview-parts.tsx";
+import { withSkeleton } from "./_parts/with-skeleton.tsx";
 
 export const metadata: Metadata = { title: "Overview" };
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
-export default async function OverviewPage({ searchParams }: Props) {
+async function OverviewPage({ searchParams }: Props) {
   const context = await requirePageContext();
   const search = await loadOverviewSearch(searchParams);
   const [{ data: services }, { data: latest }, killSwitch] = await Promise.all([
@@ -31,7 +32,7 @@ export default async function OverviewPage({ searchParams }: Props) {
     <>
       <PageHeader title="Overview">
         {last ? <OverviewFilters services={services} search={search} /> : null}
-        <LiveRefresh seconds={5} />
+        <LiveRefresh seconds={15} />
       </PageHeader>
       <KillSwitchNotice killSwitch={killSwitch} mayOperate={mayOperate} />
       {last ? (
@@ -48,3 +49,5 @@ export default async function OverviewPage({ searchParams }: Props) {
     </>
   );
 }
+
+export default withSkeleton(OverviewPage);

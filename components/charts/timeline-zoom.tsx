@@ -3,6 +3,7 @@
 import { RotateCcw, ZoomIn, ZoomOut } from "lucide-react";
 import type { Timeline } from "#components/charts/prepare-timeline.ts";
 import { Button } from "#components/ui/button.tsx";
+import { markShortcut } from "#components/ui/keyboard-map.ts";
 
 type Props = {
   timeline: Pick<Timeline, "from" | "to">;
@@ -20,14 +21,32 @@ export function TimelineZoom({ timeline, onZoom, onReset }: Props) {
   }
   return (
     <span className="inline-flex">
-      <Button size="small" variant="quiet" aria-label="Zoom in" onClick={() => scale(0.5)}>
+      <Button
+        {...markShortcut("+")}
+        size="small"
+        variant="quiet"
+        aria-label="Zoom in"
+        onClick={() => scale(0.5)}
+      >
         <ZoomIn aria-hidden />
       </Button>
-      <Button size="small" variant="quiet" aria-label="Zoom out" onClick={() => scale(2)}>
+      <Button
+        {...markShortcut("-")}
+        size="small"
+        variant="quiet"
+        aria-label="Zoom out"
+        onClick={() => scale(2)}
+      >
         <ZoomOut aria-hidden />
       </Button>
       {onReset ? (
-        <Button size="small" variant="quiet" aria-label="Reset zoom" onClick={onReset}>
+        <Button
+          {...markShortcut("0")}
+          size="small"
+          variant="quiet"
+          aria-label="Reset zoom"
+          onClick={onReset}
+        >
           <RotateCcw aria-hidden />
         </Button>
       ) : null}

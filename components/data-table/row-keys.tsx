@@ -1,23 +1,32 @@
 "use client";
 
-import { useEffect } from "react";
-import { isTyping } from "#components/ui/is-typing.ts";
+import { useShortcut } from "#components/ui/use-shortcut.ts";
 
-/** `j` and `k` move over the elements marked `data-row`, from wherever focus is; Enter opens the one that has it. */
+/**
+ * `j` and `k` move over the elements marked `data-row`, from wherever focus is; Enter opens the one that has it, `x`
+ * presses the box of its row, with Shift as the mouse would.
+ */
 export function RowKeys() {
-  useEffect(() => {
-    function move(event: KeyboardEvent) {
-      const step = { j: 1, k: -1 }[event.key];
-      if (!step || isTyping(event)) return;
-      const rows = [...document.querySelectorAll<HTMLElement>("[data-row]")];
-      const shown = rows.filter((row) => row.offsetParent !== null);
-      const here = shown.findIndex((row) => row.contains(document.activeElement));
-      const next = shown[Math.max(0, Math.min(shown.length - 1, here + step))];
-      next?.focus();
-      next?.scrollIntoView({ block: "nearest" });
-    }
-    window.addEventListener("keydown", move);
-    return () => window.removeEventListener("keydown", move);
-  }, []);
+  useShortcut("j", () => move(1));
+  useShortcut("k", () => move(-1));
+  useShortcut("x", () => select(false));
+  useShortcut("shift x", () => select(true));
   return null;
+}
+
+function move(step: 1 | -1): void {
+  const shown = [...document.querySelectorAll<HTMLElement>("[data-row]")].filter((row) =>
+    row.checkVisibility(),
+  );
+  const here = shown.findIndex((row) => row.contains(document.activeElement));
+  const next = shown[Math.max(0, Math.min(shown.length - 1, here + step))];
+  next?.focus();
+  next?.scrollIntoView({ block: "nearest" });
+}
+
+function select(shiftKey: boolean): void {
+  const box = document.activeElement
+    ?.closest("tr, li")
+    ?.querySelector("input[type=checkbox], [role=checkbox]");
+  box?.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, shiftKey }));
 }

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import type { CodeRow } from "#components/insights/sort-codes.ts";
+import { NearLink as Link } from "#components/ui/near-link.tsx";
 import { formatShare } from "#lib/format/count.ts";
 
 /** A code of a service, on to its issues. */

@@ -1,7 +1,6 @@
 import { SpanPicker } from "#components/insights/span-picker.tsx";
 import { FilterBar } from "#components/layout/filter-bar.tsx";
 import { FilterSelect } from "#components/layout/filter-select.tsx";
-import { ZoneSelect } from "#components/layout/zone-select.tsx";
 import type { Service } from "#lib/services/schemas.ts";
 
 type Props = {
@@ -32,7 +31,6 @@ export function OverviewFilters({ services, search: { env, service } }: Props) {
         options={services.map(({ name }) => name)}
       />
       <FilterSelect name="group" label="Stack the bars" otherwise="code" options={groupOptions} />
-      <ZoneSelect />
     </FilterBar>
   );
 }

@@ -1,36 +1,71 @@
 "use client";
 
+import { Check, ChevronDown } from "lucide-react";
 import { useQueryStates } from "nuqs";
-import { type SpanName, spanNames, spanOptions, spanParsers } from "#components/insights/span.ts";
+import { useState } from "react";
+import { spanOptions, spanParsers } from "#components/insights/span.ts";
+import { SpanFields } from "#components/insights/span-fields.tsx";
+import { Button } from "#components/ui/button.tsx";
 import { useZone } from "#components/ui/clock.tsx";
-import { Select } from "#components/ui/select.tsx";
+import { markShortcut } from "#components/ui/keyboard-map.ts";
+import { Popover, PopoverContent, PopoverTrigger } from "#components/ui/popover.tsx";
 import { formatDay, formatTimeOfDay } from "#lib/format/time.ts";
 
-const zoomed = "zoomed";
-
-/** Which span of time a page shows; a zoomed one is an option of its own until another is chosen. */
+/** Which span of time a page shows: one that ends now, or from one moment to another. */
 export function SpanPicker() {
   const zone = useZone();
+  const [open, setOpen] = useState(false);
   const [{ range, from, to }, setSpan] = useQueryStates(spanParsers, { shallow: false });
-  const isZoomed = from !== null && to !== null && from < to;
-  function choose(value: string) {
-    const next = spanNames.find((name) => name === value);
-    if (next) void setSpan({ range: next satisfies SpanName, from: null, to: null });
+  const isFixed = from !== null && to !== null && from < to;
+  const shown = isFixed
+    ? wordSpan(from, to, zone)
+    : spanOptions.find(({ value }) => value === range)?.label;
+  function choose(next: Parameters<typeof setSpan>[0]) {
+    setOpen(false);
+    void setSpan(next);
   }
   return (
-    <Select
-      aria-label="Time shown"
-      className="max-sm:w-full"
-      value={isZoomed ? zoomed : range}
-      onChange={(event) => choose(event.target.value)}
-    >
-      {isZoomed ? <option value={zoomed}>{wordSpan(from, to, zone)}</option> : null}
-      {spanOptions.map(({ value, label }) => (
-        <option key={value} value={value}>
-          {label}
-        </option>
-      ))}
-    </Select>
+    <Popover open={open} onOpenChange={setOpen}>
+      <PopoverTrigger asChild>
+        <Button
+          aria-label={`Time shown: ${shown}`}
+          className="font-normal! max-sm:w-full"
+          {...markShortcut("t")}
+        >
+          <span className="mr-auto">{shown}</span>
+          <ChevronDown aria-hidden className="text-ink-3" />
+        </Button>
+      </PopoverTrigger>
+      <PopoverContent
+        aria-label="Time shown"
+        align="start"
+        className="flex gap-1 p-1 max-sm:flex-col"
+      >
+        <ul className="flex min-w-40 flex-col">
+          {spanOptions.map(({ value, label }) => {
+            const chosen = !isFixed && value === range;
+            return (
+              <li key={value}>
+                <Button
+                  variant="quiet"
+                  aria-pressed={chosen}
+                  className="w-full justify-start! text-ink!"
+                  onClick={() => choose({ range: value, from: null, to: null })}
+                >
+                  <span className="size-4">{chosen ? <Check aria-hidden /> : null}</span>
+                  {label}
+                </Button>
+              </li>
+            );
+          })}
+        </ul>
+        <SpanFields
+          from={isFixed ? from : null}
+          to={isFixed ? to : null}
+          onChoose={(span) => choose(span)}
+        />
+      </PopoverContent>
+    </Popover>
   );
 }
 

@@ -1,11 +1,12 @@
 import { createLoader, parseAsIsoDateTime, parseAsString, parseAsStringLiteral } from "nuqs/server";
 
 const hourSeconds = 3600;
-export const spanNames = ["1h", "24h", "7d", "30d"] as const;
+export const spanNames = ["1h", "6h", "24h", "7d", "30d"] as const;
 export type SpanName = (typeof spanNames)[number];
 
 const spans: Record<SpanName, { seconds: number; words: string; short: string; label: string }> = {
   "1h": { seconds: hourSeconds, words: "hour", short: "hour", label: "Last hour" },
+  "6h": { seconds: 6 * hourSeconds, words: "6 hours", short: "6 h", label: "Last 6 hours" },
   "24h": { seconds: 24 * hourSeconds, words: "24 hours", short: "24 h", label: "Last 24 hours" },
   "7d": { seconds: 168 * hourSeconds, words: "7 days", short: "7 days", label: "Last 7 days" },
   "30d": { seconds: 720 * hourSeconds, words: "30 days", short: "30 days", label: "Last 30 days" },
@@ -13,7 +14,7 @@ const spans: Record<SpanName, { seconds: number; words: string; short: string; l
 
 export const spanOptions = spanNames.map((value) => ({ value, label: spans[value].label }));
 
-/** How the address holds a span of time: one of four that end now, or two moments. */
+/** How the address holds a span of time: one of five that end now, or two moments. */
 export const spanParsers = {
   range: parseAsStringLiteral(spanNames).withDefault("24h"),
   from: parseAsIsoDateTime,

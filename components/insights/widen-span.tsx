@@ -6,6 +6,7 @@ import { Button } from "#components/ui/button.tsx";
 
 const words: Record<SpanName, string> = {
   "1h": "Show the last hour",
+  "6h": "Show the last 6 hours",
   "24h": "Show the last 24 hours",
   "7d": "Show the last 7 days",
   "30d": "Show the last 30 days",

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { NearLink as Link } from "#components/ui/near-link.tsx";
 import type { Issue } from "#lib/issues/schemas.ts";
 
 type Props = { issue: Pick<Issue, "id" | "title" | "error_code"> };

@@ -6,11 +6,13 @@ import { toast } from "sonner";
 import { sendJson } from "#components/forms/send-json.ts";
 import { issueStateWords } from "#components/issues/issue-state-words.ts";
 import { Button } from "#components/ui/button.tsx";
+import { markShortcut } from "#components/ui/keyboard-map.ts";
 import { type ChangeIssue, Issue } from "#lib/issues/schemas.ts";
 
 type Target = ChangeIssue["state"];
 type Props = { issue: Pick<Issue, "id" | "error_code" | "state"> };
 
+const keysOf = { open: {}, resolved: markShortcut("r"), muted: markShortcut("m") };
 const verbs: Record<Target, string> = { open: "Reopen", resolved: "Resolve", muted: "Mute" };
 
 /** Resolve, mute or reopen; the toast takes it back. */
@@ -36,6 +38,7 @@ export function IssueStateButtons({ issue }: Props) {
   return targets.map((state) => (
     <Button
       key={state}
+      {...keysOf[state]}
       variant={state === "resolved" ? "primary" : "secondary"}
       disabled={busy}
       aria-busy={busy}

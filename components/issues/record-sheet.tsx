@@ -2,10 +2,10 @@
 
 import { ChevronDown, ChevronUp } from "lucide-react";
 import { parseAsString, useQueryState } from "nuqs";
-import type { KeyboardEvent } from "react";
 import { RecordDetail } from "#components/issues/record-detail.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Sheet } from "#components/ui/sheet.tsx";
+import { useShortcut } from "#components/ui/use-shortcut.ts";
 import type { Record as ErrorRecord } from "#lib/issues/schemas.ts";
 
 type Props = { records: ErrorRecord[]; linksIssue?: boolean };
@@ -17,16 +17,14 @@ export function RecordSheet({ records, linksIssue = false }: Props) {
   const record = records[index];
   const newer = records[index - 1];
   const older = index < 0 ? undefined : records[index + 1];
-  function onKeyDown({ key }: KeyboardEvent) {
-    const next = { "[": newer, "]": older }[key];
-    if (next) void setId(next.id);
-  }
+  const step = (to: ErrorRecord | undefined) => to && void setId(to.id);
+  useShortcut("[", () => step(newer));
+  useShortcut("]", () => step(older));
   return (
     <Sheet
       title={<span className="font-mono">{record?.error_code}</span>}
       open={record !== undefined}
       onOpenChange={() => void setId(null)}
-      onKeyDown={onKeyDown}
       actions={
         <>
           <Step label="Newer record" to={newer} onStep={setId} icon={<ChevronUp aria-hidden />} />

@@ -2,12 +2,13 @@
 
 import { cx } from "class-variance-authority";
 import { Menu } from "lucide-react";
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useState } from "react";
+import { pageIcons } from "#components/layout/page-icons.ts";
 import { PageNavLink } from "#components/layout/page-nav-link.tsx";
 import { isOnPage, type PageCounts, type PageName, pages } from "#components/layout/pages.ts";
 import { Dialog, DialogContent, DialogTrigger } from "#components/ui/dialog.tsx";
+import { NearLink as Link } from "#components/ui/near-link.tsx";
 
 const near: PageName[] = ["overview", "issues", "recovery", "services"];
 const cellLook =
@@ -26,7 +27,7 @@ export function BottomBar({ counts = {} }: { counts?: PageCounts | undefined }) 
         .filter((page) => near.includes(page.name))
         .map((page) => {
           const here = isOnPage(page, pathname);
-          const Icon = page.icon;
+          const Icon = pageIcons[page.name];
           return (
             <Link
               key={page.name}

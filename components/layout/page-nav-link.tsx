@@ -1,16 +1,17 @@
 "use client";
 
 import { cx } from "class-variance-authority";
-import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { pageIcons } from "#components/layout/page-icons.ts";
 import { isOnPage, type PageLink } from "#components/layout/pages.ts";
+import { NearLink as Link } from "#components/ui/near-link.tsx";
 import { formatCountShort } from "#lib/format/count.ts";
 
 type Props = { page: PageLink; count?: number | undefined; onNavigate?: () => void };
 
 export function PageNavLink({ page, count, onNavigate }: Props) {
   const here = isOnPage(page, usePathname());
-  const Icon = page.icon;
+  const Icon = pageIcons[page.name];
   return (
     <Link
       href={{ pathname: page.path }}

@@ -8,6 +8,13 @@ export function rememberChoice(name: string, value: string): void {
   document.cookie = `${name}=${encodeURIComponent(value)}; path=/; max-age=${yearSeconds}; samesite=lax`;
 }
 
+/** What was remembered under a name. */
+export function readChoice(name: string): string | undefined {
+  const start = `${name}=`;
+  const found = document.cookie.split("; ").find((pair) => pair.startsWith(start));
+  return found === undefined ? undefined : decodeURIComponent(found.slice(start.length));
+}
+
 /** Shows a theme at once and remembers it. */
 export function chooseTheme(theme: Theme): void {
   document.documentElement.dataset.theme = theme;

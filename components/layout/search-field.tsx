@@ -3,10 +3,10 @@
 import { cx } from "class-variance-authority";
 import { Search } from "lucide-react";
 import { debounce, parseAsString, useQueryStates } from "nuqs";
-import { useEffect, useRef } from "react";
+import type { KeyboardEvent } from "react";
 import { Input } from "#components/ui/input.tsx";
-import { isTyping } from "#components/ui/is-typing.ts";
 import { Kbd } from "#components/ui/kbd.tsx";
+import { markShortcut } from "#components/ui/keyboard-map.ts";
 
 type Props = {
   name?: string;
@@ -15,23 +15,15 @@ type Props = {
   main?: boolean;
 };
 
-/** Free text in the address, sent when typing pauses. */
+/** Free text in the address, sent when typing pauses. Enter leaves it for the list, Escape empties it, too. */
 export function SearchField({ name = "q", label, main = false }: Props) {
-  const input = useRef<HTMLInputElement>(null);
   const [search, setSearch] = useQueryStates(
     { [name]: parseAsString.withDefault(""), cursor: parseAsString },
     { shallow: false, limitUrlUpdates: debounce(300) },
   );
-  useEffect(() => {
-    if (!main) return;
-    function focus(event: KeyboardEvent) {
-      if (event.key !== "/" || isTyping(event) || !input.current?.offsetParent) return;
-      event.preventDefault();
-      input.current.focus();
-    }
-    window.addEventListener("keydown", focus);
-    return () => window.removeEventListener("keydown", focus);
-  }, [main]);
+  function leave(event: KeyboardEvent<HTMLInputElement>) {
+    if (event.key === "Enter" || event.key === "Escape") event.currentTarget.blur();
+  }
   return (
     <search className="relative w-48 max-sm:w-full">
       <Search
@@ -39,13 +31,13 @@ export function SearchField({ name = "q", label, main = false }: Props) {
         className="pointer-events-none absolute top-1/2 left-2.5 size-4 -translate-y-1/2 text-ink-3"
       />
       <Input
-        ref={input}
         type="search"
         aria-label={label}
-        aria-keyshortcuts={main ? "/" : undefined}
+        {...(main ? markShortcut("/") : {})}
         placeholder={label}
         value={search[name] ?? ""}
         className={cx("peer border-line! pl-8", main && "pr-8")}
+        onKeyDown={leave}
         onChange={(event) => void setSearch({ [name]: event.target.value || null, cursor: null })}
       />
       {main ? (

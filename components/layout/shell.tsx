@@ -1,24 +1,33 @@
 import type { ReactNode } from "react";
 import { BottomBar } from "#components/layout/bottom-bar.tsx";
 import { Brand } from "#components/layout/brand.tsx";
+import { OverlayHost } from "#components/layout/overlay-host.tsx";
 import type { PageCounts } from "#components/layout/pages.ts";
+import { PaletteButton } from "#components/layout/palette-button.tsx";
 import { Rail } from "#components/layout/rail.tsx";
+import { Shortcuts } from "#components/layout/shortcuts.tsx";
 import { UserMenu } from "#components/layout/user-menu.tsx";
+import { MomentHost } from "#components/ui/moment-host.tsx";
+import type { Density } from "#lib/format/reader.ts";
 import type { Theme } from "#lib/format/theme.ts";
 
 type Props = {
   email: string;
   role: string;
   theme: Theme;
+  density: Density;
+  singleKeys: boolean;
   counts?: PageCounts | undefined;
   children: ReactNode;
 };
 
 /** The frame of every dashboard page: a rail on wide screens, a top and a bottom bar on narrow ones. */
-export function Shell({ email, role, theme, counts, children }: Props) {
-  const user = { email, role, theme };
+export function Shell({ density, singleKeys, counts, children, ...user }: Props) {
   return (
-    <div className="min-h-dvh rail:grid rail:grid-cols-[212px_minmax(0,1fr)]">
+    <div
+      data-density={density}
+      className="min-h-dvh rail:grid rail:grid-cols-[212px_minmax(0,1fr)]"
+    >
       <nav aria-label="Shortcuts" className="absolute">
         <a
           href="#main"
@@ -32,7 +41,10 @@ export function Shell({ email, role, theme, counts, children }: Props) {
       </Rail>
       <header className="sticky top-0 z-30 flex items-center justify-between border-b border-line bg-ground px-4 py-1.5 rail:hidden">
         <Brand />
-        <UserMenu {...user} compact />
+        <div className="flex items-center gap-1">
+          <PaletteButton compact />
+          <UserMenu {...user} compact />
+        </div>
       </header>
       <main
         id="main"
@@ -42,6 +54,9 @@ export function Shell({ email, role, theme, counts, children }: Props) {
         {children}
       </main>
       <BottomBar counts={counts} />
+      <Shortcuts singleKeys={singleKeys} />
+      <MomentHost />
+      <OverlayHost singleKeys={singleKeys} mayAdminister={user.role === "admin"} />
     </div>
   );
 }

@@ -1,9 +1,13 @@
 "use client";
 
-import { CircleUser, LogOut } from "lucide-react";
+import { CircleUser, Clock, Keyboard, LogOut, SlidersHorizontal } from "lucide-react";
+import Link from "next/link";
 import { useState } from "react";
 import { signOut } from "#components/accounts/sign-out.ts";
+import { showOverlay } from "#components/layout/overlays.ts";
 import { chooseTheme } from "#components/layout/reader-choice.ts";
+import { themeWords } from "#components/layout/theme-words.ts";
+import { useZoneToggle } from "#components/layout/use-zone-toggle.ts";
 import {
   DropdownMenu,
   DropdownMenuContent,
@@ -16,17 +20,12 @@ import {
 } from "#components/ui/dropdown-menu.tsx";
 import { readTheme, type Theme, themes } from "#lib/format/theme.ts";
 
-const wordOf: Record<Theme, string> = {
-  system: "As the device",
-  light: "Light",
-  dark: "Dark",
-};
-
 type Props = { email: string; role: string; theme: Theme; compact?: boolean };
 
-/** Who is signed in, with which role; theme, and the way out. */
+/** Who is signed in, with which role; theme, zone, keys, and the way out. */
 export function UserMenu({ email, role, theme, compact = false }: Props) {
   const [chosen, setChosen] = useState(theme);
+  const { zone, toggle } = useZoneToggle();
   function choose(value: string) {
     const next = readTheme(value);
     setChosen(next);
@@ -51,10 +50,25 @@ export function UserMenu({ email, role, theme, compact = false }: Props) {
         <DropdownMenuRadioGroup value={chosen} onValueChange={choose}>
           {themes.map((value) => (
             <DropdownMenuRadioItem key={value} value={value}>
-              {wordOf[value]}
+              {themeWords[value]}
             </DropdownMenuRadioItem>
           ))}
         </DropdownMenuRadioGroup>
+        <DropdownMenuSeparator />
+        <DropdownMenuItem onSelect={toggle}>
+          <Clock aria-hidden />
+          {zone === "UTC" ? "Times in your zone" : "Times in UTC"}
+        </DropdownMenuItem>
+        <DropdownMenuItem className="max-rail:hidden" onSelect={() => showOverlay("help")}>
+          <Keyboard aria-hidden />
+          All keys
+        </DropdownMenuItem>
+        <DropdownMenuItem asChild>
+          <Link href={{ pathname: "/settings/appearance" }}>
+            <SlidersHorizontal aria-hidden />
+            Appearance
+          </Link>
+        </DropdownMenuItem>
         <DropdownMenuSeparator />
         <DropdownMenuItem onSelect={() => void signOut()}>
           <LogOut aria-hidden />

@@ -1,9 +1,9 @@
 import { Scale } from "lucide-react";
-import Link from "next/link";
 import { EmptyState } from "#components/layout/empty-state.tsx";
 import { NextAllowed } from "#components/recovery/next-allowed.tsx";
 import { WordsPill } from "#components/recovery/run-state-pill.tsx";
 import { outcomeWords } from "#components/recovery/run-words.ts";
+import { NearLink as Link } from "#components/ui/near-link.tsx";
 import { Time } from "#components/ui/time.tsx";
 import type { Decision } from "#lib/recovery/answers.ts";
 

@@ -1,7 +1,7 @@
 import { CircleCheck } from "lucide-react";
-import Link from "next/link";
 import { EmptyState } from "#components/layout/empty-state.tsx";
 import { runStateWords } from "#components/recovery/run-words.ts";
+import { NearLink as Link } from "#components/ui/near-link.tsx";
 import { StatePill } from "#components/ui/state-pill.tsx";
 import { Time } from "#components/ui/time.tsx";
 import { countNoun } from "#lib/format/count.ts";

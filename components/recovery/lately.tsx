@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { secondsBetween } from "#components/recovery/describe-run.ts";
 import { RunStatePill } from "#components/recovery/run-state-pill.tsx";
+import { NearLink as Link } from "#components/ui/near-link.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { Time } from "#components/ui/time.tsx";
 import { formatDuration } from "#lib/format/duration.ts";

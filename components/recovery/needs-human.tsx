@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { describeStop } from "#components/recovery/describe-stop.ts";
 import { ApproveButton, RejectButton } from "#components/recovery/run-buttons.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Callout } from "#components/ui/callout.tsx";
+import { NearLink as Link } from "#components/ui/near-link.tsx";
 import { endSentence } from "#lib/format/sentence.ts";
 import type { Incident, KillSwitch, RecoverySummary, Run } from "#lib/recovery/answers.ts";
 

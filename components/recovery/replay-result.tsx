@@ -6,6 +6,7 @@ import { prepareReplay } from "#components/recovery/prepare-replay.ts";
 import { wordOfHold, wordsOfStart } from "#components/recovery/replay-words.ts";
 import { WordsPill } from "#components/recovery/run-state-pill.tsx";
 import { useZone } from "#components/ui/clock.tsx";
+import { Moment } from "#components/ui/moment.tsx";
 import { formatCount } from "#lib/format/count.ts";
 import { formatDayMinute } from "#lib/format/time.ts";
 import type { Replay, ReplayStart } from "#lib/recovery/replay-schemas.ts";
@@ -76,7 +77,7 @@ function StartTable({ starts, total, zone }: TableProps) {
           {shown.map((start) => (
             <tr key={start.at} className="border-b border-line last:border-0">
               <th scope="row" className="py-1.5 pr-4 font-normal whitespace-nowrap">
-                <time dateTime={start.at}>{formatDayMinute(new Date(start.at), zone)}</time>
+                <Moment at={start.at}>{formatDayMinute(new Date(start.at), zone)}</Moment>
               </th>
               <td className="py-1.5 pr-4">{start.sentence}</td>
               <td className="py-1.5">

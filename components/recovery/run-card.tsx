@@ -1,7 +1,7 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { RunStatePill } from "#components/recovery/run-state-pill.tsx";
 import { RunSteps } from "#components/recovery/run-steps.tsx";
+import { NearLink as Link } from "#components/ui/near-link.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { dropFullStop } from "#lib/format/sentence.ts";
 import type { Run } from "#lib/recovery/answers.ts";

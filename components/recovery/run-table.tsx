@@ -1,13 +1,13 @@
 "use client";
 
 import { createColumnHelper } from "@tanstack/react-table";
-import Link from "next/link";
 import { DataTable } from "#components/data-table/data-table.tsx";
 import type { DataTableFeatures } from "#components/data-table/features.ts";
 import { useDataTable } from "#components/data-table/use-data-table.ts";
 import { secondsBetween } from "#components/recovery/describe-run.ts";
 import type { RunRow } from "#components/recovery/run-row.ts";
 import { RunStatePill, VerdictPill } from "#components/recovery/run-state-pill.tsx";
+import { NearLink as Link } from "#components/ui/near-link.tsx";
 import { Time } from "#components/ui/time.tsx";
 import { formatDuration } from "#lib/format/duration.ts";
 

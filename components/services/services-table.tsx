@@ -1,13 +1,13 @@
 "use client";
 
 import { createColumnHelper } from "@tanstack/react-table";
-import Link from "next/link";
 import { Sparkline } from "#components/charts/sparkline.tsx";
 import { DataTable } from "#components/data-table/data-table.tsx";
 import type { DataTableFeatures } from "#components/data-table/features.ts";
 import { useDataTable } from "#components/data-table/use-data-table.ts";
 import { ConditionPill } from "#components/services/condition-pill.tsx";
 import type { ServiceCondition, ServiceRow } from "#components/services/prepare-service-rows.ts";
+import { NearLink as Link } from "#components/ui/near-link.tsx";
 import { countNoun, formatCount } from "#lib/format/count.ts";
 
 const urgency: Record<ServiceCondition, number> = {

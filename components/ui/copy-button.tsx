@@ -3,17 +3,7 @@
 import { Check, Copy } from "lucide-react";
 import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
-
-/** `navigator.clipboard` is missing where the address is plain http, so the old way stays as a second one. */
-async function copyText(text: string): Promise<void> {
-  if (navigator.clipboard) return navigator.clipboard.writeText(text);
-  const area = document.createElement("textarea");
-  area.value = text;
-  document.body.append(area);
-  area.select();
-  document.execCommand("copy");
-  area.remove();
-}
+import { copyText } from "#components/ui/copy-text.ts";
 
 type Props = { text: string; label?: string; iconOnly?: boolean };
 

@@ -1,10 +1,7 @@
-/** Whether a key belongs to a field, a dialog or a shortcut of the browser, and not to the page. */
-export function isTyping(event: KeyboardEvent): boolean {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return true;
-  const { target } = event;
-  return (
-    target instanceof HTMLElement &&
-    target.closest("input, textarea, select, [contenteditable], [role=dialog], [role=menu]") !==
-      null
-  );
+/** Where a key was pressed: a field and a menu keep keys for themselves, a dialog most of them. */
+export function placeOfKey({ target }: Pick<KeyboardEvent, "target">): "field" | "dialog" | "page" {
+  if (!(target instanceof HTMLElement)) return "page";
+  const field = "input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]";
+  if (target.closest(`${field}, [role=menu], [role=combobox], [role=listbox]`)) return "field";
+  return target.closest("[role=dialog], [role=alertdialog]") ? "dialog" : "page";
 }

@@ -2,7 +2,7 @@
 
 import { X } from "lucide-react";
 import { Dialog as Primitive } from "radix-ui";
-import type { KeyboardEventHandler, ReactNode } from "react";
+import type { ReactNode } from "react";
 import { overlayLook } from "#components/ui/dialog.tsx";
 import { ScrollRegion } from "#components/ui/scroll-region.tsx";
 
@@ -12,19 +12,17 @@ type Props = {
   onOpenChange: (open: boolean) => void;
   /** Buttons beside the one that closes. */
   actions?: ReactNode;
-  onKeyDown?: KeyboardEventHandler;
   children: ReactNode;
 };
 
 /** One thing of a list in full, over the list's right side; on phones over all of it. */
-export function Sheet({ title, open, onOpenChange, actions, onKeyDown, children }: Props) {
+export function Sheet({ title, open, onOpenChange, actions, children }: Props) {
   return (
     <Primitive.Root open={open} onOpenChange={onOpenChange}>
       <Primitive.Portal>
         <Primitive.Overlay className={overlayLook} />
         <Primitive.Content
           aria-describedby={undefined}
-          onKeyDown={onKeyDown}
           className="fixed inset-y-0 right-0 z-50 flex w-[min(44rem,100vw)] flex-col border-l border-line bg-surface shadow-soft outline-none"
         >
           <div className="flex items-center gap-2 border-b border-line px-5 py-3 max-sm:px-4">

@@ -18,7 +18,7 @@ import { catalogues } from "#lib/error-pages/texts.ts";
 import type { WaitingCount } from "#lib/error-pages/waiting-count.ts";
 import { Problem } from "#lib/platform/errors.ts";
 import type { HeaderReader } from "#lib/platform/http/door.ts";
-import { type Answer, answerProblem } from "#lib/platform/http/problem.ts";
+import { type Answer, type AnyAnswer, answerProblem } from "#lib/platform/http/problem.ts";
 import { serviceName } from "#lib/services/schemas.ts";
 
 /** What answering needs of its surroundings. */
@@ -37,7 +37,10 @@ export type PageSource = {
  * Answers any request under `/e/`. Pages are answered whatever fails: without a database they show what is
  * remembered of the service, else the built-in words.
  */
-export async function answerErrorPage(source: PageSource, request: PlainRequest): Promise<Answer> {
+export async function answerErrorPage(
+  source: PageSource,
+  request: PlainRequest,
+): Promise<AnyAnswer> {
   const asked = readPageRequest(request);
   if (asked.wants === "status") return answerStatus(source, asked);
   return asked.wants === "explanation"
@@ -49,7 +52,7 @@ async function answerPage(
   source: PageSource,
   asked: Extract<PageRequest, { wants: "page" }>,
   headers: HeaderReader,
-): Promise<Answer> {
+): Promise<AnyAnswer> {
   const service = keyOf(asked.service);
   const description = (await source.services.get(service)) ?? unknownService;
   const { base_url, random } = source;

@@ -5,7 +5,6 @@ export function feedbackQuery(page: {
   language: string;
 }): string {
   const { reference, kind, language } = page;
-  const query = new URLSearchParams({ kind, lang: language });
-  if (reference) query.set("ref", reference);
-  return query.toString();
+  const query = `kind=${encodeURIComponent(kind)}&lang=${encodeURIComponent(language)}`;
+  return reference ? `${query}&ref=${encodeURIComponent(reference)}` : query;
 }

@@ -30,6 +30,18 @@ export type PageCounts = {
 /** Upper ends in seconds of the times that people waited before they went back in. */
 export const waitEnds = [15, 60, 300, 900] as const;
 
+/** Starts of equal spans of time; each is written out once, and not for every page. */
+function createBuckets(milliseconds: number): (at: Date) => string {
+  let last = { number: Number.NaN, text: "" };
+  return (at) => {
+    const number = Math.floor(at.getTime() / milliseconds);
+    if (number !== last.number) {
+      last = { number, text: new Date(number * milliseconds).toISOString() };
+    }
+    return last.text;
+  };
+}
+
 /** Keeps at most `limit` different counters, and as many sketches of people as an eighth of that. */
 export function createPageCounts(parts: { now: () => Date; limit?: number }): PageCounts {
   const { now, limit = 20_000 } = parts;
@@ -44,10 +56,10 @@ export function createPageCounts(parts: { now: () => Date; limit?: number }): Pa
     else if (counts.size < limit) counts.set(key, row);
     else lost += row.count;
   };
-  const bucketOf = (milliseconds: number) =>
-    new Date(Math.floor(now().getTime() / milliseconds) * milliseconds).toISOString();
+  const minutes = createBuckets(minuteMilliseconds);
+  const hours = createBuckets(hourMilliseconds);
   const addPerson = (service: string, { hash, term }: { hash: Buffer; term: string }) => {
-    const bucket = bucketOf(hourMilliseconds);
+    const bucket = hours(now());
     const key = [service, bucket, term].join("\n");
     const known = crowds.get(key);
     if (!known && crowds.size >= limit / 8) return;
@@ -58,18 +70,18 @@ export function createPageCounts(parts: { now: () => Date; limit?: number }): Pa
 
   return {
     noteShown(page, visitor) {
-      add({ ...page, bucket: bucketOf(minuteMilliseconds), event: "shown", count: 1 });
+      add({ ...page, bucket: minutes(now()), event: "shown", count: 1 });
       if (visitor) addPerson(page.service, visitor);
     },
     noteReturn(page, waitedSeconds) {
       const end = waitEnds.find((seconds) => waitedSeconds <= seconds) ?? "more";
-      add({ ...page, bucket: bucketOf(minuteMilliseconds), event: `back-${end}`, count: 1 });
+      add({ ...page, bucket: minutes(now()), event: `back-${end}`, count: 1 });
     },
     take() {
       const batch = { counts: [...counts.values()], crowds: [] as CrowdRow[], lost };
       counts = new Map();
       lost = 0;
-      const current = bucketOf(hourMilliseconds);
+      const current = hours(now());
       for (const [key, { changed, ...crowd }] of crowds) {
         // A sketch is stored whole each time, so that storing it twice changes nothing.
         if (changed) batch.crowds.push({ ...crowd, sketch: crowd.sketch.slice() });

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { type Format, negotiateFormat, wishOf } from "#lib/error-pages/negotiate.ts";
 import { pickLanguage } from "#lib/error-pages/pick-language.ts";
-import { PageKind } from "#lib/error-pages/schemas.ts";
+import { type PageKind, pageKinds } from "#lib/error-pages/schemas.ts";
 import { deriveReference, readReference } from "#lib/issues/reference.ts";
 import type { HeaderReader } from "#lib/platform/http/door.ts";
 import { isFromTrustedPeer } from "#lib/platform/http/trusted-peer.ts";
@@ -30,6 +30,7 @@ export type PageRequest =
       head: boolean;
     };
 
+const kinds = new Map<string, PageKind>(pageKinds.map((kind) => [kind, kind]));
 const extensions: Record<string, Format> = { html: "html", json: "json", txt: "text" };
 
 /** Reads what a request under `/e/` asks for. Every request asks for something: what is not known is the kind 404. */
@@ -41,7 +42,7 @@ export function readPageRequest(request: PlainRequest): PageRequest {
   // A name with slashes may arrive decoded.
   const service = segments.slice(0, -1).join("/") || null;
   if (service !== null && last === "status.json") return { wants: "status", service };
-  const explained = last === "about" ? PageKind.safeParse(service).data : undefined;
+  const explained = last === "about" ? kinds.get(service ?? "") : undefined;
   const language = pickLanguage(request);
   if (explained) return { wants: "explanation", kind: explained, language, head };
   const [name, extension] = splitExtension(last);
@@ -85,9 +86,9 @@ function readOwnReference({ url, headers }: PlainRequest, service: string | null
 
 /** A proxy's X-Code says more than the path that it was configured with. */
 function readKind(segment: string, code: string | null): PageKind {
-  const known = [code?.trim(), segment].map((text) => PageKind.safeParse(text).data);
+  const known = kinds.get(code?.trim() ?? "") ?? kinds.get(segment);
   // A failure that we have no words of its own for is still the service's, not a missing page.
-  return known.find(Boolean) ?? (/^5\d\d$/.test(code?.trim() ?? "") ? "500" : "404");
+  return known ?? (/^5\d\d$/.test(code?.trim() ?? "") ? "500" : "404");
 }
 
 function splitExtension(segment: string): [string, Format | undefined] {

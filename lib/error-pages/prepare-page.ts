@@ -4,6 +4,7 @@ import type { ServiceDescription } from "#lib/error-pages/describe-service.ts";
 import { feedbackQuery } from "#lib/error-pages/feedback-query.ts";
 import { kindRules } from "#lib/error-pages/kinds.ts";
 import type { PreparedLook } from "#lib/error-pages/prepare-look.ts";
+import { publicOrigin } from "#lib/error-pages/public-origin.ts";
 import { derivePublicStatus } from "#lib/error-pages/public-status.ts";
 import type { PageKind, PageTexts, PublicStatus } from "#lib/error-pages/schemas.ts";
 import { resolveTexts } from "#lib/error-pages/texts.ts";
@@ -134,7 +135,7 @@ function deriveFeedbackUrl(
   // A static page is shown while nobody could take it.
   if (reference === null) return null;
   const query = feedbackQuery({ reference: null, kind, language });
-  return `${new URL(base_url).origin}/e/${encodeURIComponent(service)}/feedback?${query}`;
+  return `${publicOrigin(base_url)}/e/${encodeURIComponent(service)}/feedback?${query}`;
 }
 
 function tellsOfRecovery(kind: PageKind, { known, show_recovery }: ServiceDescription): boolean {

@@ -1,4 +1,5 @@
 import type { Page } from "#lib/error-pages/prepare-page.ts";
+import { publicOrigin } from "#lib/error-pages/public-origin.ts";
 import { renderBrand } from "#lib/error-pages/render-brand.ts";
 import { renderClosure } from "#lib/error-pages/render-closure.ts";
 import { renderContact } from "#lib/error-pages/render-contact.ts";
@@ -53,7 +54,7 @@ function renderSettings(page: Page): string {
     wait: retry_after_seconds,
     safe: safe ? "yes" : "no",
     status: status_path,
-    base: status_path && new URL(base_url).origin,
+    base: status_path && publicOrigin(base_url),
     kind: status_path && kind,
   };
   return Object.entries(settings)

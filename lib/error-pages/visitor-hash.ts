@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from "node:crypto";
+import { hash, randomBytes } from "node:crypto";
 
 const dayMilliseconds = 86_400_000;
 
@@ -13,20 +13,19 @@ export type VisitorHash = {
 /** The salt is drawn anew each UTC day, stays in this process's memory and is never written anywhere. */
 export function createVisitorHash(now: () => Date): VisitorHash {
   let day = Number.NaN;
-  let salt = Buffer.alloc(0);
+  let salt = "";
   let term = "";
   const renew = () => {
     const today = Math.floor(now().getTime() / dayMilliseconds);
     if (today === day) return;
     day = today;
-    salt = randomBytes(32);
+    salt = randomBytes(32).toString("hex");
     term = randomBytes(16).toString("hex");
   };
   return {
     of(address, agent = "") {
       renew();
-      const hash = createHash("sha256").update(salt).update(address).update("\n").update(agent);
-      return hash.digest().subarray(0, 8);
+      return hash("sha256", `${salt}${address}\n${agent}`, "buffer").subarray(0, 8);
     },
     term() {
       renew();

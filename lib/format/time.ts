@@ -61,3 +61,8 @@ export function formatTimeOfDay(at: Date, zone: string, withSeconds = false): st
 export function formatDay(at: Date, zone: string): string {
   return at.toLocaleDateString("en-GB", { timeZone: zone, day: "numeric", month: "short" });
 }
+
+/** The moment in UTC for machines and logs: `2026-11-22 13:02:11 UTC`. */
+export function formatUtc(at: Date): string {
+  return `${at.toISOString().slice(0, 19).replace("T", " ")} UTC`;
+}

@@ -1,4 +1,5 @@
 import type { Database, JsonValue } from "#lib/platform/database.ts";
+import { type News, newsChannel, prepareNews } from "#lib/platform/news.ts";
 import { type Statements, statementsOf } from "#lib/platform/statements.ts";
 
 /** What a domain tells the others: written in its own transaction, handed to subscribers by the worker. */
@@ -7,11 +8,11 @@ export type Fact = { kind: string; service_id: number | null; payload: Record<st
 /** The channel that wakes workers; the notification leaves with the commit. */
 export const factsChannel = "paramedic_facts";
 
-/** Adds facts to the outbox of the open transaction and wakes a worker when it commits. */
+/** Adds facts to the outbox of the open transaction; when it commits, it wakes a worker and tells open dashboards. */
 export async function recordFacts(database: Database, facts: Fact[]): Promise<void> {
   if (facts.length === 0) return;
   await addFacts(statementsOf(database), facts);
-  await wakeWorkers(database);
+  await wakeAndTell(database, facts);
 }
 
 /**
@@ -29,4 +30,10 @@ export async function addFacts(statements: Statements, facts: Fact[]): Promise<v
 /** Wakes the workers, in an open transaction with its commit. */
 export async function wakeWorkers(database: Database): Promise<void> {
   await database.$executeRaw`SELECT pg_notify(${factsChannel}, '')`;
+}
+
+/** Wakes the workers and tells open dashboards, in one statement. */
+export async function wakeAndTell(database: Database, news: News[]): Promise<void> {
+  await database.$executeRaw`
+    SELECT pg_notify(${factsChannel}, ''), pg_notify(${newsChannel}, ${prepareNews(news)})`;
 }

@@ -10,15 +10,17 @@ type Happening = {
   service_id: number;
   issue_id: string;
   kind: "new-issue" | "regressed-issue";
+  /** When it happened, on the database's clock. */
+  at: Date;
 };
 
 /**
  * Looks whether scenarios of the service wait for an issue like the one that opened, or that came again after it was
- * resolved, and decides about each that does; throws where it could not, after the others. An issue that is gone or
- * merged by now is nobody's.
+ * resolved, and decides about each that does; throws where it could not, after the others: who asks again starts nothing
+ * twice. An issue that is gone or merged by now is nobody's.
  */
 export async function evaluateIssue(context: Context, happening: Happening): Promise<void> {
-  const { service_id, issue_id, kind } = happening;
+  const { service_id, issue_id, kind, at } = happening;
   const { database } = context;
   const where = { service_id_id: { service_id, id: issue_id } };
   const issue = await database.issue.findUnique({ where });
@@ -33,7 +35,7 @@ export async function evaluateIssue(context: Context, happening: Happening): Pro
     const waiting = candidates.filter(({ definition }) => definition.trigger.kind === kind);
     const failed = await judgeEach(context, waiting, async (candidate) => {
       const isAsked = selectErrors(candidate.definition.trigger);
-      return isAsked({ error_code, title }) ? decide(context, candidate, match) : "done";
+      return isAsked({ error_code, title }) ? decide(context, candidate, { match, at }) : "done";
     });
     failures += failed.length;
   }

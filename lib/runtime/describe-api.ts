@@ -7,17 +7,20 @@ import * as views from "#lib/error-pages/view-operations.ts";
 import * as ingest from "#lib/ingest/operations.ts";
 import * as insights from "#lib/insights/operations.ts";
 import * as issues from "#lib/issues/operations.ts";
+import * as live from "#lib/live/operations.ts";
 import * as notifications from "#lib/notifications/operations.ts";
 import { environment } from "#lib/platform/env.ts";
 import type { Operation } from "#lib/platform/http/operation.ts";
 import * as agents from "#lib/recovery/agent-operations.ts";
 import * as gates from "#lib/recovery/gate-operations.ts";
 import * as plans from "#lib/recovery/operations.ts";
+import * as search from "#lib/runtime/operations.ts";
 import * as services from "#lib/services/operations.ts";
 
 const recovery = { ...plans, ...gates };
 const domains = {
   ...{ issues, ingest, insights, services, recovery, agents, notifications, accounts },
+  ...{ live, search },
   "error-pages": { ...errorPages, ...bundles, ...views, ...statusExports },
 };
 

@@ -6,6 +6,7 @@ import {
   type ServerResponse,
 } from "node:http";
 import { finished } from "node:stream";
+import { streamOperation } from "#lib/live/operations.ts";
 import { Problem } from "#lib/platform/errors.ts";
 import type { Door, HeaderReader } from "#lib/platform/http/door.ts";
 import { type AnyAnswer, answerProblem } from "#lib/platform/http/problem.ts";
@@ -35,8 +36,11 @@ const limits = {
   keepAliveTimeout: 65_000,
   maxHeaderSize: 16_384,
 };
+/** A stream says something every 15 s: one that does not move for so long has no reader any more. */
+const stillStreamMilliseconds = 45_000;
 const mostConnections = 1000;
 const mostHeaders = 100;
+const eventStream = "text/event-stream";
 
 export type Front = {
   server: Server;
@@ -56,6 +60,7 @@ export function createFront(parts: Parts): Front {
     response.once("close", () => open.delete(response));
     const refusal = findRefusal(request);
     if (refusal) return writeAnswer(request, response, answerRefusal(refusal));
+    if (asksForEvents(request)) request.socket.setTimeout(stillStreamMilliseconds);
     settleClientAddress(request.headers, request.socket.remoteAddress ?? "", parts.trusts);
     const path = (request.url ?? "/").split("?", 1)[0]?.replace(/\/+$/, "") ?? "";
     const door = parts.findDoor(path);
@@ -167,7 +172,10 @@ async function closeServer(
 }
 
 function isEventStream(response: ServerResponse): boolean {
-  const asked = response.req.headers.accept ?? "";
   const answered = String(response.getHeader("content-type"));
-  return [asked, answered].some((type) => type.startsWith("text/event-stream"));
+  return asksForEvents(response.req) || answered.startsWith(eventStream);
+}
+
+function asksForEvents({ headers, url = "" }: IncomingMessage): boolean {
+  return headers.accept?.startsWith(eventStream) || url.startsWith(streamOperation.path);
 }

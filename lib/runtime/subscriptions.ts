@@ -5,6 +5,7 @@ import { deleteServiceData } from "#lib/issues/delete-service-data.ts";
 import { endServiceThreads } from "#lib/notifications/end-service-threads.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { isDatabaseAway } from "#lib/platform/database.ts";
+import { tellDashboards } from "#lib/platform/news.ts";
 import { createTurnstile } from "#lib/platform/turnstile.ts";
 import { demoteScenario } from "#lib/recovery/demote-scenario.ts";
 import { describePublicState } from "#lib/recovery/describe-public-state.ts";
@@ -23,6 +24,7 @@ export type HeardFact = {
   kind: string;
   service_id: number | null;
   payload: Record<string, unknown>;
+  created_at: Date;
 };
 /** Takes facts of a kind, and answers those that have to come again, each with what went wrong. */
 type Reaction = <Fact extends HeardFact>(
@@ -37,8 +39,8 @@ export type Lane = (typeof lanes)[number];
 export const reactions: Readonly<Record<Lane, Readonly<Record<string, readonly Reaction[]>>>> = {
   decide: {
     "records-stored": [considerRecovery],
-    "issue-opened": [each(considerNewIssue)],
-    "issue-regressed": [each(considerRegression)],
+    "issue-opened": [each(considerNewIssue), showDashboards],
+    "issue-regressed": [each(considerRegression), showDashboards],
   },
   tell: {
     "incident-opened": [each(tellVisitors), each(tellPeopleOfIncident)],
@@ -120,15 +122,29 @@ function keyOf(place: { service_id: number; environment: string } | undefined): 
 const Happened = z.object({ issue_id: z.string() });
 
 async function considerNewIssue(context: Context, fact: HeardFact): Promise<void> {
-  const { issue_id } = Happened.parse(fact.payload);
-  const service_id = requireServiceId(fact);
-  await evaluateIssue(context, { service_id, issue_id, kind: "new-issue" });
+  await evaluateIssue(context, { ...happeningOf(fact), kind: "new-issue" });
 }
 
 async function considerRegression(context: Context, fact: HeardFact): Promise<void> {
+  await evaluateIssue(context, { ...happeningOf(fact), kind: "regressed-issue" });
+}
+
+function happeningOf(fact: HeardFact) {
   const { issue_id } = Happened.parse(fact.payload);
-  const service_id = requireServiceId(fact);
-  await evaluateIssue(context, { service_id, issue_id, kind: "regressed-issue" });
+  return { service_id: requireServiceId(fact), issue_id, at: fact.created_at };
+}
+
+/** Which issues opened is known to the database alone; the other facts tell dashboards by themselves. */
+async function showDashboards<Fact extends HeardFact>(context: Context, facts: Fact[]) {
+  const shown = facts.map(({ kind, service_id, payload }) => ({
+    ...{ kind, service_id },
+    payload: { issue_id: Happened.parse(payload).issue_id },
+  }));
+  // Who missed it reads again within a minute.
+  await tellDashboards(context.database, shown).catch((err) =>
+    context.log.warn({ err }, "dashboards were not told of issues"),
+  );
+  return new Map<Fact, unknown>();
 }
 
 async function tellVisitors(context: Context, fact: HeardFact): Promise<void> {

@@ -60,13 +60,19 @@ function listRatios(figures: Figure[]): Bar[] {
   const batches = [1, 4].map((count) =>
     least("NDJSON : COPY", 0.35, ["ndjson", count], ["copy", 1]),
   );
-  const p99 = median(pick(figures, ["single", 16]).map((figure) => figure.p99));
+  const at16 = (name: string, read: (figure: Figure) => number) =>
+    median(pick(figures, [name, 16]).map(read));
+  const p99 = at16("single", (figure) => figure.p99);
+  const pages = at16("pages", ({ rate }) => rate);
+  const slowest = at16("pages", (figure) => figure.p99);
   return [
     least("single posts : bare Next, 64 connections", 3, ["single", 64], ["next", 64]),
     least("single posts : node:http front, 64 connections", 0.5, ["single", 64], ["front", 64]),
     ...batches.toSorted((one, other) => other.value - one.value).slice(0, 1),
     least("Sentry envelopes : single posts, 64 connections", 0.8, ["sentry", 64], ["single", 64]),
     { name: "p99 of single posts, 16 connections, ms", value: p99, limit: 25, isMost: true },
+    { name: "error pages a second, 16 connections", value: pages, limit: 5000, isMost: false },
+    { name: "p99 of error pages, 16 connections, ms", value: slowest, limit: 5, isMost: true },
   ];
 }
 
@@ -86,7 +92,11 @@ function listReads(reads: ReadFigure[]): Bar[] {
   if (reads.length === 0) return [];
   const sizes = reads.map(({ records }) => records);
   const [fewest, most] = [Math.min(...sizes), Math.max(...sizes)];
-  const largest = reads.filter(({ records }) => records === most);
+  const atMost = Map.groupBy(
+    reads.filter(({ records }) => records === most),
+    ({ question }) => (question.startsWith("replay") ? "replay" : "read"),
+  );
+  const { read: largest = [], replay: replays = [] } = Object.fromEntries(atMost);
   const slowest = Math.max(...largest.map(({ p95 }) => p95));
   const growth = largest.map(({ question, p95 }) => {
     const small = reads.find((read) => read.question === question && read.records === fewest);
@@ -95,6 +105,10 @@ function listReads(reads: ReadFigure[]): Bar[] {
   const at = `${most.toLocaleString("en")} records`;
   const bars = [
     { name: `slowest p95 of reads at ${at}, ms`, value: slowest, limit: 100, isMost: true },
+    {
+      ...{ name: `replay of 30 days at ${at}, ms`, limit: 5000, isMost: true },
+      value: Math.max(...replays.map(({ p95 }) => p95)),
+    },
   ];
   if (most === fewest) return bars;
   const name = `p95 at ${at} : at ${fewest.toLocaleString("en")}, worst question`;

@@ -5,7 +5,8 @@ export type LoadJob = {
   port: number;
   path: string;
   headers: Record<string, string>;
-  sample: SampleKind;
+  /** A visit has no body: it asks for an error page. */
+  sample: SampleKind | "visit";
   /** Samples that one request holds, one a line. */
   recordsPerRequest: number;
   connections: number;

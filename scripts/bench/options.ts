@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { StartFailure } from "#lib/platform/errors.ts";
 
-const usualParts = ["single", "ndjson", "sentry", "reads"] as const;
+const usualParts = ["single", "ndjson", "sentry", "pages", "reads"] as const;
 export const parts = [...usualParts, "soak"] as const;
 export type Part = (typeof parts)[number];
 

@@ -19,6 +19,13 @@ export function prepareRequest(
   return { bytes, numbers: findAll(bytes, numberMark), times: findAll(bytes, timeMark) };
 }
 
+/** A GET on a kept connection. */
+export function prepareVisit(path: string, headers: Record<string, string>): PreparedRequest {
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
+  const text = `GET ${path} HTTP/1.1\r\nhost: 127.0.0.1\r\n${lines.join("")}\r\n`;
+  return { bytes: Buffer.from(text), numbers: [], times: [] };
+}
+
 function findAll(bytes: Buffer, mark: string): number[] {
   const places: number[] = [];
   for (let at = bytes.indexOf(mark); at !== -1; at = bytes.indexOf(mark, at + 1)) places.push(at);

@@ -8,6 +8,7 @@ import {
   prepareSingle,
 } from "./contestants.ts";
 import type { Figure } from "./figures.ts";
+import { preparePages } from "./pages.ts";
 import { say } from "./say.ts";
 import { prepareSentry } from "./sentry-steps.ts";
 import { readCpuSeconds, readHostSeconds } from "./usage.ts";
@@ -36,8 +37,10 @@ export async function planRound(bench: Bench): Promise<Step[]> {
     else singles.push(steps);
   }
   const inTurn = singleConnections.flatMap((_, index) => singles.flatMap((s) => s[index] ?? []));
-  if (!only.has("ndjson")) return inTurn;
-  return [...inTurn, prepareCopy(bench), ...prepareBatches(bench, batchConnections)];
+  if (only.has("ndjson"))
+    inTurn.push(prepareCopy(bench), ...prepareBatches(bench, batchConnections));
+  if (only.has("pages")) inTurn.push(await preparePages(bench));
+  return inTurn;
 }
 
 /** Runs the steps as often as there are rounds. A step during which the host stood still is measured once more. */

@@ -14,6 +14,7 @@ import { untilQuiet } from "./measure.ts";
 import type { Options } from "./options.ts";
 import { startProduct } from "./product.ts";
 import { measureReads, type ReadFigure } from "./reads.ts";
+import { measureReplays } from "./replays.ts";
 import { measureRounds, planRound } from "./rounds.ts";
 import { say } from "./say.ts";
 import { measureSoak, writeSoak } from "./soak.ts";
@@ -81,6 +82,7 @@ async function measureAllReads({ options, owner, product }: Bench): Promise<Read
   for (const records of options.reads) {
     say(`filling a month of ${records.toLocaleString("en")} records`);
     reads.push(...(await measureReads(owner, product, records)));
+    reads.push(await measureReplays(product, records));
   }
   return reads;
 }

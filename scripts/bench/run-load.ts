@@ -5,6 +5,7 @@ import {
   type Marks,
   type PreparedRequest,
   prepareRequest,
+  prepareVisit,
   writeRequest,
 } from "./prepared-request.ts";
 import { listSamples } from "./sample-bodies.ts";
@@ -58,6 +59,7 @@ export async function runLoad(job: LoadJob): Promise<LoadResult> {
 }
 
 function prepareRequests({ path, headers, sample, recordsPerRequest }: LoadJob): PreparedRequest[] {
+  if (sample === "visit") return [prepareVisit(path, headers)];
   const samples = listSamples(sample);
   if (recordsPerRequest === 1) return samples.map((body) => prepareRequest(path, headers, body));
   return Array.from({ length: batchesPrepared }, (_, batch) => {
@@ -98,14 +100,14 @@ async function driveConnection(
 }
 
 function count(
-  { recordsPerRequest }: LoadJob,
+  { recordsPerRequest, sample }: LoadJob,
   { status, body }: Answer,
   sent: number,
   tally: Tally,
   window: { from: number; to: number },
 ): void {
   const now = performance.now();
-  if (status !== 200 && status !== 202) {
+  if (!(sample === "visit" ? [503] : [200, 202]).includes(status)) {
     addFault(tally, `${status} ${body.slice(0, 300)}`);
     return;
   }

@@ -9,10 +9,11 @@ import { Card } from "#components/ui/card.tsx";
 import { requirePageContext } from "#lib/accounts/page-context.ts";
 import { listPageEditions } from "#lib/error-pages/list-page-editions.ts";
 import { listServices } from "#lib/services/list-services.ts";
+import { withSkeleton } from "../_parts/with-skeleton.tsx";
 
 export const metadata: Metadata = { title: "Error pages" };
 
-export default async function ErrorPagesPage() {
+async function ErrorPagesPage() {
   const context = await requirePageContext();
   const [{ data: services }, { data: editions }] = await Promise.all([
     listServices(context),
@@ -49,3 +50,5 @@ export default async function ErrorPagesPage() {
     </>
   );
 }
+
+export default withSkeleton(ErrorPagesPage);

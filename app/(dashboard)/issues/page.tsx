@@ -12,12 +12,13 @@ import { listErrorCodes } from "#lib/issues/list-error-codes.ts";
 import { listIssues } from "#lib/issues/list-issues.ts";
 import { orNoPage } from "#lib/platform/http/page-param.ts";
 import { listServices } from "#lib/services/list-services.ts";
+import { withSkeleton } from "../_parts/with-skeleton.tsx";
 
 export const metadata: Metadata = { title: "Issues" };
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
-export default async function IssuesPage({ searchParams }: Props) {
+async function IssuesPage({ searchParams }: Props) {
   const context = await requirePageContext();
   const search = await loadIssueSearch(searchParams);
   const [page, { data: services }, codes] = await Promise.all([
@@ -55,3 +56,5 @@ export default async function IssuesPage({ searchParams }: Props) {
     </>
   );
 }
+
+export default withSkeleton(IssuesPage);

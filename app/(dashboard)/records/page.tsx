@@ -2,27 +2,27 @@ import type { Metadata } from "next";
 import { resolveSpan } from "#components/insights/span.ts";
 import { describeFilters } from "#components/issues/describe-filters.ts";
 import { RecordFilters } from "#components/issues/record-filters.tsx";
-import { RecordList } from "#components/issues/record-list.tsx";
 import { loadRecordSearch } from "#components/issues/record-search.ts";
 import { LiveRefresh } from "#components/layout/live-refresh.tsx";
-import { LostPage } from "#components/layout/lost-page.tsx";
+import { LiveToggle } from "#components/layout/live-toggle.tsx";
 import { PageHeader } from "#components/layout/page-header.tsx";
-import { Card } from "#components/ui/card.tsx";
 import { requirePageContext } from "#lib/accounts/page-context.ts";
 import { listErrorCodes } from "#lib/issues/list-error-codes.ts";
 import { listServices } from "#lib/services/list-services.ts";
+import { withSkeleton } from "../_parts/with-skeleton.tsx";
 import { readRecordPage } from "./_parts/read-record-page.ts";
+import { canGrow, RecordResults } from "./_parts/record-results.tsx";
 
 export const metadata: Metadata = { title: "Records" };
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
-export default async function RecordsPage({ searchParams }: Props) {
+async function RecordsPage({ searchParams }: Props) {
   const context = await requirePageContext();
   const search = await loadRecordSearch(searchParams);
-  const { from, to, within } = resolveSpan(search, context.now());
+  const span = resolveSpan(search, context.now());
   const [page, { data: services }, codes] = await Promise.all([
-    readRecordPage(context, search, { from, to }),
+    readRecordPage(context, search, span),
     listServices(context),
     listErrorCodes(context),
   ]);
@@ -30,23 +30,14 @@ export default async function RecordsPage({ searchParams }: Props) {
   return (
     <>
       <PageHeader title="Records">
-        <LiveRefresh />
+        {canGrow(search, span) ? <LiveToggle /> : <LiveRefresh on={{ types: ["record"] }} />}
       </PageHeader>
       <div className="mb-4 flex flex-wrap gap-2.5">
         <RecordFilters services={services} codes={codes} active={filters.length} />
       </div>
-      {page ? (
-        <Card className="px-4.5 py-2 max-sm:px-4">
-          <RecordList
-            {...{ filters, within }}
-            records={page.data}
-            next={page.next_cursor}
-            linksIssue
-          />
-        </Card>
-      ) : (
-        <LostPage what="records" />
-      )}
+      <RecordResults page={page} search={search} span={span} />
     </>
   );
 }
+
+export default withSkeleton(RecordsPage);

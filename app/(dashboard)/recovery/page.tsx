@@ -15,13 +15,14 @@ import { listMaintenance } from "#lib/recovery/list-maintenance.ts";
 import { recoverySummary } from "#lib/recovery/recovery-summary.ts";
 import { listServices } from "#lib/services/list-services.ts";
 import { RecoveryReliability } from "../_parts/recovery-reliability.tsx";
+import { withSkeleton } from "../_parts/with-skeleton.tsx";
 import { RecoveryPast } from "./_parts/recovery-past.tsx";
 
 export const metadata: Metadata = { title: "Recovery" };
 
 type Props = { searchParams: Promise<RunSearch & SearchParams> };
 
-export default async function RecoveryPage({ searchParams }: Props) {
+async function RecoveryPage({ searchParams }: Props) {
   const context = await requirePageContext();
   const mayOperate = canOperate(context.actor);
   const [search, summary, killSwitch, maintenance, services] = await Promise.all([
@@ -35,7 +36,7 @@ export default async function RecoveryPage({ searchParams }: Props) {
     <>
       <PageHeader title="Recovery" note="What acts on services now, what waits, and what was done.">
         {mayOperate && !killSwitch.engaged ? <KillSwitchButton engaged={false} /> : null}
-        <LiveRefresh seconds={summary.recovering.length > 0 ? 2 : 10} />
+        <LiveRefresh seconds={15} />
       </PageHeader>
       <KillSwitchNotice killSwitch={killSwitch} mayOperate={mayOperate} />
       <Approvals runs={summary.waiting} killSwitch={killSwitch} mayOperate={mayOperate} />
@@ -50,3 +51,5 @@ export default async function RecoveryPage({ searchParams }: Props) {
     </>
   );
 }
+
+export default withSkeleton(RecoveryPage);

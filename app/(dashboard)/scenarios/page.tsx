@@ -10,13 +10,14 @@ import { requirePageContext } from "#lib/accounts/page-context.ts";
 import { canOperate } from "#lib/accounts/permissions.ts";
 import { getKillSwitch } from "#lib/recovery/get-kill-switch.ts";
 import { listServices } from "#lib/services/list-services.ts";
+import { withSkeleton } from "../_parts/with-skeleton.tsx";
 import { readScenarioRows } from "./_parts/read-scenario-rows.ts";
 
 export const metadata: Metadata = { title: "Scenarios" };
 
 type Props = { searchParams: Promise<{ service?: string }> };
 
-export default async function ScenariosPage({ searchParams }: Props) {
+async function ScenariosPage({ searchParams }: Props) {
   const context = await requirePageContext();
   const { service } = await searchParams;
   const mayWrite = canOperate(context.actor);
@@ -47,3 +48,5 @@ export default async function ScenariosPage({ searchParams }: Props) {
     </>
   );
 }
+
+export default withSkeleton(ScenariosPage);

@@ -12,12 +12,13 @@ import { getTimeline } from "#lib/insights/get-timeline.ts";
 import { listIssues } from "#lib/issues/list-issues.ts";
 import { recoverySummary } from "#lib/recovery/recovery-summary.ts";
 import { listServices } from "#lib/services/list-services.ts";
+import { withSkeleton } from "../_parts/with-skeleton.tsx";
 
 export const metadata: Metadata = { title: "Services" };
 
 const issuesAtMost = 1000;
 
-export default async function ServicesPage() {
+async function ServicesPage() {
   const context = await requirePageContext();
   const open = { state: "open", sort: "last_seen", limit: issuesAtMost } as const;
   const [services, timeline, issues, summary] = await Promise.all([
@@ -44,3 +45,5 @@ export default async function ServicesPage() {
     </>
   );
 }
+
+export default withSkeleton(ServicesPage);

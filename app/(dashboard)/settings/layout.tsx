@@ -5,6 +5,7 @@ import { canAdminister } from "#lib/accounts/permissions.ts";
 
 const tabsOfAll = [
   { label: "Your account", path: "/settings/account" },
+  { label: "Appearance", path: "/settings/appearance" },
   { label: "Keys", path: "/settings/keys" },
 ];
 const tabsOfAdministrators = [

@@ -10,6 +10,7 @@ import { noteUsers, prepareUsers } from "#lib/issues/internal/prepare-users.ts";
 import { forgetCalls, shareCalls } from "#lib/issues/internal/share-calls.ts";
 import { findRecordKeys } from "#lib/issues/internal/sql/find-record-keys.ts";
 import { type Batch, storeBatch } from "#lib/issues/internal/sql/store-batch.ts";
+import { gatherNews } from "#lib/issues/internal/stored-news.ts";
 import { takeShare } from "#lib/issues/internal/storm-share.ts";
 import type { StoreOutcome } from "#lib/issues/new-record.ts";
 import type { DatabasePool } from "#lib/platform/database.ts";
@@ -67,6 +68,7 @@ async function tryToStore(
       ...prepareCounts(pool, records, sampled),
     });
     noteUsers(pool, records);
+    gatherNews(pool, records, sampled);
     note();
     return null;
   } catch (cause) {

@@ -28,19 +28,22 @@ import { describeMatch, isTriggered, type Match, watchMatched } from "#lib/recov
 
 const mostTries = 3;
 
+/** What happened at one moment, and is not counted. */
+type Happened = { match: Match; at: Date };
+
 /**
  * Decides about a scenario that seems to match, and writes the decision with what follows from it. Counts are read once
- * more; what happened at one moment is `given`.
+ * more; what `happened` at one moment is answered once.
  */
 export async function decide(
   context: Context,
   candidate: Candidate,
-  given?: Match,
+  happened?: Happened,
 ): Promise<"done" | "stale"> {
   for (let tries = 1; ; tries += 1) {
     try {
       return await transact(context.database, (transaction) =>
-        decideOnce(transaction, candidate, given),
+        decideOnce(transaction, candidate, happened),
       );
     } catch (error) {
       // Another scenario's run took the target at the same moment: the next try sees its lock.
@@ -52,7 +55,7 @@ export async function decide(
 async function decideOnce(
   transaction: Database,
   candidate: Candidate,
-  given: Match | undefined,
+  happened: Happened | undefined,
 ): Promise<"done" | "stale"> {
   await lockScenarios(transaction, [candidate.id]);
   if (await isChanged(transaction, candidate)) return "stale";
@@ -62,8 +65,8 @@ async function decideOnce(
     transaction,
     targets.map(({ id }) => id),
   );
-  const match = given ?? (await measureTrigger(transaction, toQuestion(candidate)));
-  if (!isTriggered(trigger, match)) return "done";
+  const match = await findMatch(transaction, candidate, happened);
+  if (!match) return "done";
   const matched = { candidate, match, summary: describeMatch(trigger, match) };
   const incidentOf = await joinIncidents(transaction, [matched], await readNow(transaction));
   // After it: a service that has just become degraded counts among those that have.
@@ -104,6 +107,22 @@ async function decideOnce(
 async function isChanged(transaction: Database, { id, version }: Candidate): Promise<boolean> {
   const where = { id, version, deleted_at: null };
   return (await transaction.scenario.count({ where })) === 0;
+}
+
+/** Null where there is nothing to decide. */
+async function findMatch(
+  transaction: Database,
+  candidate: Candidate,
+  happened: Happened | undefined,
+): Promise<Match | null> {
+  if (!happened) {
+    const match = await measureTrigger(transaction, toQuestion(candidate));
+    return isTriggered(candidate.definition.trigger, match) ? match : null;
+  }
+  // Whoever hears of it again, as another scenario's decision failed, finds the run that has begun since.
+  const created_at = { gte: happened.at };
+  const where = { scenario_id: candidate.id, cause: "trigger", created_at };
+  return (await transaction.run.count({ where })) > 0 ? null : happened.match;
 }
 
 /**

@@ -265,6 +265,29 @@ test("a new issue starts its scenario once; further errors of it start nothing",
   expect(decision?.reason).toMatch(/^A new issue of FULL opened: the disk is full\./);
 });
 
+test("an issue that is heard of twice starts its scenario once, though nothing else would hold the second run", async () => {
+  const { context, ward } = await admit(
+    { kind: "new-issue" },
+    { mode: "auto", cooldown_seconds: 0 },
+  );
+  await send(ward, 1, {});
+  const heard = await context.database.fact.findFirstOrThrow({
+    where: { service_id: ward.service_id, kind: "issue-opened" },
+  });
+  await hear(context);
+  const { id } = await requireOnlyRun(context, ward);
+  await driveUntil(context, id);
+  const { service_id } = ward;
+  const { kind, created_at } = heard;
+  const again = { kind, service_id, created_at, payload: heard.payload ?? {} };
+  await context.database.fact.create({ data: again });
+  await hear(context);
+  expect((await requireOnlyRun(context, ward)).id).toBe(id);
+  await context.database.fact.create({ data: { ...again, created_at: new Date() } });
+  await hear(context);
+  expect(await context.database.run.count({ where: { service_id } })).toBe(2);
+});
+
 test("a resolved issue that comes again starts its scenario", async () => {
   const { context, ward } = await admit({ kind: "regressed-issue" });
   await send(ward, 2, {});

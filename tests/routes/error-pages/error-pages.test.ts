@@ -172,15 +172,15 @@ test("while the database is away pages are served from memory, and unknown ones 
       headers: new Headers(),
     });
 
-  expect((await ask("/e/shop/502")).body).toContain("Northwind Shop");
+  expect(String((await ask("/e/shop/502")).body)).toContain("Northwind Shop");
   pool = dead;
   await new Promise((resolve) => setTimeout(resolve, 2100));
-  expect((await ask("/e/shop/502")).body).toContain("Northwind Shop");
+  expect(String((await ask("/e/shop/502")).body)).toContain("Northwind Shop");
   expect((await ask("/e/shop/status.json")).status).toBe(200);
 
   const generic = await ask("/e/other/502");
   expect(generic.status).toBe(502);
-  expect(generic.body).toContain("<h1>The service is not answering</h1>");
+  expect(String(generic.body)).toContain("<h1>The service is not answering</h1>");
   expect((await ask("/e/other/status.json")).status).toBe(503);
   await Promise.all([live.$disconnect(), dead.$disconnect()]);
 });
@@ -204,7 +204,9 @@ test("a warm answer makes no query, whatever kind, format and language it has", 
   expect(queries).toBe(1);
   for (const kind of pageKinds) {
     for (const accept of ["text/html", "application/problem+json", "application/json"]) {
-      expect((await ask(`/e/shop/${kind}`, accept)).body).toContain("help@northwind.example");
+      expect(String((await ask(`/e/shop/${kind}`, accept)).body)).toContain(
+        "help@northwind.example",
+      );
     }
   }
   expect((await ask("/e/shop/status.json")).status).toBe(200);
@@ -248,7 +250,7 @@ test("the more visitors wait, the longer is the time over which they are let in,
       headers: new Headers({ accept }),
     });
   const window = async () =>
-    JSON.parse((await ask("/e/till/status.json")).body).window_seconds as number;
+    JSON.parse(String((await ask("/e/till/status.json")).body)).window_seconds as number;
   expect(await window()).toBe(5);
   for (let visitors = 0; visitors < 398; visitors += 1) await ask("/e/till/502");
   for (let others = 0; others < 100; others += 1) {

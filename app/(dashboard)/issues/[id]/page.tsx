@@ -35,7 +35,7 @@ export default async function IssuePage({ params, searchParams }: Props) {
     <>
       <PageHeader title={<span className="font-mono">{issue.error_code}</span>}>
         <SpanPicker />
-        <LiveRefresh />
+        <LiveRefresh on={{ issue: issue.id, service: issue.service }} />
         {canOperate(context.actor) ? <IssueStateButtons issue={issue} /> : null}
       </PageHeader>
       <IssueTitle issue={issue} />

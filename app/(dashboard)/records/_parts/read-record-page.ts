@@ -9,10 +9,10 @@ type Search = Awaited<ReturnType<typeof loadRecordSearch>>;
 export function readRecordPage(
   context: Context,
   { service, env, code, ref, q, cursor }: Search,
-  span: { from: string; to: string | undefined },
+  { from, to }: { from: string; to: string | undefined },
 ) {
   const found = findRecords(context, {
-    ...span,
+    ...{ from, to },
     service: service ?? undefined,
     environment: env ?? undefined,
     error_code: code ?? undefined,

@@ -42,7 +42,7 @@ export default async function ServicePage({ params, searchParams }: Props) {
     <>
       <PageHeader title={name} note={<ConditionPill {...judgeService(name, summary)} />}>
         <SpanPicker />
-        <LiveRefresh seconds={summary.recovering.length > 0 ? 3 : 10} />
+        <LiveRefresh on={{ service: name }} seconds={15} />
       </PageHeader>
       <KillSwitchNotice killSwitch={killSwitch} mayOperate={mayOperate} service={name} />
       <ServiceErrors context={context} service={name} search={search} />

@@ -1,4 +1,5 @@
 import { type Database, transact } from "#lib/platform/database.ts";
+import { tellDashboards } from "#lib/platform/news.ts";
 import { undoOrEscalate } from "#lib/recovery/internal/drive/compensate-run.ts";
 import { countErrors } from "#lib/recovery/internal/drive/count-errors.ts";
 import {
@@ -182,6 +183,15 @@ async function restUntilNext(
     const inside = { ...drive, context: { ...context, database } };
     await rest(inside, drive.definition.verify.window_seconds);
     await keep(database);
+    await showWindow(database, drive);
     drive.run = inside.run;
   });
+}
+
+/** A window that decides nothing moves no run, but a page that shows the run has it. */
+function showWindow(database: Database, { run }: Drive): Promise<void> {
+  const { id: run_id, service_id, state, environment } = run;
+  return tellDashboards(database, [
+    { kind: "run-moved", service_id, payload: { run_id, state, environment } },
+  ]);
 }

@@ -6,6 +6,7 @@ export type ClaimedFact = {
   service_id: number | null;
   payload: Record<string, unknown>;
   failures: number;
+  created_at: Date;
 };
 
 /** Which facts of these kinds, or of all others, are due? They are this worker's for a minute; one that it does not finish comes up again. */
@@ -20,5 +21,5 @@ export async function claimFacts(
       WHERE not_before <= clock_timestamp() AND (kind = ANY(${kinds}::text[])) <> ${others}::boolean
       ORDER BY id LIMIT ${limit} FOR UPDATE SKIP LOCKED
     )
-    RETURNING id, kind, service_id, payload, failures`;
+    RETURNING id, kind, service_id, payload, failures, created_at`;
 }

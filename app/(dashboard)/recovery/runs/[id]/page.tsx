@@ -36,7 +36,9 @@ export default async function RunPage({ params }: { params: Promise<{ id: string
         }
       >
         {mayOperate ? <RunButtons run={run} stop={describeStop(killSwitch, run.service)} /> : null}
-        {run.live ? <LiveRefresh seconds={1} /> : null}
+        <LiveRefresh
+          on={{ types: ["run", "incident", "change"], run: run.id, service: run.service }}
+        />
       </PageHeader>
       {run.live ? <KillSwitchNotice {...{ killSwitch, mayOperate }} service={run.service} /> : null}
       <RunHeadline run={run} />

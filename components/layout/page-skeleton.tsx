@@ -1,6 +1,7 @@
 import { Skeleton } from "#components/ui/skeleton.tsx";
 
-export default function DashboardLoading() {
+/** In place of a page that is being read. */
+export function PageSkeleton() {
   return (
     <div role="status">
       <span className="sr-only">Loading</span>

@@ -1,0 +1,11 @@
+import type { ReactNode } from "react";
+import { decodeParam } from "#lib/platform/http/decode-param.ts";
+import { getService } from "#lib/services/list-services.ts";
+import { Existing } from "../../_parts/existing.tsx";
+
+type Props = { params: Promise<{ name: string }>; children: ReactNode };
+
+export default async function ServiceLayout({ params, children }: Props) {
+  const { name } = await params;
+  return <Existing read={(context) => getService(context, decodeParam(name))}>{children}</Existing>;
+}

@@ -1,0 +1,33 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { toast } from "sonner";
+import { readChoice, rememberChoice } from "#components/layout/reader-choice.ts";
+import { useZone } from "#components/ui/clock.tsx";
+import { homeZoneCookie, readZone, zoneCookie } from "#lib/format/zone.ts";
+
+/** The zone of times, and a toggle between UTC and the person's own one: what they chose, else the device's. */
+export function useZoneToggle() {
+  const router = useRouter();
+  const zone = useZone();
+  function choose(next: string) {
+    if (next !== "UTC") rememberChoice(homeZoneCookie, next);
+    rememberChoice(zoneCookie, next);
+    router.refresh();
+  }
+  function toggle() {
+    const next = zone === "UTC" ? homeZone() : "UTC";
+    if (next === zone) {
+      toast("Your own zone is UTC, too", { description: "Another is chosen in the settings." });
+      return;
+    }
+    choose(next);
+  }
+  return { zone, choose, toggle };
+}
+
+/** Only in the browser. */
+export function homeZone(): string {
+  const device = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return readZone(readChoice(homeZoneCookie) ?? device);
+}

@@ -1,0 +1,11 @@
+/** Records a second from which on single ones no longer matter. */
+const storm = 20;
+/** Milliseconds, and how many times as long as the last reading took. */
+const calmly = { least: 1000, most: 5000, times: 2 };
+const inStorm = { least: 5000, most: 15_000, times: 8 };
+
+/** The least time in milliseconds between two readings of a page, of which the last took so long. */
+export function gapBetweenReadings(lastTook: number, perSecond: number): number {
+  const { least, most, times } = perSecond >= storm ? inStorm : calmly;
+  return Math.min(most, Math.max(least, times * lastTook));
+}
