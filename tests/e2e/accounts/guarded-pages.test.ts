@@ -2,9 +2,14 @@ import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { z } from "zod";
+import { accessRules, requireRule } from "#tests/fixtures/access-table.ts";
 import { hostileTexts } from "#tests/fixtures/hostile-texts.ts";
+import { type Caller, createCallers } from "#tests/support/access-callers.ts";
+import { askPage, detours, isExpected, readManifest } from "#tests/support/ask-page.ts";
+import { tokenHeaders } from "#tests/support/callers.ts";
 import { type Dashboard, openDashboard } from "#tests/support/dashboard.ts";
 import { useDatabase } from "#tests/support/database.ts";
+import { callMcpTool, connectMcp } from "#tests/support/mcp-server.ts";
 import { sendHostileTexts } from "#tests/support/send-hostile-texts.ts";
 import { findBrokenOut, type PageWatch, watchPages } from "#tests/support/watch-pages.ts";
 
@@ -46,12 +51,7 @@ async function parameters(): Promise<Record<string, string[]>> {
 
 /** The pages of the build with their parameters filled in, searches for the texts, and what visitors read. */
 async function listAddresses(): Promise<string[]> {
-  const manifest = z
-    .record(z.string(), z.string())
-    .parse(JSON.parse(readFileSync(".next/app-path-routes-manifest.json", "utf8")));
-  const pages = Object.entries(manifest)
-    .filter(([file, path]) => file.endsWith("/page") && !path.startsWith("/_"))
-    .map(([, path]) => path);
+  const { pages } = readManifest();
   const values = await parameters();
   const filled = pages.flatMap((path) => {
     if (!path.includes("[")) return [path];
@@ -72,7 +72,8 @@ async function listAddresses(): Promise<string[]> {
 
 async function walk(page: Page, addresses: string[], broken: string[]): Promise<void> {
   for (let address = addresses.pop(); address !== undefined; address = addresses.pop()) {
-    await page.goto(address);
+    // A page that leads on may still do so while the next one is asked for.
+    await page.goto(address).catch(() => page.goto(address ?? "/"));
     // What was streamed is in the page at its load; what a component does afterwards follows in its first frames.
     await page.waitForTimeout(80);
     const found = await findBrokenOut(page).catch(async () => {
@@ -162,4 +163,52 @@ test.each([
     headers,
   });
   expect(answer.headers.has("x-powered-by")).toBe(false);
+});
+
+const fill = (path: string) => dashboard.product.address + path.replace(/\[[^\]]+\]/g, "shop");
+
+test("each page of the build shows itself to whom the table says, and leads others elsewhere", async () => {
+  const everybody = await createCallers(database);
+  const callers = everybody.filter(({ foreign, by }) => !foreign && by !== "token");
+  const wrong: string[] = [];
+  for (const path of readManifest().pages) {
+    const rule = requireRule(path);
+    const ask = async (caller: Caller) => {
+      const shown = await askPage(fill(path), caller.headers);
+      if (!isExpected(rule, caller, shown)) wrong.push(`${path} for ${caller.name}: ${shown}`);
+    };
+    await Promise.all(callers.map(ask));
+  }
+  expect(wrong).toEqual([]);
+});
+
+test.each(Object.entries(detours))(
+  "no page shows a stranger anything when it is asked for %s",
+  async (_, headers) => {
+    for (const path of readManifest().pages) {
+      const answer = await fetch(fill(path), { headers, redirect: "manual" });
+      expect(await answer.text(), path).not.toMatch(/data-hostile|restart-shop/);
+    }
+  },
+);
+
+test("the build has the pages and routes of the table, and no others", () => {
+  const { pages, routes } = readManifest();
+  const named = [...accessRules.keys()].map((line) => line.split(" ").at(-1) ?? "");
+  expect([...pages, ...routes].sort()).toEqual([...new Set(named)].sort());
+});
+
+test("the build has no server action", () => {
+  const manifest = JSON.parse(readFileSync(".next/server/server-reference-manifest.json", "utf8"));
+  expect(manifest).toMatchObject({ node: {}, edge: {} });
+  expect([...Object.keys(manifest.node), ...Object.keys(manifest.edge)]).toEqual([]);
+});
+
+test("an assistant reads the same texts from the served product, as data", async () => {
+  const headers = await tokenHeaders(database.context(), { scope: "read" });
+  const client = await connectMcp(`${dashboard.product.address}/api/mcp`, headers);
+  const { isError, text } = await callMcpTool(client, "list_issues", { q: "data-hostile" });
+  await client.close();
+  expect(isError, text).toBe(false);
+  expect(text).toMatch(/^<untrusted-data [0-9a-f]{24}>\n.*data-hostile/m);
 });
