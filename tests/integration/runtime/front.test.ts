@@ -20,7 +20,6 @@ afterEach(async () => {
 /** A front with one door that answers what it got, and a rest that answers the headers it saw. */
 async function openFront(door: Door = echo, more = {}): Promise<number> {
   front = createFront({
-    ...more,
     findDoor: (path) => (path === "/api/ingest" ? door : undefined),
     rest: (request, response) => {
       if (request.url === "/events") {
@@ -31,6 +30,7 @@ async function openFront(door: Door = echo, more = {}): Promise<number> {
     },
     trusts: () => false,
     log,
+    ...more,
   });
   await new Promise<void>((resolve) => front?.server.listen(0, "127.0.0.1", resolve));
   return (front.server.address() as AddressInfo).port;
