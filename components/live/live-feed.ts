@@ -23,14 +23,14 @@ let owesReload = false;
 
 /** Hears what happens for as long as the page is looked at and nobody has paused; answers how to stop. */
 export function hearLive(listener: Listener): () => void {
-  if (listeners.size === 0) document.addEventListener("visibilitychange", reconsider);
+  if (listeners.size === 0) document.addEventListener("visibilitychange", lookAgain);
   listeners.add(listener);
   reconsider();
   return () => {
     listeners.delete(listener);
     setTimeout(() => {
       if (listeners.size > 0) return;
-      document.removeEventListener("visibilitychange", reconsider);
+      document.removeEventListener("visibilitychange", lookAgain);
       reconsider();
     }, lingerMilliseconds);
   };
@@ -70,6 +70,13 @@ function move(state: ConnectionState): void {
 
 function tell(event: LiveEvent): void {
   for (const listener of listeners) listener(event);
+}
+
+/** Another tab may have paused meanwhile. */
+function lookAgain(): void {
+  isPaused = null;
+  reconsider();
+  for (const watcher of watchers) watcher();
 }
 
 function reconsider(): void {

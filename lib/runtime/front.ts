@@ -24,6 +24,7 @@ type Parts = {
   restHeaders?: Record<string, string>;
   trusts: (address: string) => boolean;
   log: Logger;
+  stillStreamMilliseconds?: number;
 };
 
 const methods = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
@@ -37,7 +38,7 @@ const limits = {
   maxHeaderSize: 16_384,
 };
 /** A stream says something every 15 s: one that does not move for so long has no reader any more. */
-const stillStreamMilliseconds = 45_000;
+const stillStream = 45_000;
 const mostConnections = 1000;
 const mostHeaders = 100;
 const eventStream = "text/event-stream";
@@ -60,7 +61,9 @@ export function createFront(parts: Parts): Front {
     response.once("close", () => open.delete(response));
     const refusal = findRefusal(request);
     if (refusal) return writeAnswer(request, response, answerRefusal(refusal));
-    if (asksForEvents(request)) request.socket.setTimeout(stillStreamMilliseconds);
+    if (asksForEvents(request)) {
+      request.socket.setTimeout(parts.stillStreamMilliseconds ?? stillStream);
+    }
     settleClientAddress(request.headers, request.socket.remoteAddress ?? "", parts.trusts);
     const path = (request.url ?? "/").split("?", 1)[0]?.replace(/\/+$/, "") ?? "";
     const door = parts.findDoor(path);

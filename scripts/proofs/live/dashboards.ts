@@ -9,11 +9,13 @@ export type Dashboards = { readings: number; events: number; close(): Promise<vo
 export function openDashboards(place: Place, count: number): Dashboards {
   const end = new AbortController();
   const seen = { readings: 0, events: 0 };
-  const all = Array.from({ length: count }, () => watch(place, seen, end.signal));
+  const all = Promise.allSettled(
+    Array.from({ length: count }, () => watch(place, seen, end.signal)),
+  );
   return Object.assign(seen, {
     async close() {
       end.abort();
-      await Promise.allSettled(all);
+      await all;
     },
   });
 }
@@ -24,7 +26,18 @@ async function watch(
   signal: AbortSignal,
 ): Promise<void> {
   const own = { perSecond: 0, isWanted: false };
-  const reading = readAgain({ port, cookie }, own, seen, signal);
+  await Promise.all([
+    readAgain({ port, cookie }, own, seen, signal),
+    listenTo({ port, cookie }, own, seen, signal),
+  ]);
+}
+
+async function listenTo(
+  { port, cookie }: Place,
+  own: { perSecond: number; isWanted: boolean },
+  seen: { events: number },
+  signal: AbortSignal,
+): Promise<void> {
   const answer = await fetch(`http://127.0.0.1:${port}/api/v1/stream`, {
     headers: { accept: "text/event-stream", cookie },
     signal,
@@ -38,7 +51,6 @@ async function watch(
       own.isWanted = true;
     }
   }
-  await reading;
 }
 
 /** As `usePaced` does it. */

@@ -2,9 +2,11 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Dashboard, expectAccessible, openDashboard } from "#tests/support/dashboard.ts";
 import { useDatabase } from "#tests/support/database.ts";
+import { useProofs } from "#tests/support/proof.ts";
 import { addIngestKey } from "#tests/support/send-ingest.ts";
 
 const database = useDatabase();
+const prove = useProofs();
 const key = "a-key-of-the-live-tests";
 let dashboard: Dashboard;
 let page: Page;
@@ -39,7 +41,7 @@ test("a record appears on an open overview by itself, in two tabs by one stream"
   const other = await page.context().newPage();
   await other.goto("/services");
   await page.bringToFront();
-  await expect.poll(() => streams.length).toBe(1);
+  await expect.poll(() => streams.length, soon).toBe(1);
   await send("SECOND_CODE", "The second");
   await page.getByText("SECOND_CODE").first().waitFor(soon);
   await send("THIRD_CODE", "The third");
@@ -54,10 +56,10 @@ test("who pauses has a still page until they go on, on every page", async () => 
   expect(await liveSwitch().textContent()).toBe("Paused");
   await send("PAUSED_CODE", "While it was paused");
   await page.goto("/records");
-  expect(await liveSwitch().textContent()).toBe("Paused");
+  await expect.poll(() => liveSwitch().textContent(), soon).toBe("Paused");
   await page.getByText("While it was paused").first().waitFor();
   await send("PAUSED_CODE", "While it was paused still");
-  await expect.poll(() => database.pool.record.count()).toBe(5);
+  await expect.poll(() => database.pool.record.count(), soon).toBe(5);
   // A stream that is not there can tell nothing: one look is enough.
   expect(await page.getByRole("button", { name: /new$/ }).count()).toBe(0);
   await liveSwitch().click();
@@ -74,7 +76,7 @@ test("new records wait above the list, move no row, and come when they are wante
   await expectAccessible(page);
 
   await page.getByRole("button", { name: "2 new" }).click();
-  await expect.poll(() => first.textContent()).toContain("Waits above");
+  await expect.poll(() => first.textContent(), soon).toContain("Waits above");
 
   await page.goto("/records?code=TAIL_CODE");
   await page.getByText("Waits above").first().waitFor();
@@ -101,7 +103,7 @@ test("who follows sees new records at once, but not while a record is open", asy
 test("a server that goes takes no page with it, and says so", async () => {
   const opened = streams.length;
   await page.goto("/");
-  await expect.poll(() => streams.length).toBe(opened + 1);
+  await expect.poll(() => streams.length, soon).toBe(opened + 1);
   const before = performance.now();
   dashboard.product.child.kill("SIGTERM");
   await dashboard.product.ended;
@@ -109,4 +111,16 @@ test("a server that goes takes no page with it, and says so", async () => {
   expect(performance.now() - before).toBeLessThan(10_000);
   await expect.poll(() => liveSwitch().textContent(), { timeout: 30_000 }).toBe("Offline");
   await page.getByText("FOLLOWED").first().waitFor();
+});
+
+// How fast it is depends on the host: npm run proofs -- live has the bars.
+test("a record is seen after its 202, and the door goes on while overviews are open", {
+  timeout: 120_000,
+}, async () => {
+  const flags = ["--rounds=2", "--p95=60000", "--dashboards=2", "--rate=50", "--seconds=2"];
+  const { code, output } = await prove("live", ...flags, "--share=0");
+  expect(output).toMatch(/from 202 to visible +\d+ \/ \d+ \/ \d+ ms/);
+  expect(output).toMatch(/streams opened +1\n/);
+  expect(output).toMatch(/heard [1-9]\d* events and read [1-9]\d* pages/);
+  expect(code).toBe(0);
 });

@@ -1,3 +1,4 @@
+import type { ServerResponse } from "node:http";
 import { type AddressInfo, connect } from "node:net";
 import { text } from "node:stream/consumers";
 import { afterEach, expect, test } from "vitest";
@@ -17,7 +18,7 @@ afterEach(async () => {
 });
 
 /** A front with one door that answers what it got, and a rest that answers the headers it saw. */
-async function openFront(door: Door = echo): Promise<number> {
+async function openFront(door: Door = echo, more = {}): Promise<number> {
   front = createFront({
     findDoor: (path) => (path === "/api/ingest" ? door : undefined),
     rest: (request, response) => {
@@ -30,6 +31,7 @@ async function openFront(door: Door = echo): Promise<number> {
     restHeaders: { "x-frame-options": "DENY" },
     trusts: () => false,
     log,
+    ...more,
   });
   await new Promise<void>((resolve) => front?.server.listen(0, "127.0.0.1", resolve));
   return (front.server.address() as AddressInfo).port;
@@ -170,4 +172,28 @@ test("closing ends open event streams at once", async () => {
   await front?.close(10_000);
   expect(performance.now() - before).toBeLessThan(2000);
   expect(await body).toBe("data: 1\n\n");
+});
+
+test("a stream that nobody reads is cut, and one that moves is not", async () => {
+  const port = await openFront(echo, {
+    stillStreamMilliseconds: 300,
+    rest: (_: unknown, response: ServerResponse) => {
+      response.writeHead(200, { "content-type": "text/event-stream" });
+      const big = Buffer.alloc(64 * 1024, "x");
+      const beat = setInterval(() => response.writableNeedDrain || response.write(big), 20);
+      response.once("close", () => clearInterval(beat));
+    },
+  });
+  const deaf = connect(port, "127.0.0.1");
+  deaf.pause();
+  deaf.write("GET /api/v1/stream HTTP/1.1\r\nHost: x\r\n\r\n");
+  const reading = connect(port, "127.0.0.1");
+  reading.write("GET /api/v1/stream HTTP/1.1\r\nHost: x\r\n\r\n");
+  reading.resume();
+  const count = () =>
+    new Promise<number>((resolve) => front?.server.getConnections((_, open) => resolve(open)));
+  await expect.poll(count).toBe(2);
+  await expect.poll(count, { timeout: 10_000 }).toBe(1);
+  expect(reading.destroyed).toBe(false);
+  for (const socket of [deaf, reading]) socket.destroy();
 });

@@ -102,16 +102,17 @@ test("a stored record is told with its service, issue and words; another service
 
 test("what a person changes is told, and what moves a run or an incident; who comes back gets what came meanwhile", async () => {
   const stream = await openListening("?types=issue,run,incident");
-  const [issue] = await database.pool.issue.findMany();
+  const shop = await database.pool.service.findUniqueOrThrow({ where: { name: "shop" } });
+  const issue = await database.pool.issue.findFirstOrThrow({ where: { service_id: shop.id } });
   await recordAudit(database.context(), {
     action: "change-issue",
-    object: { type: "issue", id: issue?.id ?? "" },
+    object: { type: "issue", id: issue.id },
   });
   await expect
     .poll(() => stream.events.at(-1))
     .toMatchObject({
       type: "issue",
-      data: { id: issue?.id, service: null },
+      data: { id: issue.id, service: null },
     });
   const last = stream.events.at(-1)?.id ?? "";
   stream.leave();
@@ -119,12 +120,12 @@ test("what a person changes is told, and what moves a run or an incident; who co
   await recordFacts(database.pool, [
     {
       kind: "run-moved",
-      service_id: issue?.service_id ?? null,
+      service_id: shop.id,
       payload: { run_id: "a-run", state: "ACTING" },
     },
     {
       kind: "incident-closed",
-      service_id: issue?.service_id ?? null,
+      service_id: shop.id,
       payload: { incident_id: "an-incident" },
     },
   ]);

@@ -57,9 +57,9 @@ test("where not every service or issue is named, any may be meant", () => {
 
 test("a page is read again after a second, later in a storm and where reading it takes long", () => {
   expect(gapBetweenReadings(50, 1)).toBe(1000);
-  expect(gapBetweenReadings(50, 500)).toBe(5000);
+  expect(gapBetweenReadings(50, 500)).toBe(10_000);
   expect(gapBetweenReadings(900, 1)).toBe(1800);
-  expect(gapBetweenReadings(900, 500)).toBe(7200);
+  expect(gapBetweenReadings(2000, 500)).toBe(16_000);
   expect(gapBetweenReadings(60_000, 1)).toBe(5000);
-  expect(gapBetweenReadings(60_000, 500)).toBe(15_000);
+  expect(gapBetweenReadings(60_000, 500)).toBe(20_000);
 });
