@@ -5,6 +5,8 @@ import { countByBucket } from "#lib/insights/internal/sql/count-by-bucket.ts";
 import { countOutcomes } from "#lib/insights/internal/sql/count-outcomes.ts";
 import type { getTimelineOperation } from "#lib/insights/operations.ts";
 import type { Timeline } from "#lib/insights/schemas.ts";
+import type { IssueFilter } from "#lib/issues/filter-schemas.ts";
+import { prepareIssueCondition } from "#lib/issues/issue-condition.ts";
 import { finestKept } from "#lib/issues/kept-rollups.ts";
 import { codeResolutions } from "#lib/issues/rollup.ts";
 import type { Context } from "#lib/platform/context.ts";
@@ -13,7 +15,10 @@ import { resolveRange } from "#lib/platform/http/list.ts";
 /** More lines than anybody tells apart, and a bound on the answer. */
 const mostSeries = 50;
 
-export type TimelineQuery = z.output<(typeof getTimelineOperation)["query"]>;
+export type TimelineQuery = z.output<(typeof getTimelineOperation)["query"]> & {
+  /** Only what these issues count. */
+  issues?: IssueFilter;
+};
 
 /** Errors over time from rollups; each series has every bucket, the one with the most errors first. */
 export async function getTimeline(context: Context, query: TimelineQuery): Promise<Timeline> {
@@ -24,13 +29,15 @@ export async function getTimeline(context: Context, query: TimelineQuery): Promi
   const finest = Math.max(finestKept(from, now), finestWorth(query, seconds));
   const width = chooseWidth(seconds, query.buckets, finest);
   const due = listBuckets(from, to, width);
-  const { group_by } = query;
+  const { group_by, issues } = query;
+  const condition = issues && (await prepareIssueCondition(context, issues));
   const filter = {
     ...query,
+    condition,
     from: due[0] ?? from,
     to: new Date(Math.max((due.at(-1)?.getTime() ?? 0) + width * 1000, until.getTime())),
     most: mostSeries,
-    source: query.issue
+    source: ofIssues(query)
       ? { of: "issues" as const, resolution: chooseResolution(width) }
       : chooseSource(width, from, now),
     width,
@@ -60,9 +67,13 @@ export async function getTimeline(context: Context, query: TimelineQuery): Promi
   return { bucket_seconds: width, series: series.sort((one, other) => total(other) - total(one)) };
 }
 
+function ofIssues({ issue, issues }: TimelineQuery): boolean {
+  return issue !== undefined || issues !== undefined;
+}
+
 /** From a day on, charts of services and codes are made of the few rollups without issue. */
-function finestWorth({ issue }: TimelineQuery, seconds: number): number {
-  return issue === undefined && seconds >= 86_400 ? codeResolutions[0] : 0;
+function finestWorth(query: TimelineQuery, seconds: number): number {
+  return !ofIssues(query) && seconds >= 86_400 ? codeResolutions[0] : 0;
 }
 
 function total({ points }: Timeline["series"][number]): number {

@@ -9,6 +9,8 @@ export type BucketFilter = {
   environment?: string | undefined;
   error_code?: string | undefined;
   issue?: string | undefined;
+  /** On the issue `i` of a service `s`; needs the rollups of issues. */
+  condition?: Prisma.Sql | undefined;
   from: Date;
   to: Date;
   source: Source;
@@ -39,6 +41,12 @@ export async function countByBucket(
     filter.issue &&
       Prisma.sql`r.issue_id = ANY(ARRAY(SELECT id FROM issues
         WHERE id = ${filter.issue}::uuid OR merged_into = ${filter.issue}::uuid))`,
+    filter.condition &&
+      Prisma.sql`(r.service_id, r.issue_id) IN (
+        SELECT m.service_id, m.id FROM issues m
+        JOIN issues i ON i.service_id = m.service_id AND i.id = coalesce(m.merged_into, m.id)
+        JOIN services s ON s.id = i.service_id
+        WHERE ${filter.condition})`,
   ].filter((condition) => typeof condition === "object");
   return database.$queryRaw`
     WITH counted AS (
