@@ -6,9 +6,9 @@ import { countOutcomes } from "#lib/insights/internal/sql/count-outcomes.ts";
 import type { getTimelineOperation } from "#lib/insights/operations.ts";
 import type { Timeline } from "#lib/insights/schemas.ts";
 import type { IssueFilter } from "#lib/issues/filter-schemas.ts";
-import { prepareIssueCondition } from "#lib/issues/issue-condition.ts";
 import { finestKept } from "#lib/issues/kept-rollups.ts";
 import { codeResolutions } from "#lib/issues/rollup.ts";
+import { prepareRollupFilter } from "#lib/issues/rollup-filter.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { resolveRange } from "#lib/platform/http/list.ts";
 
@@ -24,20 +24,21 @@ export type TimelineQuery = z.output<(typeof getTimelineOperation)["query"]> & {
 export async function getTimeline(context: Context, query: TimelineQuery): Promise<Timeline> {
   requireAccess(context.actor, "read");
   const now = context.now();
+  const asked = query.issues && (await prepareRollupFilter(context, query.issues));
+  const ofIssues = query.issue !== undefined || asked?.condition !== undefined;
   const { from, to, until } = resolveRange(query, now);
   const seconds = (to.getTime() - from.getTime()) / 1000;
-  const finest = Math.max(finestKept(from, now), finestWorth(query, seconds));
+  const finest = Math.max(finestKept(from, now), finestWorth(query, ofIssues, seconds));
   const width = chooseWidth(seconds, query.buckets, finest);
   const due = listBuckets(from, to, width);
-  const { group_by, issues } = query;
-  const condition = issues && (await prepareIssueCondition(context, issues));
+  const { group_by } = query;
   const filter = {
     ...query,
-    condition,
+    ...asked,
     from: due[0] ?? from,
     to: new Date(Math.max((due.at(-1)?.getTime() ?? 0) + width * 1000, until.getTime())),
     most: mostSeries,
-    source: ofIssues(query)
+    source: ofIssues
       ? { of: "issues" as const, resolution: chooseResolution(width) }
       : chooseSource(width, from, now),
     width,
@@ -67,13 +68,11 @@ export async function getTimeline(context: Context, query: TimelineQuery): Promi
   return { bucket_seconds: width, series: series.sort((one, other) => total(other) - total(one)) };
 }
 
-function ofIssues({ issue, issues }: TimelineQuery): boolean {
-  return issue !== undefined || issues !== undefined;
-}
-
-/** From a day on, charts of services and codes are made of the few rollups without issue. */
-function finestWorth(query: TimelineQuery, seconds: number): number {
-  return !ofIssues(query) && seconds >= 86_400 ? codeResolutions[0] : 0;
+/** Long charts of services and codes are made of the few rollups without issue, those of many issues of hours. */
+function finestWorth(query: TimelineQuery, ofIssues: boolean, seconds: number): number {
+  if (query.issue !== undefined) return 0;
+  if (ofIssues) return seconds >= 43_200 ? 3600 : 0;
+  return seconds >= 86_400 ? codeResolutions[0] : 0;
 }
 
 function total({ points }: Timeline["series"][number]): number {

@@ -4,11 +4,9 @@ import { type ChangedIssues, type ChangeIssues, mostChanged } from "#lib/issues/
 import { resolveFilter } from "#lib/issues/internal/resolve-filter.ts";
 import { findIssueIds } from "#lib/issues/internal/sql/find-issue-ids.ts";
 import { lockIssuesInOrder } from "#lib/issues/internal/sql/lock-issues-in-order.ts";
-import { getIssue } from "#lib/issues/list-issues.ts";
 import type { ChangeIssue } from "#lib/issues/schemas.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { transact } from "#lib/platform/database.ts";
-import { Problem } from "#lib/platform/errors.ts";
 
 /** So many are one transaction: it holds its locks for a moment only. */
 const batchSize = 100;
@@ -41,21 +39,18 @@ export async function changeIssues(
 async function changeBatch(context: Context, ids: string[], change: ChangeIssue) {
   return transact(context.database, async (database) => {
     const inside = { ...context, database };
-    await lockIssuesInOrder(database, ids);
+    const rows = await lockIssuesInOrder(database, ids);
     const changed: string[] = [];
-    for (const id of ids) if (await changeOne(inside, id, change)) changed.push(id);
+    for (const row of rows) {
+      if (isSo(row, change)) continue;
+      await changeIssue(inside, { id: row.id, change });
+      changed.push(row.id);
+    }
     return changed;
   });
 }
 
-async function changeOne(context: Context, id: string, change: ChangeIssue): Promise<boolean> {
-  try {
-    const before: Record<string, unknown> = await getIssue(context, id);
-    if (Object.entries(change).every(([name, value]) => before[name] === value)) return false;
-    await changeIssue(context, { id, change });
-    return true;
-  } catch (error) {
-    if (error instanceof Problem && error.code === "not-found") return false;
-    throw error;
-  }
+/** Whether a change of the state alone would change nothing. */
+function isSo({ state }: { state: string }, change: ChangeIssue): boolean {
+  return Object.keys(change).every((name) => name === "state") && change.state === state;
 }

@@ -1,7 +1,11 @@
 import type { z } from "zod";
 import { requireAccess } from "#lib/accounts/permissions.ts";
 import { resolveFilter } from "#lib/issues/internal/resolve-filter.ts";
-import { findIssueRow, type IssueRow, listIssueRows } from "#lib/issues/internal/sql/list-issues.ts";
+import {
+  findIssueRow,
+  type IssueRow,
+  listIssueRows,
+} from "#lib/issues/internal/sql/list-issues.ts";
 import type { listIssuesOperation } from "#lib/issues/operations.ts";
 import { type Issue, IssueState, Level } from "#lib/issues/schemas.ts";
 import type { Context } from "#lib/platform/context.ts";
