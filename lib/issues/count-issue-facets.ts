@@ -1,4 +1,5 @@
 import { requireAccess } from "#lib/accounts/permissions.ts";
+import { capCount } from "#lib/issues/capped-count.ts";
 import { FacetName, type IssueFacets, type IssueFilter } from "#lib/issues/filter-schemas.ts";
 import { resolveFilter } from "#lib/issues/internal/resolve-filter.ts";
 import { countFacets } from "#lib/issues/internal/sql/count-facets.ts";
@@ -6,9 +7,6 @@ import type { Context } from "#lib/platform/context.ts";
 
 /** Values of one field, the most frequent first. */
 const mostValues = 50;
-/** A larger count is told as this and more. */
-const mostCounted = 10_000;
-
 /** How many issues of a filter have which values; each field is counted as if it alone were not filtered. */
 export async function countIssueFacets(
   context: Context,
@@ -20,11 +18,7 @@ export async function countIssueFacets(
   const of = Map.groupBy(rows, ({ facet }) => facet);
   const facets = FacetName.options.map((name) => [
     name,
-    (of.get(name) ?? []).map(({ value, count }) => ({ value, ...cap(count) })),
+    (of.get(name) ?? []).map(({ value, count }) => ({ value, ...capCount(count) })),
   ]);
-  return { total: cap(of.get("total")?.[0]?.count ?? 0), facets: Object.fromEntries(facets) };
-}
-
-function cap(count: number): { count: number; capped: boolean } {
-  return { count: Math.min(count, mostCounted), capped: count > mostCounted };
+  return { total: capCount(of.get("total")?.[0]?.count ?? 0), facets: Object.fromEntries(facets) };
 }

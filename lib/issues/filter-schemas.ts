@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ChangeIssue } from "#lib/issues/schemas.ts";
+import { ChangeIssue, Issue } from "#lib/issues/schemas.ts";
 
 const text = z.string().min(1).max(300);
 const several = z.string().min(1).max(2000);
@@ -18,6 +18,8 @@ export const IssueFilter = z.strictObject({
   before: moment.optional().describe("Seen before this time."),
 });
 export type IssueFilter = z.infer<typeof IssueFilter>;
+
+export const IssuePage = z.object({ data: z.array(Issue), next_cursor: z.string().nullable() });
 
 /** The fields whose values are counted. */
 export const FacetName = z.enum(["state", "level", "service", "environment", "error_code"]);

@@ -7,7 +7,7 @@ import {
 } from "#lib/issues/internal/sql/issue-conditions.ts";
 import type { Database } from "#lib/platform/database.ts";
 
-const valueOf: Record<FacetName, Prisma.Sql> = {
+const valuesOf: Record<FacetName, Prisma.Sql> = {
   service: Prisma.sql`service`,
   environment: Prisma.sql`unnest(environments)`,
   error_code: Prisma.sql`error_code`,
@@ -31,7 +31,7 @@ export async function countFacets(
   );
   const facets = FacetName.options.map(
     (name) => Prisma.sql`(
-      SELECT ${name} AS facet, ${valueOf[name]} AS value, count(*)::float8 AS count FROM counted
+      SELECT ${name} AS facet, ${valuesOf[name]} AS value, count(*)::float8 AS count FROM counted
       WHERE failing = 0 OR NOT ${Prisma.raw(`fits_${name}`)}
       GROUP BY 2 ORDER BY 3 DESC, 2 LIMIT ${most})`,
   );
