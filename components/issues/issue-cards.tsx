@@ -2,11 +2,11 @@
 
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useRef } from "react";
-import { Sparkline } from "#components/charts/sparkline.tsx";
 import type { DataTableOf } from "#components/data-table/features.ts";
 import type { IssueRow } from "#components/issues/issue-columns.tsx";
 import { IssueLink } from "#components/issues/issue-link.tsx";
 import { IssueStatePill } from "#components/issues/issue-state-pill.tsx";
+import { IssueTrend } from "#components/issues/issue-trend.tsx";
 import { SelectBox } from "#components/issues/select-box.tsx";
 import { Time } from "#components/ui/time.tsx";
 import { formatCount, nameNoun } from "#lib/format/count.ts";
@@ -71,7 +71,7 @@ function IssueCard({ issue }: { issue: IssueRow }) {
       <IssueLink issue={issue} />
       <div className="mt-2 flex items-center gap-3 text-sm text-ink-2">
         <IssueStatePill state={issue.state} />
-        <Sparkline values={issue.trend} color="var(--series-3)" />
+        <IssueTrend id={issue.id} />
         <span className="ml-auto whitespace-nowrap">
           <b className="font-medium text-ink">{formatCount(issue.count)}</b>{" "}
           {nameNoun(issue.count, "record")}

@@ -4,6 +4,7 @@ import { X } from "lucide-react";
 import { useQueryStates } from "nuqs";
 import type { FilterChip } from "#components/issues/derive-issue-filter.ts";
 import { issueFilterParsers } from "#components/issues/issue-search.ts";
+import { SearchNotes } from "#components/issues/search-notes.tsx";
 import { Button } from "#components/ui/button.tsx";
 
 type Props = { chips: FilterChip[]; notes: string[] };
@@ -30,11 +31,7 @@ export function IssueChips({ chips, notes }: Props) {
           Remove all
         </Button>
       ) : null}
-      {notes.length > 0 ? (
-        <p role="status" className="w-full text-sm text-ink-2">
-          {notes.join(" ")}
-        </p>
-      ) : null}
+      <SearchNotes notes={notes} />
     </div>
   );
 }

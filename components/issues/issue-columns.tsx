@@ -1,19 +1,19 @@
 "use client";
 
 import { createColumnHelper } from "@tanstack/react-table";
-import { Sparkline } from "#components/charts/sparkline.tsx";
 import type { DataTableFeatures } from "#components/data-table/features.ts";
 import { IssueLink } from "#components/issues/issue-link.tsx";
 import { IssueRecovery, type Recovery } from "#components/issues/issue-recovery.tsx";
 import { IssueStatePill } from "#components/issues/issue-state-pill.tsx";
 import { issueColumnNames } from "#components/issues/issue-table-choice.ts";
+import { IssueTrend } from "#components/issues/issue-trend.tsx";
 import { SelectAllBox, SelectBox } from "#components/issues/select-box.tsx";
 import { Time } from "#components/ui/time.tsx";
 import { formatCount } from "#lib/format/count.ts";
 import type { Issue } from "#lib/issues/schemas.ts";
 
-/** An issue as the list shows it; its trend is empty until it is known. */
-export type IssueRow = Issue & { trend: number[]; recovery: Recovery | undefined };
+/** An issue as the list shows it. */
+export type IssueRow = Issue & { recovery: Recovery | undefined };
 
 const column = createColumnHelper<DataTableFeatures, IssueRow>();
 const right = { align: "right" } as const;
@@ -54,11 +54,11 @@ export const issueColumns = column.columns([
     meta: { width: 6.75 },
     cell: ({ getValue }) => <IssueStatePill state={getValue()} />,
   }),
-  column.accessor("trend", {
+  column.display({
+    id: "trend",
     header: issueColumnNames.trend,
-    enableSorting: false,
     meta: { width: 6.5 },
-    cell: ({ getValue }) => <Sparkline values={getValue()} color="var(--series-3)" />,
+    cell: ({ row }) => <IssueTrend id={row.original.id} />,
   }),
   column.accessor("count", {
     header: issueColumnNames.count,

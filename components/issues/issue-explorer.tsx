@@ -13,6 +13,7 @@ import { issueColumns } from "#components/issues/issue-columns.tsx";
 import { IssueListEnd } from "#components/issues/issue-list-end.tsx";
 import { IssueListTop } from "#components/issues/issue-list-top.tsx";
 import { issueTableCookie } from "#components/issues/issue-table-choice.ts";
+import { IssueTrendProvider } from "#components/issues/issue-trend.tsx";
 import { type IssueSource, useIssueRows } from "#components/issues/use-issue-rows.ts";
 import { useIssueSelection } from "#components/issues/use-issue-selection.ts";
 import { rememberChoice } from "#components/layout/reader-choice.ts";
@@ -47,7 +48,7 @@ export function IssueExplorer({ first, filter, recoveries, mayOperate, ...props 
     <IssueListEnd more={more} failed={pages.failed} onRetry={() => void pages.loadMore()} />
   );
   return (
-    <>
+    <IssueTrendProvider>
       <IssueListTop
         {...{ choice }}
         waiting={pages.waiting}
@@ -72,6 +73,6 @@ export function IssueExplorer({ first, filter, recoveries, mayOperate, ...props 
       </Card>
       {chosen.count > 0 ? <IssueBulk chosen={chosen} pages={pages} /> : null}
       <RowKeys />
-    </>
+    </IssueTrendProvider>
   );
 }

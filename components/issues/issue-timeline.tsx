@@ -5,6 +5,7 @@ import type { TimelineSeries } from "#components/charts/prepare-timeline.ts";
 import { TimelineChart } from "#components/charts/timeline-chart.tsx";
 import { issueFilterParsers } from "#components/issues/issue-search.ts";
 import { SeenRange } from "#components/issues/seen-range.tsx";
+import { PhoneFold } from "#components/layout/phone-fold.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { useZone } from "#components/ui/clock.tsx";
 
@@ -26,22 +27,24 @@ export function IssueTimeline({ series, bucketSeconds, after, before }: Props) {
   const zoom = (from: Date, to: Date) =>
     void setSearch({ after: from.toISOString(), before: to.toISOString() });
   return (
-    <Card className="px-4.5 pt-4 pb-2.5 max-rail:px-4">
-      {series.length === 0 ? (
-        <p className="text-ink-2">None of these occurred in this time.</p>
-      ) : (
-        <TimelineChart
-          title="Records over time"
-          {...{ series, bucketSeconds, zone }}
-          onZoom={zoom}
-          {...(isZoomed ? { onReset: () => void setSearch({ after: null, before: null }) } : {})}
+    <PhoneFold name="Timeline">
+      <Card className="px-4.5 pt-4 pb-2.5 max-rail:px-4">
+        {series.length === 0 ? (
+          <p className="text-ink-2">None of these occurred in this time.</p>
+        ) : (
+          <TimelineChart
+            title="Records over time"
+            {...{ series, bucketSeconds, zone }}
+            onZoom={zoom}
+            {...(isZoomed ? { onReset: () => void setSearch({ after: null, before: null }) } : {})}
+          />
+        )}
+        <SeenRange
+          key={`${search.after} ${search.before}`}
+          {...{ after, before, zone }}
+          onChange={zoom}
         />
-      )}
-      <SeenRange
-        key={`${search.after} ${search.before}`}
-        {...{ after, before, zone }}
-        onChange={zoom}
-      />
-    </Card>
+      </Card>
+    </PhoneFold>
   );
 }

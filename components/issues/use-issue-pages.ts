@@ -16,7 +16,7 @@ type Options = {
   hold: boolean;
 };
 
-const pageSize = 100;
+const pageSize = 250;
 
 export type IssuePages = ReturnType<typeof useIssuePages>;
 

@@ -5,7 +5,6 @@ import type { IssueRow } from "#components/issues/issue-columns.tsx";
 import type { Recovery } from "#components/issues/issue-recovery.tsx";
 import { toQuery } from "#components/issues/to-query.ts";
 import { useIssuePages } from "#components/issues/use-issue-pages.ts";
-import { useIssueTrends } from "#components/issues/use-issue-trends.ts";
 import type { IssueFilter } from "#lib/issues/filter-schemas.ts";
 import type { Issue, IssueSort } from "#lib/issues/schemas.ts";
 
@@ -20,15 +19,13 @@ export type IssueSource = {
 export function useIssueRows(source: IssueSource & { sort: IssueSort; hold: boolean }) {
   const { first, filter, recoveries, sort, hold } = source;
   const pages = useIssuePages({ first, query: toQuery({ ...filter, sort }), hold });
-  const ids = useMemo(() => pages.rows.map(({ id }) => id), [pages.rows]);
-  const trends = useIssueTrends(ids);
   const rows = useMemo(
     () =>
       pages.rows.map((issue): IssueRow => {
         const recovery = recoveries[`${issue.service} ${issue.error_code}`];
-        return { ...issue, trend: trends[issue.id] ?? [], recovery };
+        return { ...issue, recovery };
       }),
-    [pages.rows, trends, recoveries],
+    [pages.rows, recoveries],
   );
   return { pages, rows };
 }

@@ -36,7 +36,7 @@ export default async function IssuesPage({ searchParams }: Props) {
         {facetsOpen ? <IssueFacetsAside {...{ context, asked }} /> : null}
         <div className="flex min-w-0 grow flex-col gap-3">
           <PanelBoundary title="The timeline">
-            <Suspense fallback={<Skeleton className="h-77" />}>
+            <Suspense fallback={<Skeleton className="h-83 max-sm:h-11" />}>
               <IssueTimelinePart {...{ context, asked }} />
             </Suspense>
           </PanelBoundary>

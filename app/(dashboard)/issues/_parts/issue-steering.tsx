@@ -18,7 +18,7 @@ const sortOptions = [
 export function IssueSteering({ asked: { filter, search, chips }, facetsOpen }: Props) {
   return (
     <div className="group mb-3">
-      <div className="flex flex-wrap items-start gap-2.5">
+      <div className="flex flex-wrap items-start gap-2.5 max-sm:gap-2">
         <div className="min-w-60 grow max-sm:w-full [&_search]:w-full">
           <SearchField main label="Search issues" />
         </div>
