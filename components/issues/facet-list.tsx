@@ -25,13 +25,18 @@ const shownAtFirst = 7;
 
 /** The values that issues have, with how many have them; each field opens and closes. */
 export function FacetList({ facets, chosen, onToggle }: Props) {
-  return FacetName.options.map((name) => (
+  const lists = FacetName.options.map((name) => ({
+    name,
+    values: withChosen(facets[name] ?? [], chosen[name]),
+  }));
+  const filled = lists.filter(({ values }) => values.length > 0);
+  return filled.map(({ name, values }) => (
     <details key={name} open className="border-b border-line py-1.5 last:border-0">
       <summary className="cursor-pointer rounded-sm py-1 text-xs font-medium text-ink-3 hover:text-ink max-rail:min-h-11 max-rail:content-center">
         {names[name]}
       </summary>
       <FacetValues
-        values={withChosen(facets[name] ?? [], chosen[name])}
+        values={values}
         chosen={chosen[name]}
         word={(value) => (name === "state" ? wordState(value) : value)}
         onToggle={(value) => onToggle(name, value)}

@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { gzipSync } from "node:zlib";
 import { Client } from "pg";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -72,6 +73,29 @@ test("a filter that finds nothing says which part to take away", async () => {
   await page.getByRole("button", { name: /Without code FORMULA.*2 issues/ }).click();
   await expect.poll(() => rows().count()).toBe(2);
 });
+
+test("the explorer's scripts are at most 110 KB more than those of a page with nothing", async () => {
+  const nothing = await weighScripts("/issues/00000000-0000-4000-8000-000000000000");
+  const explorer = await weighScripts("/issues");
+  expect(nothing).toBeGreaterThan(100_000);
+  expect(explorer).toBeGreaterThan(nothing);
+  expect(explorer - nothing).toBeLessThanOrEqual(110_000);
+});
+
+/** The compressed size in bytes of all scripts that a page names: what it needs before anything is pressed. */
+async function weighScripts(path: string): Promise<number> {
+  const html = await (await page.request.get(path)).text();
+  const names = new Set(html.match(/\/?_?(?:next\/)?static\/chunks\/[\w~./-]+\.js/g)?.map(tail));
+  const sizes = await Promise.all(
+    [...names].map(async (name) => {
+      const script = await page.request.get(`/_next/static/chunks/${name}`);
+      expect(script.status(), name).toBe(200);
+      return gzipSync(await script.body()).length;
+    }),
+  );
+  return sizes.reduce((sum, size) => sum + size, 0);
+}
+const tail = (path: string) => path.slice(path.indexOf("chunks/") + "chunks/".length);
 
 test("the values beside the list count and filter", async () => {
   await open("");
