@@ -3,7 +3,7 @@
 import type { RowData } from "@tanstack/react-table";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { cx } from "class-variance-authority";
-import { type ReactNode, useEffect, useRef } from "react";
+import { type ReactNode, useCallback, useEffect, useRef } from "react";
 import { ColumnHeader } from "#components/data-table/column-header.tsx";
 import type { DataTableOf } from "#components/data-table/features.ts";
 import { ScrollRegion } from "#components/ui/scroll-region.tsx";
@@ -38,7 +38,8 @@ export function VirtualTable<Row extends RowData>(props: Props<Row>) {
     count: rows.length,
     getScrollElement: () => region.current,
     estimateSize: () => (dense ? 37 : 61),
-    getItemKey: (index) => rows[index]?.id ?? index,
+    // A new function would make it measure all rows again.
+    getItemKey: useCallback((index: number) => rows[index]?.id ?? index, [rows]),
     initialRect: firstRect,
     overscan: 8,
   });

@@ -1,7 +1,7 @@
 "use client";
 
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
-import { useEffect, useRef } from "react";
+import { useCallback, useEffect, useRef } from "react";
 import type { DataTableOf } from "#components/data-table/features.ts";
 import type { IssueRow } from "#components/issues/issue-columns.tsx";
 import { IssueLink } from "#components/issues/issue-link.tsx";
@@ -23,7 +23,7 @@ export function IssueCards({ table, selectable, onNearEnd }: Props) {
   const virtual = useWindowVirtualizer({
     count: rows.length,
     estimateSize: () => cardHeight,
-    getItemKey: (index) => rows[index]?.id ?? index,
+    getItemKey: useCallback((index: number) => rows[index]?.id ?? index, [rows]),
     scrollMargin: list.current?.offsetTop ?? 0,
     initialRect: { width: 390, height: 800 },
     overscan: 4,
