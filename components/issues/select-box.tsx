@@ -3,7 +3,8 @@
 type Toggle = (event: unknown) => void;
 
 const look = "block size-4 accent-accent";
-const target = "-my-2 -ml-2 inline-grid size-9 shrink-0 cursor-pointer place-items-center max-rail:size-11";
+const target =
+  "-my-2 -ml-2 inline-grid size-9 shrink-0 cursor-pointer place-items-center max-rail:size-11";
 
 /** Selects one row; with Shift all rows since the last press. */
 export function SelectBox(props: { label: string; selected: boolean; onToggle: Toggle }) {
