@@ -32,7 +32,7 @@ export function DataTable<Row extends RowData>({ table, label }: Props<Row>) {
         <tbody>
           {table.getRowModel().rows.map((row) => (
             <tr key={row.id} className="border-b border-line last:border-0 hover:bg-raised/50">
-              {row.getAllCells().map((cell) => (
+              {row.getVisibleCells().map((cell) => (
                 <td
                   key={cell.id}
                   className={cx(

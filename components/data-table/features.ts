@@ -1,7 +1,10 @@
 import {
+  columnOrderingFeature,
+  columnVisibilityFeature,
   createSortedRowModel,
   type ReactTable,
   type RowData,
+  rowSelectionFeature,
   rowSortingFeature,
   sortFn_alphanumeric,
   sortFn_basic,
@@ -10,12 +13,18 @@ import {
   tableFeatures,
 } from "@tanstack/react-table";
 
-/** How a column is set: figures stand right; a hidden label still names the column to screen readers. */
-export type DataColumnMeta = { align?: "right"; hideLabel?: true };
+/**
+ * How a column is set: figures stand right; a hidden label still names the column to screen readers; a width in rem for
+ * tables that are not drawn in full, whose columns must not move.
+ */
+export type DataColumnMeta = { align?: "right"; hideLabel?: true; width?: number };
 
 /** What every table can do. Add `manualSorting: true` where the server sorts. */
 export const dataTableFeatures = tableFeatures({
   rowSortingFeature,
+  rowSelectionFeature,
+  columnVisibilityFeature,
+  columnOrderingFeature,
   sortedRowModel: createSortedRowModel(),
   sortFns: {
     alphanumeric: sortFn_alphanumeric,

@@ -7,7 +7,7 @@ export type FormProblem = {
 };
 
 export type Sent<T> = { ok: true; data: T } | { ok: false; problem: FormProblem };
-export type Method = "POST" | "PATCH" | "PUT" | "DELETE";
+export type Method = "GET" | "POST" | "PATCH" | "PUT" | "DELETE";
 type Shape<T> = { parse(value: unknown): T };
 
 /** Sends JSON to our own API; never throws: a lost connection is a problem like any other. */

@@ -3,7 +3,7 @@
 import { ArrowUp } from "lucide-react";
 import { parseAsBoolean, useQueryState } from "nuqs";
 import { useEffect, useEffectEvent } from "react";
-import type { RecordSearch } from "#components/issues/fetch-newest.ts";
+import type { RecordFilter } from "#components/issues/derive-record-filter.ts";
 import { RecordList } from "#components/issues/record-list.tsx";
 import { useReading } from "#components/issues/use-reading.ts";
 import { useRecordTail } from "#components/issues/use-record-tail.ts";
@@ -17,12 +17,12 @@ type Props = {
   next: string | null;
   filters: ActiveFilter[];
   within: string;
-  search: RecordSearch;
+  filter: RecordFilter;
 };
 
 /** The newest records: what comes waits above them until the reader wants it, or follows while nobody reads. */
-export function LiveRecords({ records, search, ...list }: Props) {
-  const { rows, waiting, hasGap, show } = useRecordTail(records, search);
+export function LiveRecords({ records, filter, ...list }: Props) {
+  const { rows, waiting, hasGap, show } = useRecordTail(records, filter);
   const [follows, setFollows] = useQueryState("follow", parseAsBoolean.withDefault(false));
   const isReading = useReading();
   const count = waiting.length;

@@ -1,7 +1,8 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { fetchNewest, newestLimit, type RecordSearch } from "#components/issues/fetch-newest.ts";
+import type { RecordFilter } from "#components/issues/derive-record-filter.ts";
+import { fetchNewest, newestLimit } from "#components/issues/fetch-newest.ts";
 import {
   addArrived,
   mergeWaiting,
@@ -19,7 +20,7 @@ const pollSeconds = { live: 60, polling: 10 };
 /** The rows of the page and what waits; `show` puts it on top, or reads the page anew where too much came. */
 export function useRecordTail(
   records: ErrorRecord[],
-  search: RecordSearch,
+  filter: RecordFilter,
 ): RecordTail & { show: () => void } {
   const [base, setBase] = useState(records);
   const [tail, setTail] = useState(() => startTail(records));
@@ -30,13 +31,13 @@ export function useRecordTail(
   const state = useLiveState();
   const refresh = usePageRefresh();
   const look = usePaced(async () => {
-    const newest = await fetchNewest(search);
+    const newest = await fetchNewest(filter);
     if (newest) setTail((now) => addArrived(now, newest, newestLimit));
   });
   useLiveEvents((event) => {
     const topic = {
       types: ["record" as const],
-      ...(search.service ? { service: search.service } : {}),
+      ...(filter.service ? { service: filter.service } : {}),
     };
     if (concerns(event, topic)) look(event.type === "record" ? event.data.per_second : 0);
   });

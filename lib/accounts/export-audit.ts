@@ -4,7 +4,7 @@ import { auditWhere } from "#lib/accounts/audit-where.ts";
 import { requireAccess } from "#lib/accounts/permissions.ts";
 import { recordAudit } from "#lib/accounts/record-audit.ts";
 import type { AuditEntry } from "#lib/accounts/schemas.ts";
-import { csvLine } from "#lib/format/csv-line.ts";
+import { toCsvRow } from "#lib/format/csv.ts";
 import type { Context } from "#lib/platform/context.ts";
 import type { Download } from "#lib/platform/http/define-download.ts";
 
@@ -35,7 +35,7 @@ async function* writeParts(
   kind: Kind,
 ): AsyncGenerator<Uint8Array> {
   const encoder = new TextEncoder();
-  if (kind === "csv") yield encoder.encode(csvLine(columns));
+  if (kind === "csv") yield encoder.encode(toCsvRow(columns));
   let before: bigint | null = null;
   for (;;) {
     const rows: Parameters<typeof toAuditEntry>[0][] = await database.auditEntry.findMany({
@@ -54,5 +54,5 @@ function toLine(entry: AuditEntry, kind: Kind): string {
   if (kind === "ndjson") return `${JSON.stringify(entry)}\n`;
   const { at, actor, action, object_type, object_id, before, after } = entry;
   const values = [before, after].map((value) => (value == null ? null : JSON.stringify(value)));
-  return csvLine([at, actor, action, object_type, object_id, ...values]);
+  return toCsvRow([at, actor, action, object_type, object_id, ...values]);
 }

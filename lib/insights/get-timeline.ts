@@ -5,32 +5,40 @@ import { countByBucket } from "#lib/insights/internal/sql/count-by-bucket.ts";
 import { countOutcomes } from "#lib/insights/internal/sql/count-outcomes.ts";
 import type { getTimelineOperation } from "#lib/insights/operations.ts";
 import type { Timeline } from "#lib/insights/schemas.ts";
+import type { IssueFilter } from "#lib/issues/filter-schemas.ts";
 import { finestKept } from "#lib/issues/kept-rollups.ts";
 import { codeResolutions } from "#lib/issues/rollup.ts";
+import { prepareRollupFilter } from "#lib/issues/rollup-filter.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { resolveRange } from "#lib/platform/http/list.ts";
 
 /** More lines than anybody tells apart, and a bound on the answer. */
 const mostSeries = 50;
 
-export type TimelineQuery = z.output<(typeof getTimelineOperation)["query"]>;
+export type TimelineQuery = z.output<(typeof getTimelineOperation)["query"]> & {
+  /** Only what these issues count. */
+  issues?: IssueFilter;
+};
 
 /** Errors over time from rollups; each series has every bucket, the one with the most errors first. */
 export async function getTimeline(context: Context, query: TimelineQuery): Promise<Timeline> {
   requireAccess(context.actor, "read");
   const now = context.now();
+  const asked = query.issues && (await prepareRollupFilter(context, query.issues));
+  const ofIssues = query.issue !== undefined || asked?.condition !== undefined;
   const { from, to, until } = resolveRange(query, now);
   const seconds = (to.getTime() - from.getTime()) / 1000;
-  const finest = Math.max(finestKept(from, now), finestWorth(query, seconds));
+  const finest = Math.max(finestKept(from, now), finestWorth(query, ofIssues, seconds));
   const width = chooseWidth(seconds, query.buckets, finest);
   const due = listBuckets(from, to, width);
   const { group_by } = query;
   const filter = {
     ...query,
+    ...asked,
     from: due[0] ?? from,
     to: new Date(Math.max((due.at(-1)?.getTime() ?? 0) + width * 1000, until.getTime())),
     most: mostSeries,
-    source: query.issue
+    source: ofIssues
       ? { of: "issues" as const, resolution: chooseResolution(width) }
       : chooseSource(width, from, now),
     width,
@@ -60,9 +68,11 @@ export async function getTimeline(context: Context, query: TimelineQuery): Promi
   return { bucket_seconds: width, series: series.sort((one, other) => total(other) - total(one)) };
 }
 
-/** From a day on, charts of services and codes are made of the few rollups without issue. */
-function finestWorth({ issue }: TimelineQuery, seconds: number): number {
-  return issue === undefined && seconds >= 86_400 ? codeResolutions[0] : 0;
+/** Long charts of services and codes are made of the few rollups without issue, those of many issues of hours. */
+function finestWorth(query: TimelineQuery, ofIssues: boolean, seconds: number): number {
+  if (query.issue !== undefined) return 0;
+  if (ofIssues) return seconds >= 43_200 ? 3600 : 0;
+  return seconds >= 86_400 ? codeResolutions[0] : 0;
 }
 
 function total({ points }: Timeline["series"][number]): number {

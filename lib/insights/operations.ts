@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { GroupBy, Timeline, TopCode } from "#lib/insights/schemas.ts";
+import { GroupBy, IssueTrends, Timeline, TopCode } from "#lib/insights/schemas.ts";
 import { timeRange } from "#lib/platform/http/list.ts";
 import { defineOperation } from "#lib/platform/http/operation.ts";
 
@@ -25,6 +25,22 @@ export const getTimelineOperation = defineOperation({
     group_by: GroupBy.default("service"),
   }),
   response: Timeline,
+});
+
+export const listIssueTrendsOperation = defineOperation({
+  method: "GET",
+  path: "/api/v1/issue-trends",
+  summary: "How often issues occurred in 24 equal parts of a range",
+  access: "read",
+  query: z.object({
+    ...timeRange,
+    issues: z
+      .string()
+      .transform((ids) => ids.split(","))
+      .pipe(z.array(z.uuid()).max(200))
+      .describe("Up to 200 ids with commas between."),
+  }),
+  response: IssueTrends,
 });
 
 export const listTopCodesOperation = defineOperation({

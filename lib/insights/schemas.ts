@@ -28,6 +28,10 @@ export const TopCode = z.object({
 });
 export type TopCode = z.infer<typeof TopCode>;
 
+/** By issue id; counts of 24 equal parts of the range. */
+export const IssueTrends = z.record(z.string(), z.array(z.number().int()));
+export type IssueTrends = z.infer<typeof IssueTrends>;
+
 const counted = z.object({
   count: z.number().int(),
   previous_count: z.number().int().describe("In the period of the same length before."),

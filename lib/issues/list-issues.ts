@@ -1,6 +1,11 @@
 import type { z } from "zod";
 import { requireAccess } from "#lib/accounts/permissions.ts";
-import { type IssueRow, listIssueRows } from "#lib/issues/internal/sql/list-issues.ts";
+import { resolveFilter } from "#lib/issues/internal/resolve-filter.ts";
+import {
+  findIssueRow,
+  type IssueRow,
+  listIssueRows,
+} from "#lib/issues/internal/sql/list-issues.ts";
 import type { listIssuesOperation } from "#lib/issues/operations.ts";
 import { type Issue, IssueState, Level } from "#lib/issues/schemas.ts";
 import type { Context } from "#lib/platform/context.ts";
@@ -13,20 +18,19 @@ export type IssueQuery = z.output<(typeof listIssuesOperation)["query"]>;
 /** Issues that match, sorted as asked. */
 export async function listIssues(context: Context, query: IssueQuery): Promise<List<Issue>> {
   requireAccess(context.actor, "read");
-  const { cursor, limit, assignee, ...filter } = query;
+  const { cursor, limit, sort: _, ...filter } = query;
   const [value = "", id = ""] = cursor
     ? openCursor(cursor, [query.sort === "count" ? "number" : "time", "uuid"])
     : [];
-  const rows = await listIssueRows(context.database, {
-    ...filter,
-    assignee: readAssignee(context, assignee),
+  const rows = await listIssueRows(context.database, await resolveFilter(context, filter), {
+    sort: query.sort,
     after: cursor ? { value, id } : null,
     limit: limit + 1,
   });
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   return {
-    data: page.map((row) => toIssue(row, query.environment)),
+    data: page.map((row) => toIssue(row, oneOf(row.environments, query.environment))),
     next_cursor:
       rows.length > limit && last ? packCursor([sortValue(last, query.sort), last.id]) : null,
   };
@@ -41,25 +45,18 @@ export async function getIssue(context: Context, id: string): Promise<Issue> {
 export async function requireIssue(context: Context, id: string): Promise<IssueRow> {
   requireAccess(context.actor, "read");
   const absence = "There is no issue with this id.";
-  const [row] = await listIssueRows(context.database, {
-    id: requireUuid(id, absence),
-    sort: "last_seen",
-    after: null,
-    limit: 1,
-  });
+  const row = await findIssueRow(context.database, requireUuid(id, absence));
   if (!row) throw new Problem("not-found", absence);
   return row;
 }
 
-function sortValue(row: IssueRow, sort: IssueQuery["sort"]): string | number {
-  return sort === "count" ? row.count : row[sort].toISOString();
+/** The environment asked for, where it is one that the issue has. */
+function oneOf(environments: string[], asked: string | undefined): string | undefined {
+  return environments.find((environment) => environment === asked);
 }
 
-/** Who is asked for: `me` is the person who asks. Throws `wrong-query` where that is nobody. */
-function readAssignee({ actor }: Context, asked: string | undefined): string | undefined {
-  if (asked !== "me") return asked;
-  if (actor.kind === "user" && actor.id) return actor.id;
-  throw new Problem("wrong-query", "assignee: only a person who is signed in is somebody's me.");
+function sortValue(row: IssueRow, sort: IssueQuery["sort"]): string | number {
+  return sort === "count" ? row.count : row[sort].toISOString();
 }
 
 /** A row as it is answered; `environment` is the one asked for, else where it was last seen. */

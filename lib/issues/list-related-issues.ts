@@ -1,4 +1,4 @@
-import { listIssueRows } from "#lib/issues/internal/sql/list-issues.ts";
+import { listRelatedRows } from "#lib/issues/internal/sql/list-issues.ts";
 import { requireIssue, toIssue } from "#lib/issues/list-issues.ts";
 import type { Issue } from "#lib/issues/schemas.ts";
 import type { Context } from "#lib/platform/context.ts";
@@ -13,9 +13,9 @@ const atMost = 20;
 export async function listRelatedIssues(context: Context, id: string): Promise<List<Issue>> {
   const { related, ...issue } = await requireIssue(context, id);
   if (related === null) return wholeList([]);
-  const rows = await listIssueRows(context.database, {
-    ...{ related, after: null, limit: atMost + 1 },
-    sort: "last_seen",
+  const rows = await listRelatedRows(context.database, {
+    related,
+    limit: atMost + 1,
   });
   return wholeList(
     rows

@@ -1,5 +1,12 @@
 import { z } from "zod";
 import {
+  ChangedIssues,
+  ChangeIssues,
+  ExportFormat,
+  IssueFacets,
+  IssueFilter,
+} from "#lib/issues/filter-schemas.ts";
+import {
   ChangeIssue,
   CreateGroupingRule,
   Feedback,
@@ -7,7 +14,7 @@ import {
   GroupingRule,
   Issue,
   IssueSort,
-  IssueState,
+  Level,
   MergedIssue,
   MergeIssues,
   OrderGroupingRules,
@@ -20,24 +27,54 @@ import { defineOperation } from "#lib/platform/http/operation.ts";
 
 const text = z.string().min(1).max(300).optional();
 
+const recordFilter = {
+  service: text,
+  environment: text,
+  error_code: text,
+  level: Level.optional(),
+  release: text,
+  user_id: text,
+  request_id: text,
+  reference: text.describe("As the visitor reads it out: case and hyphen do not matter."),
+  issue: z.uuid().optional(),
+  q: text.describe("Part of the message."),
+  ...timeRange,
+};
+
 export const listRecordsOperation = defineOperation({
   method: "GET",
   path: "/api/v1/records",
   summary: "Records as stored, newest first",
   access: "read",
-  query: z.object({
-    service: text,
-    environment: text,
-    error_code: text,
-    request_id: text,
-    reference: text.describe("As the visitor reads it out: case and hyphen do not matter."),
-    issue: z.uuid().optional(),
-    q: text.describe("Part of the message."),
-    ...timeRange,
-    cursor: z.string().optional(),
-    limit: listLimit,
-  }),
+  query: z.object({ ...recordFilter, cursor: z.string().optional(), limit: listLimit }),
   response: listOf(Record),
+});
+
+const exported = {
+  access: "read",
+  media_type: "text/csv",
+  response: z.string().describe("CSV with a header line, or one JSON object a line."),
+} as const;
+const format = ExportFormat.default("csv");
+
+export const exportRecordsOperation = defineOperation({
+  method: "GET",
+  path: "/api/v1/records/export",
+  summary: "The records of a filter as a file, newest first",
+  ...exported,
+  query: z.object({
+    format,
+    ...recordFilter,
+    told: text.describe("A reference or a request id, whichever it is."),
+  }),
+});
+
+export const exportIssuesOperation = defineOperation({
+  method: "GET",
+  path: "/api/v1/issues/export",
+  summary: "The issues of a filter as a file",
+  ...exported,
+  query: z.object({ format, ...IssueFilter.shape, sort: IssueSort.default("last_seen") }),
 });
 
 export const listIssuesOperation = defineOperation({
@@ -46,20 +83,30 @@ export const listIssuesOperation = defineOperation({
   summary: "Issues",
   access: "read",
   query: z.object({
-    service: text,
-    environment: text,
-    error_code: text,
-    state: IssueState.optional(),
-    assignee: z
-      .union([z.uuid(), z.enum(["me", "nobody"])])
-      .optional()
-      .describe("A user's id, `me` or `nobody`."),
-    q: text.describe("Part of the title or the error code."),
+    ...IssueFilter.shape,
     sort: IssueSort.default("last_seen"),
     cursor: z.string().optional(),
     limit: listLimit,
   }),
   response: listOf(Issue),
+});
+
+export const listIssueFacetsOperation = defineOperation({
+  method: "GET",
+  path: "/api/v1/issues/facets",
+  summary: "How many issues of a filter have which values",
+  access: "read",
+  query: z.object(IssueFilter.shape),
+  response: IssueFacets,
+});
+
+export const changeIssuesOperation = defineOperation({
+  method: "POST",
+  path: "/api/v1/issues/change",
+  summary: "Change many issues alike: named ones, or up to 10,000 of a filter",
+  access: "operate",
+  body: ChangeIssues,
+  response: ChangedIssues,
 });
 
 export const getIssueOperation = defineOperation({

@@ -1,19 +1,21 @@
 import type { Metadata } from "next";
-import { describeFilters } from "#components/issues/describe-filters.ts";
-import { IssueFilters } from "#components/issues/issue-filters.tsx";
-import { IssueList } from "#components/issues/issue-list.tsx";
+import { cookies } from "next/headers";
+import { Suspense } from "react";
+import { deriveIssueFilter } from "#components/issues/derive-issue-filter.ts";
+import { IssueChips } from "#components/issues/issue-chips.tsx";
 import { loadIssueSearch } from "#components/issues/issue-search.ts";
+import { issueFacetsCookie, issueTableCookie } from "#components/issues/issue-table-choice.ts";
 import { LiveRefresh } from "#components/layout/live-refresh.tsx";
-import { LostPage } from "#components/layout/lost-page.tsx";
 import { PageHeader } from "#components/layout/page-header.tsx";
+import { PanelBoundary } from "#components/layout/panel-boundary.tsx";
+import { Skeleton } from "#components/ui/skeleton.tsx";
 import { requirePageContext } from "#lib/accounts/page-context.ts";
-import { listIssueTrends } from "#lib/insights/list-issue-trends.ts";
-import { listErrorCodes } from "#lib/issues/list-error-codes.ts";
-import { listIssues } from "#lib/issues/list-issues.ts";
-import { orNoPage } from "#lib/platform/http/page-param.ts";
-import { listServices } from "#lib/services/list-services.ts";
 import { PageViews } from "../_parts/page-views.tsx";
 import { withSkeleton } from "../_parts/with-skeleton.tsx";
+import { IssueFacetsAside } from "./_parts/issue-facets-aside.tsx";
+import { IssueResults } from "./_parts/issue-results.tsx";
+import { IssueSteering } from "./_parts/issue-steering.tsx";
+import { IssueTimelinePart } from "./_parts/issue-timeline-part.tsx";
 
 export const metadata: Metadata = { title: "Issues" };
 
@@ -22,37 +24,32 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 async function IssuesPage({ searchParams }: Props) {
   const context = await requirePageContext();
   const search = await loadIssueSearch(searchParams);
-  const [page, { data: services }, codes] = await Promise.all([
-    orNoPage(
-      listIssues(context, {
-        ...{ service: search.service ?? undefined, environment: search.env ?? undefined },
-        ...{ error_code: search.code ?? undefined, state: search.state ?? undefined },
-        q: search.q ?? undefined,
-        sort: search.sort,
-        cursor: search.cursor ?? undefined,
-        limit: 50,
-      }),
-      search.cursor,
-    ),
-    listServices(context),
-    listErrorCodes(context),
-  ]);
-  const found = page?.data ?? [];
-  const trends = await listIssueTrends(context, { issues: found.map(({ id }) => id) });
-  const issues = found.map((issue) => ({ ...issue, trend: trends[issue.id] ?? [] }));
-  const filters = describeFilters(search);
+  const choices = await cookies();
+  const facetsOpen = choices.get(issueFacetsCookie)?.value === "open";
+  const asked = { search, ...deriveIssueFilter(search, context.now()) };
   return (
     <>
       <PageHeader title="Issues">
         <PageViews page="issues" {...{ context, searchParams }} />
-        <IssueFilters services={services} codes={codes} active={filters.length} />
         <LiveRefresh />
       </PageHeader>
-      {page ? (
-        <IssueList issues={issues} next={page.next_cursor} filters={filters} />
-      ) : (
-        <LostPage what="issues" />
-      )}
+      <IssueSteering {...{ asked, facetsOpen }} />
+      <IssueChips chips={asked.chips} notes={asked.notes} />
+      <div className="flex items-start gap-4.5">
+        {facetsOpen ? <IssueFacetsAside {...{ context, asked }} /> : null}
+        <div className="flex min-w-0 grow flex-col gap-3">
+          <PanelBoundary title="The timeline">
+            <Suspense fallback={<Skeleton className="h-83 max-sm:h-11" />}>
+              <IssueTimelinePart {...{ context, asked }} />
+            </Suspense>
+          </PanelBoundary>
+          <PanelBoundary title="The issues">
+            <Suspense fallback={<Skeleton className="h-96" />}>
+              <IssueResults {...{ context, asked }} table={choices.get(issueTableCookie)?.value} />
+            </Suspense>
+          </PanelBoundary>
+        </div>
+      </div>
     </>
   );
 }

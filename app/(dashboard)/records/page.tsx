@@ -1,8 +1,12 @@
 import type { Metadata } from "next";
 import { resolveSpan } from "#components/insights/span.ts";
+import { deriveRecordFilter } from "#components/issues/derive-record-filter.ts";
 import { describeFilters } from "#components/issues/describe-filters.ts";
 import { RecordFilters } from "#components/issues/record-filters.tsx";
 import { loadRecordSearch } from "#components/issues/record-search.ts";
+import { SearchNotes } from "#components/issues/search-notes.tsx";
+import { toQuery } from "#components/issues/to-query.ts";
+import { ExportMenu } from "#components/layout/export-menu.tsx";
 import { LiveRefresh } from "#components/layout/live-refresh.tsx";
 import { LiveToggle } from "#components/layout/live-toggle.tsx";
 import { PageHeader } from "#components/layout/page-header.tsx";
@@ -21,9 +25,12 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 async function RecordsPage({ searchParams }: Props) {
   const context = await requirePageContext();
   const search = await loadRecordSearch(searchParams);
-  const span = resolveSpan(search, context.now());
+  const { from, to, within } = resolveSpan(search, context.now());
+  const asked = deriveRecordFilter(search, context.now());
+  const filter = { from, ...(to ? { to } : {}), ...asked.filter };
+  const place = { cursor: search.cursor, filter };
   const [page, { data: services }, codes] = await Promise.all([
-    readRecordPage(context, search, span),
+    readRecordPage(context, { ...filter, cursor: search.cursor }),
     listServices(context),
     listErrorCodes(context),
   ]);
@@ -32,12 +39,14 @@ async function RecordsPage({ searchParams }: Props) {
     <>
       <PageHeader title="Records">
         <PageViews page="records" {...{ context, searchParams }} />
-        {canGrow(search, span) ? <LiveToggle /> : <LiveRefresh on={{ types: ["record"] }} />}
+        {canGrow(place) ? <LiveToggle /> : <LiveRefresh on={{ types: ["record"] }} />}
       </PageHeader>
       <div className="mb-4 flex flex-wrap gap-2.5">
         <RecordFilters services={services} codes={codes} active={filters.length} />
+        <ExportMenu path="/api/v1/records/export" query={toQuery(filter)} />
+        <SearchNotes notes={asked.notes} />
       </div>
-      <RecordResults page={page} search={search} span={span} />
+      <RecordResults {...{ ...place, page, filters, within }} />
     </>
   );
 }

@@ -6,7 +6,12 @@ import { logFailure } from "#lib/platform/http/request-log.ts";
 import type { Logger } from "#lib/platform/logger.ts";
 
 /** A file that a browser saves under its name; it is made while it is sent. */
-export type Download = { name: string; content: AsyncIterable<Uint8Array> };
+export type Download = {
+  name: string;
+  content: AsyncIterable<Uint8Array>;
+  /** Where the operation answers files of more than one kind. */
+  media_type?: string;
+};
 
 /** Makes a Next route handler of an operation that answers a file: caller first, then input, then the use case. */
 export function defineDownload<O extends Operation>(
@@ -17,10 +22,11 @@ export function defineDownload<O extends Operation>(
   return async (request, route) => {
     try {
       const context = await caller(request, operation);
-      const { name, content } = await run(context, await readInput(operation, request, route));
+      const file = await run(context, await readInput(operation, request, route));
+      const { name, content, media_type = operation.media_type } = file;
       return new Response(toStream(content), {
         headers: {
-          "content-type": operation.media_type ?? "application/octet-stream",
+          "content-type": media_type ?? "application/octet-stream",
           "content-disposition": `attachment; filename="${name}"`,
           "cache-control": "no-store",
           "x-content-type-options": "nosniff",

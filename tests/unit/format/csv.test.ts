@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { toCsv, toCsvRow } from "#lib/format/csv.ts";
 
@@ -28,6 +29,28 @@ test.each([
   expect(toCsvRow([cell])).toBe(`${written}\r\n`);
 });
 
-test("a negative number stays one", () => {
-  expect(toCsvRow([-2.5])).toBe("-2.5\r\n");
+test("numbers stay numbers, and what is not there is empty", () => {
+  expect(toCsvRow([-3, null, undefined, true])).toBe("-3,,,true\r\n");
 });
+
+test("no text leaves its cell, and none begins as a formula", () => {
+  fc.assert(
+    fc.property(fc.array(fc.string({ unit: "binary-ascii" }), { minLength: 1 }), (texts) => {
+      const line = toCsvRow(texts);
+      const cells = readCsv(line);
+      expect(cells).toHaveLength(texts.length);
+      cells.forEach((cell, index) => {
+        expect(cell).not.toMatch(/^[=+\-@\t\r]/);
+        expect([texts[index], `'${texts[index]}`]).toContain(cell);
+      });
+    }),
+  );
+});
+
+/** A reader of one line, as RFC 4180 describes it. */
+function readCsv(line: string): string[] {
+  const cells = line.matchAll(/("(?:[^"]|"")*"|[^",\r\n]*)(?:,|\r\n$)/g);
+  return [...cells].map(([, cell = ""]) =>
+    cell.startsWith('"') ? cell.slice(1, -1).replaceAll('""', '"') : cell,
+  );
+}

@@ -1,25 +1,17 @@
-import type { loadRecordSearch } from "#components/issues/record-search.ts";
+import type { RecordFilter } from "#components/issues/derive-record-filter.ts";
 import { findRecords } from "#lib/issues/find-records.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { orNoPage } from "#lib/platform/http/page-param.ts";
 
-type Search = Awaited<ReturnType<typeof loadRecordSearch>>;
-
 /** The records that the address asks for; null where its page is none of the list. */
-export function readRecordPage(
+export async function readRecordPage(
   context: Context,
-  { service, env, code, ref, q, cursor }: Search,
-  { from, to }: { from: string; to: string | undefined },
+  filter: RecordFilter & { cursor: string | null },
 ) {
-  const found = findRecords(context, {
-    ...{ from, to },
-    service: service ?? undefined,
-    environment: env ?? undefined,
-    error_code: code ?? undefined,
-    told: ref ?? undefined,
-    q: q ?? undefined,
-    cursor: cursor ?? undefined,
-    limit: 50,
-  });
-  return orNoPage(found, cursor);
+  const { cursor, told, ...query } = filter;
+  const { from, to } = query;
+  // A token may end the time before it begins: nothing is in it.
+  if (from && to && from >= to) return { data: [], next_cursor: null };
+  const page = { cursor: cursor ?? undefined, limit: 50 };
+  return orNoPage(findRecords(context, { ...query, ...page, told }), cursor);
 }

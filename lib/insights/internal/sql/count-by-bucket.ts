@@ -9,6 +9,10 @@ export type BucketFilter = {
   environment?: string | undefined;
   error_code?: string | undefined;
   issue?: string | undefined;
+  /** Any of these; an empty list lets all through. */
+  values?: Record<"service" | "environment" | "error_code" | "level", string[]> | undefined;
+  /** On the issue `i` of a service `s`; needs the rollups of issues. */
+  condition?: Prisma.Sql | undefined;
   from: Date;
   to: Date;
   source: Source;
@@ -23,6 +27,24 @@ const keys = {
   error_code: Prisma.sql`r.error_code`,
   level: Prisma.sql`r.level`,
 };
+
+const noValues = { service: [], environment: [], error_code: [], level: [] };
+const columns = {
+  ...keys,
+  environment: Prisma.sql`r.environment`,
+};
+
+function anyOf(values: BucketFilter["values"] = noValues): Prisma.Sql[] {
+  const { service, environment, error_code, level } = values;
+  return [
+    { column: columns.service, list: service },
+    { column: columns.environment, list: environment },
+    { column: columns.error_code, list: error_code },
+    { column: columns.level, list: level },
+  ]
+    .filter(({ list }) => list.length > 0)
+    .map(({ column, list }) => Prisma.sql`${column} = ANY(${list}::text[])`);
+}
 
 /** How many records fell into each bucket, by service, code or level? Empty buckets have no row. */
 export async function countByBucket(
@@ -39,6 +61,13 @@ export async function countByBucket(
     filter.issue &&
       Prisma.sql`r.issue_id = ANY(ARRAY(SELECT id FROM issues
         WHERE id = ${filter.issue}::uuid OR merged_into = ${filter.issue}::uuid))`,
+    ...anyOf(filter.values),
+    filter.condition &&
+      Prisma.sql`(r.service_id, r.issue_id) IN (
+        SELECT m.service_id, m.id FROM issues m
+        JOIN issues i ON i.service_id = m.service_id AND i.id = coalesce(m.merged_into, m.id)
+        JOIN services s ON s.id = i.service_id
+        WHERE ${filter.condition})`,
   ].filter((condition) => typeof condition === "object");
   return database.$queryRaw`
     WITH counted AS (

@@ -1,19 +1,9 @@
 import { Prisma } from "#generated/client.ts";
+import { fitsFilter, type IssueConditions } from "#lib/issues/internal/sql/issue-conditions.ts";
 import type { IssueSort } from "#lib/issues/schemas.ts";
 import type { Database } from "#lib/platform/database.ts";
 
-export type IssueFilter = {
-  /** An issue that was merged stands for the one that counts for it. */
-  id?: string;
-  /** The coarse key that issues of any service share. */
-  related?: string;
-  service?: string | undefined;
-  environment?: string | undefined;
-  error_code?: string | undefined;
-  state?: string | undefined;
-  /** A user's id, or `nobody`. */
-  assignee?: string | undefined;
-  q?: string | undefined;
+type Page = {
   sort: IssueSort;
   after: { value: string; id: string } | null;
   limit: number;
@@ -51,25 +41,43 @@ const sorts = {
 };
 
 /** Which issues match, the largest of the sorted value first? */
-export async function listIssueRows(database: Database, filter: IssueFilter): Promise<IssueRow[]> {
-  const { column, cast } = sorts[filter.sort];
-  const conditions = [
-    Prisma.sql`i.merged_into IS NULL AND i.count > 0`,
-    filter.id &&
-      Prisma.sql`i.id = (SELECT coalesce(m.merged_into, m.id) FROM issues m WHERE m.id = ${filter.id}::uuid)`,
-    filter.related && Prisma.sql`i.related = ${filter.related}`,
-    filter.service && Prisma.sql`s.name = ${filter.service}`,
-    filter.environment && Prisma.sql`${filter.environment} = ANY(i.environments)`,
-    filter.error_code && Prisma.sql`i.error_code = ${filter.error_code}`,
-    filter.state && Prisma.sql`i.state = ${filter.state}`,
-    filter.assignee &&
-      (filter.assignee === "nobody"
-        ? Prisma.sql`i.assignee_id IS NULL`
-        : Prisma.sql`i.assignee_id = ${filter.assignee}::uuid`),
-    filter.q && Prisma.sql`strpos(lower(i.title || ' ' || i.error_code), lower(${filter.q})) > 0`,
-    filter.after &&
-      Prisma.sql`(${column}, i.id) < (${filter.after.value}::text::${cast}, ${filter.after.id}::uuid)`,
-  ].filter((condition) => typeof condition === "object" && condition !== null);
+export function listIssueRows(
+  database: Database,
+  filter: IssueConditions,
+  page: Page,
+): Promise<IssueRow[]> {
+  return selectRows(database, fitsFilter(filter), page);
+}
+
+/** Which issue has this id, or counts for the one that has it? */
+export async function findIssueRow(database: Database, id: string): Promise<IssueRow | null> {
+  const [row] = await selectRows(
+    database,
+    Prisma.sql`i.merged_into IS NULL AND i.count > 0
+      AND i.id = (SELECT coalesce(m.merged_into, m.id) FROM issues m WHERE m.id = ${id}::uuid)`,
+    { sort: "last_seen", after: null, limit: 1 },
+  );
+  return row ?? null;
+}
+
+/** Which issues of any service share the coarse key, seen last first? */
+export function listRelatedRows(
+  database: Database,
+  { related, limit }: { related: string; limit: number },
+): Promise<IssueRow[]> {
+  const condition = Prisma.sql`i.merged_into IS NULL AND i.count > 0 AND i.related = ${related}`;
+  return selectRows(database, condition, { sort: "last_seen", after: null, limit });
+}
+
+function selectRows(
+  database: Database,
+  condition: Prisma.Sql,
+  { sort, after, limit }: Page,
+): Promise<IssueRow[]> {
+  const { column, cast } = sorts[sort];
+  const beyond = after
+    ? Prisma.sql`AND (${column}, i.id) < (${after.value}::text::${cast}, ${after.id}::uuid)`
+    : Prisma.empty;
   return database.$queryRaw`
     SELECT i.id::text, s.name AS service, i.service_id, i.environment, i.environments, i.error_code, i.title,
            i.level, i.state, i.count::float8 AS count, i.first_seen, i.last_seen, i.fingerprint, i.why,
@@ -83,7 +91,7 @@ export async function listIssueRows(database: Database, filter: IssueFilter): Pr
            i.assignee_id::text, coalesce(a.name, a.email) AS assignee_name, i.muted_until,
            i.muted_to_count::float8 AS muted_to_count, i.muted_until_regression
     FROM issues i JOIN services s ON s.id = i.service_id LEFT JOIN users a ON a.id = i.assignee_id
-    WHERE ${Prisma.join(conditions, " AND ")}
+    WHERE ${condition} ${beyond}
     ORDER BY ${column} DESC, i.id DESC
-    LIMIT ${filter.limit}`;
+    LIMIT ${limit}`;
 }

@@ -6,6 +6,9 @@ export type RecordFilter = {
   service?: string | undefined;
   environment?: string | undefined;
   error_code?: string | undefined;
+  level?: string | undefined;
+  release?: string | undefined;
+  user_id?: string | undefined;
   request_id?: string | undefined;
   reference?: string | undefined;
   issue?: string | undefined;
@@ -56,6 +59,9 @@ export async function listRecordRows(
     filter.service && Prisma.sql`s.name = ${filter.service}`,
     filter.environment && Prisma.sql`r.environment = ${filter.environment}`,
     filter.error_code && Prisma.sql`r.error_code = ${filter.error_code}`,
+    filter.level && Prisma.sql`r.level = ${filter.level}`,
+    filter.release && Prisma.sql`r.release = ${filter.release}`,
+    filter.user_id && Prisma.sql`r.user_id = ${filter.user_id}`,
     filter.request_id && Prisma.sql`r.request_id = ${filter.request_id}`,
     filter.reference && Prisma.sql`r.reference = ${filter.reference}`,
     filter.issue && isOfIssue(filter.issue),

@@ -1,0 +1,116 @@
+"use client";
+
+import { createColumnHelper } from "@tanstack/react-table";
+import type { DataTableFeatures } from "#components/data-table/features.ts";
+import { IssueLink } from "#components/issues/issue-link.tsx";
+import { IssueRecovery, type Recovery } from "#components/issues/issue-recovery.tsx";
+import { IssueStatePill } from "#components/issues/issue-state-pill.tsx";
+import { issueColumnNames } from "#components/issues/issue-table-choice.ts";
+import { IssueTrend } from "#components/issues/issue-trend.tsx";
+import { SelectAllBox, SelectBox } from "#components/issues/select-box.tsx";
+import { Time } from "#components/ui/time.tsx";
+import { formatCount } from "#lib/format/count.ts";
+import type { Issue } from "#lib/issues/schemas.ts";
+
+/** An issue as the list shows it. */
+export type IssueRow = Issue & { recovery: Recovery | undefined };
+
+const column = createColumnHelper<DataTableFeatures, IssueRow>();
+const right = { align: "right" } as const;
+
+export const issueColumns = column.columns([
+  column.display({
+    id: "select",
+    header: ({ table }) => (
+      <SelectAllBox
+        all={table.getIsAllRowsSelected()}
+        some={table.getIsSomeRowsSelected()}
+        onToggle={table.getToggleAllRowsSelectedHandler()}
+      />
+    ),
+    meta: { width: 2.25 },
+    cell: ({ row }) => (
+      <SelectBox
+        label={row.original.title}
+        selected={row.getIsSelected()}
+        onToggle={row.getToggleSelectedHandler()}
+      />
+    ),
+  }),
+  column.accessor("title", {
+    header: "Issue",
+    enableSorting: false,
+    cell: ({ row: { original: issue } }) => <IssueLink issue={issue} />,
+  }),
+  column.accessor("service", {
+    header: issueColumnNames.service,
+    enableSorting: false,
+    meta: { width: 8.5 },
+    cell: ({ row: { original: issue } }) => <IssuePlace issue={issue} />,
+  }),
+  column.accessor("state", {
+    header: issueColumnNames.state,
+    enableSorting: false,
+    meta: { width: 6.75 },
+    cell: ({ getValue }) => <IssueStatePill state={getValue()} />,
+  }),
+  column.display({
+    id: "trend",
+    header: issueColumnNames.trend,
+    meta: { width: 6.5 },
+    cell: ({ row }) => <IssueTrend id={row.original.id} />,
+  }),
+  column.accessor("count", {
+    header: issueColumnNames.count,
+    sortDescFirst: true,
+    meta: { ...right, width: 5.5 },
+    cell: ({ getValue }) => formatCount(getValue()),
+  }),
+  column.accessor("users", {
+    header: issueColumnNames.users,
+    enableSorting: false,
+    meta: { ...right, width: 4 },
+    cell: ({ getValue }) => formatCount(getValue()),
+  }),
+  column.accessor("last_seen", {
+    header: issueColumnNames.last_seen,
+    sortDescFirst: true,
+    meta: { width: 6.5 },
+    cell: ({ getValue }) => <Moment at={getValue()} />,
+  }),
+  column.accessor("first_seen", {
+    header: issueColumnNames.first_seen,
+    sortDescFirst: true,
+    meta: { width: 6.5 },
+    cell: ({ getValue }) => <Moment at={getValue()} />,
+  }),
+  column.accessor("recovery", {
+    header: issueColumnNames.recovery,
+    enableSorting: false,
+    meta: { width: 8 },
+    cell: ({ getValue }) => <IssueRecovery recovery={getValue()} />,
+  }),
+]);
+
+function IssuePlace({ issue: { service, environments } }: { issue: IssueRow }) {
+  const places = environments.join(", ");
+  return (
+    <>
+      <div className="truncate" title={service}>
+        {service}
+      </div>
+      <div className="truncate text-sm text-ink-2 in-data-dense:hidden" title={places}>
+        {places}
+      </div>
+    </>
+  );
+}
+
+/** Thousands of these scroll by: the full moment is a title here, not a tooltip. */
+function Moment({ at }: { at: string }) {
+  return (
+    <span className="text-ink-2">
+      <Time at={at} plain />
+    </span>
+  );
+}
