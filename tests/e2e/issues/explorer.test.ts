@@ -52,6 +52,8 @@ const row = (title: string) => rows().filter({ hasText: title });
 async function open(query: string): Promise<void> {
   await page.goto(`/issues?${query}`);
   await rows().first().waitFor();
+  // Trends are read by the browser: from then on it hears keys.
+  await page.locator("table[aria-rowcount] tbody svg rect").first().waitFor();
 }
 
 test("the search understands tokens, words and a visitor's reference, and explains what it does not", async () => {
