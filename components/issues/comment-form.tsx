@@ -8,6 +8,7 @@ import { FormError } from "#components/forms/form-error.tsx";
 import { sendJson } from "#components/forms/send-json.ts";
 import { SubmitButton } from "#components/forms/submit-button.tsx";
 import { Button } from "#components/ui/button.tsx";
+import { markShortcut, type ShortcutKeys } from "#components/ui/keyboard-map.ts";
 import { Textarea } from "#components/ui/textarea.tsx";
 import { Comment } from "#lib/issues/comment-schemas.ts";
 
@@ -46,8 +47,7 @@ export function CommentForm({ issueId, comment, onDone }: Props) {
           <Textarea
             rows={comment ? 4 : 2}
             maxLength={5000}
-            data-shortcut={comment ? undefined : "c"}
-            aria-keyshortcuts={comment ? undefined : "c"}
+            {...(comment ? {} : markShortcut("c"))}
             defaultValue={comment?.body}
           />
         </Field>

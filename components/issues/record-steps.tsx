@@ -4,6 +4,7 @@ import { ChevronDown, ChevronUp } from "lucide-react";
 import { parseAsString, useQueryState } from "nuqs";
 import { useTransition } from "react";
 import { Button } from "#components/ui/button.tsx";
+import { markShortcut, type ShortcutKeys } from "#components/ui/keyboard-map.ts";
 
 const choices = [
   { which: "latest", label: "Latest" },
@@ -56,7 +57,7 @@ export function RecordSteps({ which, newer, older }: Props) {
 
 type StepProps = {
   label: string;
-  shortcut: string;
+  shortcut: ShortcutKeys;
   to: string | null;
   onStep: (id: string) => Promise<unknown>;
   children: React.ReactNode;
@@ -68,8 +69,7 @@ function Step({ label, shortcut, to, onStep, children }: StepProps) {
       variant="quiet"
       size="icon"
       aria-label={label}
-      aria-keyshortcuts={shortcut}
-      data-shortcut={shortcut}
+      {...markShortcut(shortcut)}
       disabled={!to}
       onClick={() => to && void onStep(to)}
     >

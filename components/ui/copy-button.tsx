@@ -4,6 +4,7 @@ import { Check, Copy } from "lucide-react";
 import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { copyText } from "#components/ui/copy-text.ts";
+import { markShortcut, type ShortcutKeys } from "#components/ui/keyboard-map.ts";
 
 type Props = {
   text: string;
@@ -12,7 +13,7 @@ type Props = {
   /** As large as the buttons of a page's header. */
   medium?: boolean;
   /** A single key that presses it. */
-  shortcut?: string;
+  shortcut?: ShortcutKeys;
 };
 
 /** Copies, shows it, and says it to screen readers. */
@@ -30,8 +31,7 @@ export function CopyButton({ text, label = "Copy", iconOnly = false, medium, sho
         size={iconOnly ? "icon" : medium ? "medium" : "small"}
         variant={iconOnly ? "quiet" : "secondary"}
         aria-label={iconOnly ? label : undefined}
-        data-shortcut={shortcut}
-        aria-keyshortcuts={shortcut}
+        {...(shortcut ? markShortcut(shortcut) : {})}
         onClick={() => void copy()}
       >
         <Icon aria-hidden />
