@@ -8,7 +8,7 @@ import { FormError } from "#components/forms/form-error.tsx";
 import { sendJson } from "#components/forms/send-json.ts";
 import { SubmitButton } from "#components/forms/submit-button.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { markShortcut, type ShortcutKeys } from "#components/ui/keyboard-map.ts";
+import { markShortcut } from "#components/ui/keyboard-map.ts";
 import { Textarea } from "#components/ui/textarea.tsx";
 import { Comment } from "#lib/issues/comment-schemas.ts";
 
