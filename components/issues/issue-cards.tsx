@@ -31,7 +31,7 @@ export function IssueCards({ table, selectable, onNearEnd }: Props) {
   const items = virtual.getVirtualItems();
   const lastIndex = items.at(-1)?.index ?? 0;
   useEffect(() => {
-    // Where the table is shown, the list has no size and says nothing about its end.
+    // Until it is known that the table is shown, the list may have no size: it says nothing about its end.
     if (list.current?.checkVisibility() && lastIndex >= rows.length - nearEnd) onNearEnd();
   }, [lastIndex, rows.length, onNearEnd]);
   const margin = virtual.options.scrollMargin;
