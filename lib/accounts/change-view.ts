@@ -27,7 +27,8 @@ export async function changeView(
     const before = await requireView(inside, id);
     if (Object.values(parts).some((part) => part !== undefined)) {
       requireOwnView(actor, before);
-      requireSharing(actor, parts.shared);
+      // Who may share no more may take their view back, and not change what everybody sees.
+      requireSharing(actor, parts.shared ?? before.shared);
       await database.savedView.update({
         where: { id },
         data: { ...withoutGaps(parts), updated_at: context.now() },

@@ -4,7 +4,7 @@ import { auditWhere } from "#lib/accounts/audit-where.ts";
 import { requireAccess } from "#lib/accounts/permissions.ts";
 import { recordAudit } from "#lib/accounts/record-audit.ts";
 import type { AuditEntry } from "#lib/accounts/schemas.ts";
-import { toCsvRow } from "#lib/format/csv.ts";
+import { byteOrderMark, toCsvRow } from "#lib/format/csv.ts";
 import type { Context } from "#lib/platform/context.ts";
 import type { Download } from "#lib/platform/http/define-download.ts";
 
@@ -35,7 +35,7 @@ async function* writeParts(
   kind: Kind,
 ): AsyncGenerator<Uint8Array> {
   const encoder = new TextEncoder();
-  if (kind === "csv") yield encoder.encode(toCsvRow(columns));
+  if (kind === "csv") yield encoder.encode(byteOrderMark + toCsvRow(columns));
   let before: bigint | null = null;
   for (;;) {
     const rows: Parameters<typeof toAuditEntry>[0][] = await database.auditEntry.findMany({

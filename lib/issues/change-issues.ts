@@ -3,13 +3,16 @@ import { changeIssue } from "#lib/issues/change-issue.ts";
 import { type ChangedIssues, type ChangeIssues, mostChanged } from "#lib/issues/filter-schemas.ts";
 import { resolveFilter } from "#lib/issues/internal/resolve-filter.ts";
 import { findIssueIds } from "#lib/issues/internal/sql/find-issue-ids.ts";
-import { lockIssuesInOrder } from "#lib/issues/internal/sql/lock-issues-in-order.ts";
+import {
+  type LockedState,
+  lockIssuesInOrder,
+} from "#lib/issues/internal/sql/lock-issues-in-order.ts";
 import type { ChangeIssue } from "#lib/issues/schemas.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { transact } from "#lib/platform/database.ts";
 
-/** So many are one transaction: it holds its locks for a moment only. */
-const batchSize = 100;
+/** So many are one transaction: records of these issues wait for its locks meanwhile. */
+const batchSize = 10;
 
 /**
  * Changes each of the issues as `changeIssue` does, up to 10,000 of a filter, those seen last first. A batch is done or
@@ -50,7 +53,8 @@ async function changeBatch(context: Context, ids: string[], change: ChangeIssue)
   });
 }
 
-/** Whether a change of the state alone would change nothing. */
-function isSo({ state }: { state: string }, change: ChangeIssue): boolean {
+/** Whether a change of the state alone would change nothing; a mute without an end takes the end of one that has it. */
+function isSo({ state, ends }: LockedState, change: ChangeIssue): boolean {
+  if (state === "muted" && ends) return false;
   return Object.keys(change).every((name) => name === "state") && change.state === state;
 }

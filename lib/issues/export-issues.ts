@@ -24,7 +24,10 @@ const columns = {
   last_seen: ({ last_seen }: Issue) => last_seen,
 };
 
-/** The issues of a filter as a file, all of them, in the order asked for. */
+/**
+ * The issues of a filter as a file, those first seen last before the others: what moves in the list while the file is
+ * written is in it all the same.
+ */
 export function exportIssues(
   context: Context,
   { format, ...query }: Query,
@@ -33,6 +36,7 @@ export function exportIssues(
   return exportPages({
     name: `issues-${context.now().toISOString().slice(0, 10)}`,
     ...{ format, columns, signal },
-    readPage: (cursor) => listIssues(context, { ...query, cursor, limit: pageSize }),
+    readPage: (cursor) =>
+      listIssues(context, { ...query, sort: "first_seen", cursor, limit: pageSize }),
   });
 }

@@ -1,6 +1,6 @@
 import { requireAccess } from "#lib/accounts/permissions.ts";
 import { recordAudit } from "#lib/accounts/record-audit.ts";
-import { lockIssues } from "#lib/issues/internal/sql/lock-issues.ts";
+import { type LockedIssue, lockIssues } from "#lib/issues/internal/sql/lock-issues.ts";
 import { mergeIssueRows } from "#lib/issues/internal/sql/merge-issues.ts";
 import { getIssue, requireIssue } from "#lib/issues/list-issues.ts";
 import type { Issue, MergeIssues } from "#lib/issues/schemas.ts";
@@ -35,7 +35,8 @@ export async function mergeIssues(
     if (others.size === 0) return getIssue(inside, target.id);
     const { service_id } = target;
     const fingerprints = [target, ...others.values()].map(({ fingerprint }) => fingerprint);
-    await lockIssues(statementsOf(database), service_id, fingerprints);
+    const locked = await lockIssues(statementsOf(database), service_id, fingerprints);
+    requireHeads(locked, [target.id, ...others.keys()]);
     await mergeIssueRows(statementsOf(database), {
       ...{ service_id, target: target.id, sources: [...others.keys()], by: "person" as const },
     });
@@ -47,4 +48,11 @@ export async function mergeIssues(
     });
     return getIssue(inside, target.id);
   });
+}
+
+/** Somebody may have merged one of them while this waited for its lock: in a chain the first would be lost. */
+function requireHeads(locked: LockedIssue[], ids: string[]): void {
+  const heads = new Set(locked.filter((row) => row.merged_into === null).map(({ id }) => id));
+  if (ids.every((id) => heads.has(id))) return;
+  throw new Problem("conflict", "One of these issues was merged just now. Look again.");
 }

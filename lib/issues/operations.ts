@@ -74,7 +74,7 @@ export const exportIssuesOperation = defineOperation({
   path: "/api/v1/issues/export",
   summary: "The issues of a filter as a file",
   ...exported,
-  query: z.object({ format, ...IssueFilter.shape, sort: IssueSort.default("last_seen") }),
+  query: z.object({ format, ...IssueFilter.shape }),
 });
 
 export const listIssuesOperation = defineOperation({

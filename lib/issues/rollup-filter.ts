@@ -10,7 +10,8 @@ import type { Context } from "#lib/platform/context.ts";
 export async function prepareRollupFilter(context: Context, filter: IssueFilter) {
   const conditions = await resolveFilter(context, filter);
   const { service, environment, error_code, level, state, ids, q } = conditions;
-  const isPlain = state.length === 0 && ids === null && q === undefined;
+  const isPlain =
+    state.length === 0 && ids === null && q === undefined && conditions.assignee === undefined;
   const whenever = { ...conditions, after: undefined, before: undefined };
   return {
     values: { service, environment, error_code, level },

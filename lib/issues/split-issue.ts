@@ -31,8 +31,13 @@ export async function splitIssue(
     }
     const statements = statementsOf(database);
     const fingerprints = members.map(({ fingerprint }) => fingerprint);
-    await lockIssues(statements, service_id, [head.fingerprint, ...fingerprints]);
+    const locked = await lockIssues(statements, service_id, [head.fingerprint, ...fingerprints]);
     const ids = members.map(({ id }) => id);
+    const mergedInto = new Map(locked.map((row) => [row.id, row.merged_into]));
+    // Another merge or split may have been quicker while this waited for its locks.
+    if (mergedInto.get(head.id) !== null || ids.some((id) => mergedInto.get(id) !== head.id)) {
+      throw new Problem("conflict", "These issues were merged or split just now. Look again.");
+    }
     await splitIssueRows(statements, { service_id, head: head.id, members: ids });
     await recordAudit(inside, {
       action: "split-issue",

@@ -28,6 +28,8 @@ export async function answerStream(request: Request): Promise<Response> {
   try {
     const { actor } = await apiCaller(request, streamOperation);
     const { last_event_id, ...filter } = parseQuery(streamOperation.query, new URL(request.url));
+    // Nobody would read, or let go of, the body of a HEAD.
+    if (request.method === "HEAD") return new Response(null, { headers });
     const { hub, places } = switchboard();
     const giveBack = places.take(actor);
     const stream = openStream({

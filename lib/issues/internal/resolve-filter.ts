@@ -45,6 +45,7 @@ function referencesOf(told: string): string[] {
 function listValues(name: FacetName, text: string | undefined): string[] {
   if (text === undefined) return [];
   const values = text.split(",").filter((value) => value !== "");
+  if (values.length === 0) throw new Problem("wrong-query", `${name}: there is no value in it.`);
   const choices = known[name];
   const wrong = choices && values.find((value) => !choices.safeParse(value).success);
   if (wrong) throw new Problem("wrong-query", `${name}: there is no ${name} “${wrong}”.`);

@@ -23,16 +23,24 @@ export async function settleCodes(
   const codes = known.get(pool) ?? new Map();
   known.set(pool, codes);
   const now = Date.now();
+  // What is remembered may be forgotten before these records are stored.
+  const settled = new Map<string, string>();
   const missing = new Map<string, { service_id: number; error_code: string; most: number }>();
   for (const { service_id, error_code } of records) {
     const key = `${service_id} ${error_code}`;
     const found = codes.get(key);
-    if (found && found.until > now) continue;
+    if (found && found.until > now) {
+      settled.set(key, found.counted);
+      continue;
+    }
     missing.set(key, { service_id, error_code, most: mostCodes(service_id) });
   }
-  if (missing.size > 0) await ask(pool, codes, [...missing.values()], now);
-  return ({ service_id, error_code }) =>
-    codes.get(`${service_id} ${error_code}`)?.counted ?? overflowCode;
+  if (missing.size > 0) {
+    for (const [key, counted] of await ask(pool, codes, [...missing.values()], now)) {
+      settled.set(key, counted);
+    }
+  }
+  return ({ service_id, error_code }) => settled.get(`${service_id} ${error_code}`) ?? overflowCode;
 }
 
 async function ask(
@@ -40,15 +48,14 @@ async function ask(
   codes: Known,
   missing: { service_id: number; error_code: string; most: number }[],
   now: number,
-): Promise<void> {
+): Promise<[key: string, counted: string][]> {
   const counted = await transactDirectly(pool, (statements) => addErrorCodes(statements, missing));
   if (codes.size + missing.length > mostRemembered) codes.clear();
   const names = new Set(counted.map(({ service_id, error_code }) => `${service_id} ${error_code}`));
-  for (const { service_id, error_code } of missing) {
+  return missing.map(({ service_id, error_code }) => {
     const key = `${service_id} ${error_code}`;
-    codes.set(key, {
-      counted: names.has(key) ? error_code : overflowCode,
-      until: now + rememberedMilliseconds,
-    });
-  }
+    const counted = names.has(key) ? error_code : overflowCode;
+    codes.set(key, { counted, until: now + rememberedMilliseconds });
+    return [key, counted];
+  });
 }

@@ -103,7 +103,11 @@ async function joinEarlierVersion(pool: DatabasePool, unknown: Wanted[]): Promis
     if (!target || !issue || issue.id !== issue.head_id || issue.id === target.head_id) continue;
     const { service_id } = old.record;
     await transactDirectly(pool, async (statements) => {
-      await lockIssues(statements, service_id, [issue.fingerprint, target.fingerprint]);
+      const fingerprints = [issue.fingerprint, target.fingerprint];
+      const locked = await lockIssues(statements, service_id, fingerprints);
+      const isHead = (id: string) =>
+        locked.some((row) => row.id === id && row.merged_into === null);
+      if (!isHead(target.head_id) || !isHead(issue.id)) return;
       await mergeIssueRows(statements, {
         ...{ service_id, target: target.head_id, sources: [issue.id] },
         by: "version",

@@ -45,6 +45,8 @@ async function parameters(): Promise<Record<string, string[]>> {
     "/recovery/runs/[id]": await sample("/runs", "id", 1),
     "/scenarios/[name]": ["restart-shop"],
     "/services/[name]": ["shop", ...(await sample("/services", "name", 3))],
+    "/requests/[id]": await sample("/records?limit=1000", "request_id", 2),
+    "/invite/[token]": hostileTexts.slice(0, 2).map(escaped),
     "/approve/[token]": hostileTexts.slice(0, 2).map(escaped),
   };
 }

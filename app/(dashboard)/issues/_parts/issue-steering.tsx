@@ -32,10 +32,7 @@ export function IssueSteering({ asked: { filter, search, chips }, facetsOpen }: 
         <span className="sm:hidden">
           <FilterSelect name="sort" label="Order" otherwise="last_seen" options={sortOptions} />
         </span>
-        <ExportMenu
-          path="/api/v1/issues/export"
-          query={toQuery({ ...filter, sort: search.sort })}
-        />
+        <ExportMenu path="/api/v1/issues/export" query={toQuery(filter)} />
       </div>
       <p className="mt-1.5 hidden text-sm text-ink-2 group-has-[input:focus]:block">
         Words, a visitor’s reference, or{" "}
