@@ -15,7 +15,7 @@ const sortOptions = [
 ];
 
 /** What searches, narrows and saves the list. */
-export function IssueSteering({ asked: { filter, search, chips }, facetsOpen }: Props) {
+export function IssueSteering({ asked: { filter, chips }, facetsOpen }: Props) {
   return (
     <div className="group mb-3">
       <div className="flex flex-wrap items-start gap-2.5 max-sm:gap-2">
