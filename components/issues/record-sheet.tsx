@@ -17,9 +17,6 @@ export function RecordSheet({ records, linksIssue = false }: Props) {
   const record = records[index];
   const newer = records[index - 1];
   const older = index < 0 ? undefined : records[index + 1];
-  const step = (to: ErrorRecord | undefined) => to && void setId(to.id);
-  useShortcut("[", () => step(newer));
-  useShortcut("]", () => step(older));
   return (
     <Sheet
       title={<span className="font-mono">{record?.error_code}</span>}
@@ -32,9 +29,27 @@ export function RecordSheet({ records, linksIssue = false }: Props) {
         </>
       }
     >
-      {record ? <RecordDetail record={record} linksIssue={linksIssue} /> : null}
+      {record ? (
+        <>
+          <StepKeys {...{ newer, older }} onStep={setId} />
+          <RecordDetail record={record} linksIssue={linksIssue} />
+        </>
+      ) : null}
     </Sheet>
   );
+}
+
+type StepKeysProps = {
+  newer: ErrorRecord | undefined;
+  older: ErrorRecord | undefined;
+  onStep: (id: string) => Promise<unknown>;
+};
+
+/** While a record is open the keys are the sheet's; else they are the page's. */
+function StepKeys({ newer, older, onStep }: StepKeysProps) {
+  useShortcut("[", () => newer && void onStep(newer.id));
+  useShortcut("]", () => older && void onStep(older.id));
+  return null;
 }
 
 type StepProps = {

@@ -75,8 +75,8 @@ async function expectToFit(page: Page): Promise<void> {
 
 const widths = [320, 390, 1280];
 const schemes = ["light", "dark"] as const;
-/** All kinds in four languages; of further looks, what shows colours and directions. */
-const thorough = (["en", "ar", "ja", "de"] as const).map((language) => ({
+/** All kinds in both directions; of further looks, what shows colours and directions. */
+const thorough = (["en", "ar"] as const).map((language) => ({
   ...{ language, kinds: pageKinds, index: 0, look: looks[0]?.name },
 }));
 const further = looks

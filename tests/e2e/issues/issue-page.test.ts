@@ -135,7 +135,8 @@ test("filters are saved under a name, changed, opened by default and deleted", a
   await page.getByText("The view is saved").waitFor();
   await page.goto("/issues");
   await page.waitForURL(/service=cart/);
-  await page.getByLabel("State").selectOption("open");
+  await page.getByRole("button", { name: "Filters" }).click();
+  await page.getByRole("checkbox", { name: /^open/i }).check();
   await page.getByRole("button", { name: "Carts (filters changed)" }).waitFor();
   await choose("Save the changes");
   await page.getByRole("button", { name: "Carts", exact: true }).waitFor();
