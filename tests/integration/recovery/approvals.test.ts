@@ -45,6 +45,26 @@ test("where two people have to approve, the first yes starts nothing and the sam
   expect(started).toMatchObject({ state: "QUEUED", approved_by: ["ada", "grace"] });
 });
 
+test("two who approve at the same moment are two: the run starts", async () => {
+  const { id } = await propose({ four_eyes: true });
+  let second: Promise<unknown> = Promise.resolve();
+  await database.pool.$transaction(async (transaction) => {
+    await approveRun({ ...named("ada"), database: transaction }, id);
+    second = approveRun(named("grace"), id).catch((error) => error);
+    // Long enough for the second to count what the first has not committed yet.
+    await new Promise((resolve) => setTimeout(resolve, 300));
+  });
+  expect(await second).toMatchObject({ state: "QUEUED", approved_by: ["ada", "grace"] });
+});
+
+test("a proposal that waits though enough have approved starts when one of them presses again", async () => {
+  const { id } = await propose({ four_eyes: true });
+  const at = new Date();
+  const data = ["ada", "grace"].map((approved_by) => ({ run_id: id, approved_by, at }));
+  await database.pool.runApproval.createMany({ data });
+  expect(await approveRun(named("ada"), id)).toMatchObject({ state: "QUEUED" });
+});
+
 test("[exception 21] of many who approve at once, as many count as needed and one starts it", async () => {
   const { id } = await propose({ four_eyes: true });
   const people = ["ada", "grace", "edsger", "barbara", "tony"];
