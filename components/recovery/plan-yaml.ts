@@ -75,8 +75,8 @@ export function readPlan(yaml: YamlLibrary, text: string): PlanText {
   }));
   if (broken.length > 0) return { ok: false, faults: broken };
   const plan = toObject(document);
-  if (plan === null) {
-    return { ok: false, faults: [{ line: 1, path: "", message: "Give one plan, with its keys." }] };
+  if (typeof plan === "string") {
+    return { ok: false, faults: [{ line: 1, path: "", message: plan }] };
   }
   const read = Plan.safeParse(plan);
   if (read.success) return { ok: true, plan: read.data, draft: toDraft(read.data) };
@@ -110,13 +110,14 @@ export function fitsForm(plan: Record<string, unknown>, draft: ScenarioDraft): b
   return kept.success && isSame(kept.data, Plan.parse(plan));
 }
 
-function toObject(document: Yaml.Document.Parsed): Record<string, unknown> | null {
+/** The plan as JSON could say it, or why there is none. */
+function toObject(document: Yaml.Document.Parsed): Record<string, unknown> | string {
   try {
     const value: unknown = document.toJS({ maxAliasCount: 20 });
     const isObject = typeof value === "object" && value !== null && !Array.isArray(value);
-    return isObject ? Object.fromEntries(Object.entries(value)) : null;
+    return isObject ? JSON.parse(JSON.stringify(value)) : "Give one plan, with its keys.";
   } catch {
-    return null;
+    return "An alias (*) leads into itself, to nowhere or to too much: write out what it stands for.";
   }
 }
 

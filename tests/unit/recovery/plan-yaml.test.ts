@@ -147,6 +147,12 @@ describe("a fault", () => {
     ];
     expect(faultsOf(bomb.join("\n"))).toMatchObject([{ line: 1 }]);
   });
+
+  test("of an alias that leads into itself is told, not followed", () => {
+    const alias = [{ line: 1, path: "", message: expect.stringMatching(/alias .* into itself/) }];
+    expect(faultsOf("&a\nmode: auto\nsteps: [*a]\n")).toEqual(alias);
+    expect(faultsOf(`${text}params: &p\n  inner: *p\n`)).toEqual(alias);
+  });
 });
 
 test("a plan is said in one breath, from its trigger to its mode", () => {
