@@ -101,6 +101,18 @@ test("a key that began a press with other params is refused; the same params in 
   await expect(clear({ all: false, depth: 1 })).rejects.toMatchObject({ code: "conflict" });
 });
 
+test("a press whose path leads out of the target's address is refused, as in a plan", async () => {
+  const context = database.context();
+  const { target } = await createWard(context, `${patient.url}/inner`);
+  const press = { target, action: "http", reason: "it hangs" } as const;
+  for (const path of ["/../outer", "/%2e%2e/outer"]) {
+    await expect(startTargetAction(context, { ...press, params: { path } })).rejects.toMatchObject({
+      code: "wrong-input",
+      message: expect.stringContaining("leads out of the target's base_url"),
+    });
+  }
+});
+
 test.each(["simulate", "Simulate", "new"])(
   "a scenario is not named %s, as an address is",
   async (name) => {
