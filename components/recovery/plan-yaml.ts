@@ -55,6 +55,19 @@ export function rewritePlan(
 ): string {
   const document = yaml.parseDocument(text);
   if (document.errors.length > 0 || !yaml.isMap(document.contents)) return writePlan(yaml, plan);
+  try {
+    return rewriteDocument(document, plan) ?? text;
+  } catch {
+    // An alias elsewhere may need the anchor that went with what was replaced.
+    return writePlan(yaml, plan);
+  }
+}
+
+/** The document with what another plan has otherwise, or null where that is nothing. */
+function rewriteDocument(
+  document: Yaml.Document.Parsed,
+  plan: Record<string, unknown>,
+): string | null {
   const before: Record<string, unknown> = document.toJS();
   let changed = false;
   for (const key of new Set([...Object.keys(before), ...Object.keys(plan)])) {
@@ -63,7 +76,7 @@ export function rewritePlan(
     if (plan[key] === undefined) document.delete(key);
     else document.set(key, document.createNode(plan[key]));
   }
-  return changed ? document.toString({ lineWidth: 0 }) : text;
+  return changed ? document.toString({ lineWidth: 0 }) : null;
 }
 
 /** A plan out of YAML, and so out of JSON, or each fault with its line. */
