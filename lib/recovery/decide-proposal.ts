@@ -13,8 +13,8 @@ import { RunDefinition } from "#lib/recovery/schemas.ts";
 
 /**
  * Lets a proposed run start; where the plan asks for two people, the first only says yes. Throws `conflict` when it was
- * decided, has expired, its scenario has changed since, or the same person has approved it before, and `forbidden` for
- * whoever proposed it.
+ * decided, has expired, its scenario or a target has changed since, or the same person has approved it before, and
+ * `forbidden` for whoever proposed it.
  */
 export async function approveRun(context: Context, run_id: string): Promise<Run> {
   requireAccess(context.actor, "operate");
@@ -46,6 +46,7 @@ async function requireApprovable(context: Context, run_id: string): Promise<RunD
     throw new Problem("conflict", "The proposal has expired.");
   }
   await requireSameScenario(context, proposal);
+  await requireSameTargets(context, proposal);
   return RunDefinition.parse(proposal.definition);
 }
 
@@ -96,4 +97,25 @@ async function requireSameScenario(
   const scenario = await database.scenario.findUnique({ where: { id: proposal.scenario_id } });
   if (scenario?.version === proposal.scenario_version && !scenario.deleted_at) return;
   throw new Problem("conflict", "The scenario has changed since the proposal; reject it.");
+}
+
+/** Who approves has read where it leads; another address or secret is another proposal. */
+async function requireSameTargets(
+  { database }: Context,
+  proposal: { id: string; created_at: Date },
+): Promise<void> {
+  const held = await database.runTarget.findMany({ where: { run_id: proposal.id } });
+  const changed = await database.target.findFirst({
+    where: {
+      id: { in: held.map(({ target_id }) => target_id) },
+      OR: [{ deleted_at: { not: null } }, { updated_at: { gt: proposal.created_at } }],
+    },
+    select: { name: true, deleted_at: true },
+  });
+  if (!changed) return;
+  const what = changed.deleted_at ? "deleted" : "changed";
+  throw new Problem(
+    "conflict",
+    `The target ${changed.name} was ${what} since this was proposed; reject it and propose it anew.`,
+  );
 }

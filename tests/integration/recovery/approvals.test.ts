@@ -2,8 +2,9 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Context } from "#lib/platform/context.ts";
 import { prepareApprovalLink } from "#lib/recovery/approval-link.ts";
 import { changeScenario } from "#lib/recovery/change-scenario.ts";
+import { changeTarget } from "#lib/recovery/change-target.ts";
 import { decideByLink, getLinkedRun } from "#lib/recovery/decide-by-link.ts";
-import { approveRun } from "#lib/recovery/decide-proposal.ts";
+import { approveRun, rejectRun } from "#lib/recovery/decide-proposal.ts";
 import { getRun } from "#lib/recovery/list-runs.ts";
 import { useDatabase } from "#tests/support/database.ts";
 import { type Patient, startPatient } from "#tests/support/patient.ts";
@@ -124,3 +125,22 @@ test("[exception 22] a link to a proposal whose scenario has changed since is re
     /has changed/,
   );
 });
+
+test.each(["changed", "deleted"])(
+  "a proposal whose target was %s since cannot be approved, only rejected",
+  async (what) => {
+    const { ward, id } = await propose();
+    if (what === "changed") {
+      const config = { base_url: `${patient.url}/elsewhere`, allow_private: true };
+      await changeTarget(context, ward.target, { config });
+    } else {
+      const where = { name: ward.target };
+      await context.database.target.updateMany({ where, data: { deleted_at: new Date() } });
+    }
+    await expect(approveRun(named("ada"), id)).rejects.toMatchObject({
+      code: "conflict",
+      message: expect.stringContaining(`${ward.target} was ${what} since this was proposed`),
+    });
+    expect(await rejectRun(named("ada"), id)).toMatchObject({ state: "REJECTED", approved_by: [] });
+  },
+);
