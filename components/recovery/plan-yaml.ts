@@ -55,6 +55,19 @@ export function rewritePlan(
 ): string {
   const document = yaml.parseDocument(text);
   if (document.errors.length > 0 || !yaml.isMap(document.contents)) return writePlan(yaml, plan);
+  try {
+    return rewriteDocument(document, plan) ?? text;
+  } catch {
+    // An alias elsewhere may need the anchor that went with what was replaced.
+    return writePlan(yaml, plan);
+  }
+}
+
+/** The document with what another plan has otherwise, or null where that is nothing. */
+function rewriteDocument(
+  document: Yaml.Document.Parsed,
+  plan: Record<string, unknown>,
+): string | null {
   const before: Record<string, unknown> = document.toJS();
   let changed = false;
   for (const key of new Set([...Object.keys(before), ...Object.keys(plan)])) {
@@ -63,7 +76,7 @@ export function rewritePlan(
     if (plan[key] === undefined) document.delete(key);
     else document.set(key, document.createNode(plan[key]));
   }
-  return changed ? document.toString({ lineWidth: 0 }) : text;
+  return changed ? document.toString({ lineWidth: 0 }) : null;
 }
 
 /** A plan out of YAML, and so out of JSON, or each fault with its line. */
@@ -75,8 +88,8 @@ export function readPlan(yaml: YamlLibrary, text: string): PlanText {
   }));
   if (broken.length > 0) return { ok: false, faults: broken };
   const plan = toObject(document);
-  if (plan === null) {
-    return { ok: false, faults: [{ line: 1, path: "", message: "Give one plan, with its keys." }] };
+  if (typeof plan === "string") {
+    return { ok: false, faults: [{ line: 1, path: "", message: plan }] };
   }
   const read = Plan.safeParse(plan);
   if (read.success) return { ok: true, plan: read.data, draft: toDraft(read.data) };
@@ -110,13 +123,14 @@ export function fitsForm(plan: Record<string, unknown>, draft: ScenarioDraft): b
   return kept.success && isSame(kept.data, Plan.parse(plan));
 }
 
-function toObject(document: Yaml.Document.Parsed): Record<string, unknown> | null {
+/** The plan as JSON could say it, or why there is none. */
+function toObject(document: Yaml.Document.Parsed): Record<string, unknown> | string {
   try {
     const value: unknown = document.toJS({ maxAliasCount: 20 });
     const isObject = typeof value === "object" && value !== null && !Array.isArray(value);
-    return isObject ? Object.fromEntries(Object.entries(value)) : null;
+    return isObject ? JSON.parse(JSON.stringify(value)) : "Give one plan, with its keys.";
   } catch {
-    return null;
+    return "An alias (*) leads into itself, to nowhere or to too much: write out what it stands for.";
   }
 }
 

@@ -1,4 +1,5 @@
 import { lockAdministrators } from "#lib/accounts/internal/sql/lock-administrators.ts";
+import { revokeInvitationsOf } from "#lib/accounts/manage-invitations.ts";
 import { hashPassword } from "#lib/accounts/password.ts";
 import { requireAccess } from "#lib/accounts/permissions.ts";
 import { recordAudit } from "#lib/accounts/record-audit.ts";
@@ -11,7 +12,8 @@ import { type Database, transact } from "#lib/platform/database.ts";
 import { Problem } from "#lib/platform/errors.ts";
 
 /**
- * Changes name, role, password or access of a user. A new role or password, and disabling, end the user's sessions.
+ * Changes name, role, password or access of a user. A new role or password, and disabling, end the user's sessions; who is
+ * administrator no longer also loses the open invitations that they made.
  * Throws `conflict` when no enabled administrator would be left.
  */
 export async function changeUser(
@@ -34,6 +36,7 @@ export async function changeUser(
       data: columnsOf(change, password_hash, before, context.now()),
     });
     if (endsSessions(change, before)) await endSessionsOf(inside, before.id);
+    if (dropsAdministrator(change)) await revokeInvitationsOf(inside, before.email);
     return recordChange(inside, database, before, change);
   });
 }

@@ -68,14 +68,26 @@ export async function revokeInvitation(context: Context, id: string): Promise<vo
     const where = { id: requireUuid(id, absence), ...openInvitations(context.now()) };
     const row = await database.invitation.findFirst({ where });
     if (!row) throw new Problem("not-found", absence);
-    await database.invitation.update({ where: { id }, data: { revoked_at: context.now() } });
-    await recordAudit(
-      { ...context, database },
-      {
-        action: "revoke-invitation",
-        object: { type: "invitation", id },
-        before: { email: row.email, role: row.role },
-      },
-    );
+    await revoke({ ...context, database }, row);
+  });
+}
+
+/** Ends what a person has invited, who could otherwise come back by a link of their own. */
+export async function revokeInvitationsOf(context: Context, created_by: string): Promise<void> {
+  const where = { created_by, ...openInvitations(context.now()) };
+  const rows = await context.database.invitation.findMany({ where });
+  for (const row of rows) await revoke(context, row);
+}
+
+async function revoke(
+  context: Context,
+  { id, email, role }: { id: string; email: string; role: string },
+): Promise<void> {
+  const data = { revoked_at: context.now() };
+  await context.database.invitation.update({ where: { id }, data });
+  await recordAudit(context, {
+    action: "revoke-invitation",
+    object: { type: "invitation", id },
+    before: { email, role },
   });
 }

@@ -26,12 +26,14 @@ let scrubber: Scrubber | undefined;
  */
 export function noteRefusal(knock: Knock, error: unknown, secret: string | null = null): void {
   const { code, message, evidence } = problemOf(error);
-  const { status } = problems[code];
+  const { status, title } = problems[code];
   const { key, door } = knock;
+  // A reason may quote what was sent; that of a missing or wrong key never does, and says which of both it is.
+  const detail = key === null && code !== "unauthorized" ? title : message;
   const hint = key === null ? hintOfStranger(secret) : null;
   const isAsking = knock.request.method === "OPTIONS";
-  keep(knock, [door, status, hint, message.slice(0, longestText)].join(" "), () => ({
-    ...{ door, status, detail: clean(message), hint, refused: null },
+  keep(knock, [door, status, hint, detail.slice(0, longestText)].join(" "), () => ({
+    ...{ door, status, detail: clean(detail), hint, refused: null },
     code: isAsking ? "cross-origin" : code,
     errors: key === null ? [] : cleanErrors(evidence.errors ?? []),
     retry_after_seconds: evidence.retryAfterSeconds ?? null,

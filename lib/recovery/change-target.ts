@@ -6,6 +6,7 @@ import { Problem } from "#lib/platform/errors.ts";
 import { inputErrors } from "#lib/platform/http/parse-input.ts";
 import { addressOf, prepareTargetConfig } from "#lib/recovery/internal/prepare-target-config.ts";
 import { requireTarget } from "#lib/recovery/internal/require-target.ts";
+import { readNow } from "#lib/recovery/internal/sql/read-now.ts";
 import { getTarget } from "#lib/recovery/list-targets.ts";
 import {
   type ChangeTarget,
@@ -32,9 +33,10 @@ export async function changeTarget(
   );
   const keeps = sealed === null && address === addressOf(Object(row.config));
   await transact(context.database, async (database) => {
+    const updated_at = await readNow(database);
     await database.target.update({
       where: { id: row.id },
-      data: { config, sealed: keeps ? row.sealed : sealed, updated_at: context.now() },
+      data: { config, sealed: keeps ? row.sealed : sealed, updated_at },
     });
     await recordAudit(
       { ...context, database },

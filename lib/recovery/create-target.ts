@@ -5,6 +5,7 @@ import type { Context } from "#lib/platform/context.ts";
 import { isUniqueViolation, transact } from "#lib/platform/database.ts";
 import { Problem } from "#lib/platform/errors.ts";
 import { prepareTargetConfig } from "#lib/recovery/internal/prepare-target-config.ts";
+import { readNow } from "#lib/recovery/internal/sql/read-now.ts";
 import { getTarget } from "#lib/recovery/list-targets.ts";
 import type { CreateTarget, Target } from "#lib/recovery/target-schemas.ts";
 import { requireService } from "#lib/services/require-service.ts";
@@ -18,8 +19,10 @@ export async function createTarget(context: Context, input: CreateTarget): Promi
   const { config, sealed } = prepareTargetConfig(context, id, input);
   try {
     await transact(context.database, async (database) => {
+      // Runs are of the database's time, and a proposal is compared with this.
+      const updated_at = await readNow(database);
       await database.target.create({
-        data: { id, name, service_id, environment, type, config, sealed },
+        data: { id, name, service_id, environment, type, config, sealed, updated_at },
       });
       await recordAudit(
         { ...context, database },

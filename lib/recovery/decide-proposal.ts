@@ -1,22 +1,42 @@
 import { requireAccess } from "#lib/accounts/permissions.ts";
 import { recordAudit } from "#lib/accounts/record-audit.ts";
 import type { Context } from "#lib/platform/context.ts";
-import { isUniqueViolation, transact } from "#lib/platform/database.ts";
+import { transact } from "#lib/platform/database.ts";
 import { Problem } from "#lib/platform/errors.ts";
 import type { Run } from "#lib/recovery/answers.ts";
 import { moveRun } from "#lib/recovery/internal/move-run.ts";
 import { requireProposal } from "#lib/recovery/internal/require-proposal.ts";
+import { lockRun } from "#lib/recovery/internal/sql/lock-run.ts";
 import { readNow } from "#lib/recovery/internal/sql/read-now.ts";
 import { getRun } from "#lib/recovery/list-runs.ts";
 import { RunDefinition } from "#lib/recovery/schemas.ts";
 
 /**
  * Lets a proposed run start; where the plan asks for two people, the first only says yes. Throws `conflict` when it was
- * decided, has expired, its scenario has changed since, or the same person has approved it before, and `forbidden` for
- * whoever proposed it.
+ * decided, has expired, its scenario or a target has changed since, or the same person has approved it before, and
+ * `forbidden` for whoever proposed it.
  */
 export async function approveRun(context: Context, run_id: string): Promise<Run> {
   requireAccess(context.actor, "operate");
+  await requireProposal(context, run_id);
+  await transact(context.database, async (database) => {
+    const inside = { ...context, database };
+    await lockRun(database, run_id);
+    const { four_eyes } = await requireApprovable(inside, run_id);
+    const complete = await addApproval(inside, run_id, four_eyes ? 2 : 1);
+    if (complete) await decideProposal(inside, run_id, "QUEUED");
+  });
+  return getRun(context, run_id);
+}
+
+/** Turns a proposed run down; its target then cools down. Throws `conflict` when it was decided already. */
+export async function rejectRun(context: Context, run_id: string): Promise<Run> {
+  requireAccess(context.actor, "operate");
+  await decideProposal(context, run_id, "REJECTED");
+  return getRun(context, run_id);
+}
+
+async function requireApprovable(context: Context, run_id: string): Promise<RunDefinition> {
   const proposal = await requireProposal(context, run_id);
   if (proposal.requested_by === context.actor.name) {
     throw new Problem("forbidden", "Somebody else has to approve what you have proposed.");
@@ -26,43 +46,34 @@ export async function approveRun(context: Context, run_id: string): Promise<Run>
     throw new Problem("conflict", "The proposal has expired.");
   }
   await requireSameScenario(context, proposal);
-  const { four_eyes } = RunDefinition.parse(proposal.definition);
-  const complete = await addApproval(context, run_id, four_eyes ? 2 : 1);
-  return complete ? decideProposal(context, run_id, "QUEUED") : getRun(context, run_id);
+  await requireSameTargets(context, proposal);
+  return RunDefinition.parse(proposal.definition);
 }
 
-/** Turns a proposed run down; its target then cools down. Throws `conflict` when it was decided already. */
-export async function rejectRun(context: Context, run_id: string): Promise<Run> {
-  requireAccess(context.actor, "operate");
-  return decideProposal(context, run_id, "REJECTED");
-}
-
-/** Whether as many people as needed have approved by now. */
+/** Whether as many people as needed have approved by now; asked within the lock of the run. */
 async function addApproval(context: Context, run_id: string, needed: number): Promise<boolean> {
-  const approved_by = context.actor.name;
-  try {
-    return await transact(context.database, async (database) => {
-      const at = await readNow(database);
-      await database.runApproval.create({ data: { run_id, approved_by, at } });
-      const complete = (await database.runApproval.count({ where: { run_id } })) >= needed;
-      const inside = { ...context, database };
-      const object = { type: "run", id: run_id };
-      if (!complete) await recordAudit(inside, { action: "first-approval-of-run", object });
-      return complete;
-    });
-  } catch (cause) {
-    if (!isUniqueViolation(cause)) throw cause;
-    if (needed === 1) return true;
-    const detail = "You have approved it already; somebody else has to, too.";
-    throw new Problem("conflict", detail, { cause });
+  const { database, actor } = context;
+  const at = await readNow(database);
+  const added = await database.runApproval.createMany({
+    data: [{ run_id, approved_by: actor.name, at }],
+    skipDuplicates: true,
+  });
+  if ((await database.runApproval.count({ where: { run_id } })) >= needed) return true;
+  if (added.count === 0) {
+    throw new Problem("conflict", "You have approved it already; somebody else has to, too.");
   }
+  await recordAudit(context, {
+    action: "first-approval-of-run",
+    object: { type: "run", id: run_id },
+  });
+  return false;
 }
 
 async function decideProposal(
   context: Context,
   run_id: string,
   to: "QUEUED" | "REJECTED",
-): Promise<Run> {
+): Promise<void> {
   const verb = to === "QUEUED" ? "approve" : "reject";
   await transact(context.database, async (database) => {
     const inside = { ...context, database };
@@ -76,7 +87,6 @@ async function decideProposal(
     }
     await recordAudit(inside, { action: `${verb}-run`, object: { type: "run", id: run_id } });
   });
-  return getRun(context, run_id);
 }
 
 async function requireSameScenario(
@@ -87,4 +97,25 @@ async function requireSameScenario(
   const scenario = await database.scenario.findUnique({ where: { id: proposal.scenario_id } });
   if (scenario?.version === proposal.scenario_version && !scenario.deleted_at) return;
   throw new Problem("conflict", "The scenario has changed since the proposal; reject it.");
+}
+
+/** Who approves has read where it leads; another address or secret is another proposal. */
+async function requireSameTargets(
+  { database }: Context,
+  proposal: { id: string; created_at: Date },
+): Promise<void> {
+  const held = await database.runTarget.findMany({ where: { run_id: proposal.id } });
+  const changed = await database.target.findFirst({
+    where: {
+      id: { in: held.map(({ target_id }) => target_id) },
+      OR: [{ deleted_at: { not: null } }, { updated_at: { gt: proposal.created_at } }],
+    },
+    select: { name: true, deleted_at: true },
+  });
+  if (!changed) return;
+  const what = changed.deleted_at ? "deleted" : "changed";
+  throw new Problem(
+    "conflict",
+    `The target ${changed.name} was ${what} since this was proposed; reject it and propose it anew.`,
+  );
 }

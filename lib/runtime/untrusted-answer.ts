@@ -32,7 +32,7 @@ export function markUntrusted(value: unknown): UntrustedAnswer {
 /** Shown as they are numbered: people would not see what a model reads. */
 function showHidden(text: string): string {
   return text.replace(
-    /[^\P{Cf}\u200c\u200d]|[^\P{Cc}\n\t]|[\u2028\u2029]/gu,
+    /[^\P{Cf}\u200c\u200d]|[^\P{Default_Ignorable_Code_Point}\u200c\u200d]|[^\P{Cc}\n\t]|[\u2028\u2029]/gu,
     (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`,
   );
 }

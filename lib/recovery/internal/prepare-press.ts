@@ -1,7 +1,7 @@
 import type { Context } from "#lib/platform/context.ts";
 import { Problem } from "#lib/platform/errors.ts";
 import type { Press } from "#lib/recovery/internal/press-run.ts";
-import { refuseAction, refuseParams } from "#lib/recovery/internal/require-plan.ts";
+import { refuseAction, refuseParams, refusePath } from "#lib/recovery/internal/require-plan.ts";
 import { requireScenario } from "#lib/recovery/internal/require-scenario.ts";
 import { requireTarget } from "#lib/recovery/internal/require-target.ts";
 import { getTarget } from "#lib/recovery/list-targets.ts";
@@ -45,12 +45,12 @@ export async function prepareTargetPress(
   const { action, params, reason, idempotency_key: key } = input;
   const row = await requireTarget(context, input.target);
   const { service, environment, name } = await getTarget(context, input.target);
-  const refusal =
-    refuseAction(row, action) ?? refuseParams(row, { action, ...(params ? { params } : {}) });
+  const step = { action, target: name, ...(params ? { params } : {}) };
+  const refusal = refuseAction(row, action) ?? refuseParams(row, step) ?? refusePath(row, step);
   if (refusal) throw new Problem("wrong-input", refusal);
   const definition = RunDefinition.parse({
     ...{ name: `${action} ${name}`, service, environment, mode: "auto", trigger: null },
-    steps: [{ action, target: name, ...(params ? { params } : {}) }],
+    steps: [step],
     max_attempts: mostPresses,
   });
   const { service_id, type } = row;

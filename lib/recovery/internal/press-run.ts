@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { recordAudit } from "#lib/accounts/record-audit.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { type Database, isUniqueViolation, transact } from "#lib/platform/database.ts";
@@ -6,8 +7,9 @@ import type { Run } from "#lib/recovery/answers.ts";
 import { evaluateGates, type Held } from "#lib/recovery/gates.ts";
 import { insertRun } from "#lib/recovery/internal/insert-run.ts";
 import { readGateFacts } from "#lib/recovery/internal/read-gate-facts.ts";
+import { toJson } from "#lib/recovery/internal/to-json.ts";
 import { getRun } from "#lib/recovery/list-runs.ts";
-import type { RunDefinition } from "#lib/recovery/schemas.ts";
+import { RunDefinition } from "#lib/recovery/schemas.ts";
 
 export type Press = {
   scenario: { id: string; version: number } | null;
@@ -80,13 +82,31 @@ function tryPress(context: Context, press: Press): Promise<string | Held> {
 async function findPressed(
   transaction: Database,
   context: Context,
-  { key, definition }: Press,
+  press: Press,
 ): Promise<string | null> {
-  if (key === undefined) return null;
-  const run = await transaction.run.findUnique({ where: { press_key: key } });
+  if (press.key === undefined) return null;
+  const run = await transaction.run.findUnique({ where: { press_key: press.key } });
   if (!run) return null;
-  if (run.name === definition.name && run.requested_by === context.actor.name) return run.id;
+  if (run.requested_by === context.actor.name && isSamePress(run, press)) return run.id;
   throw new Problem("conflict", "This idempotency key was used for another press.");
+}
+
+type PressedRun = {
+  name: string;
+  definition: unknown;
+  service_id: number;
+  scenario_id: string | null;
+};
+
+function isSamePress(run: PressedRun, { definition, service_id, scenario }: Press): boolean {
+  const { steps } = RunDefinition.parse(run.definition);
+  return (
+    run.name === definition.name &&
+    run.service_id === service_id &&
+    run.scenario_id === (scenario?.id ?? null) &&
+    // The database keeps the keys of a step in an order of its own.
+    isDeepStrictEqual(toJson(steps), toJson(definition.steps))
+  );
 }
 
 async function findOpenIncident(

@@ -83,12 +83,16 @@ export function refuseParams(
     : null;
 }
 
-function refusePath(target: TargetRow, step: Step): string | null {
-  if (target.type !== "http" || step.params?.path === undefined) return null;
+/** Why a call with these params would not stay below the target's address, or null when it does. */
+export function refusePath(
+  target: Pick<TargetRow, "type" | "config">,
+  { params }: Pick<Step, "params">,
+): string | null {
+  if (target.type !== "http" || params?.path === undefined) return null;
   try {
-    joinUrl(String(Object(target.config).base_url), step.params.path);
+    joinUrl(String(Object(target.config).base_url), params.path);
     return null;
   } catch {
-    return `The path ${step.params.path} leads out of the target's base_url.`;
+    return `The path ${params.path} leads out of the target's base_url.`;
   }
 }

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import { acceptInvitation, getInvitation } from "#lib/accounts/accept-invitation.ts";
+import { changeUser } from "#lib/accounts/change-user.ts";
 import { createUser } from "#lib/accounts/create-user.ts";
 import {
   createInvitation,
@@ -102,3 +103,26 @@ test("only administrators invite, and all of it is in the audit log without the 
   const told = JSON.stringify(entries, (_, value) => (typeof value === "bigint" ? "" : value));
   expect(told).not.toContain("pmi_");
 });
+
+test.each([{ disabled: true }, { role: "operator" as const }])(
+  "who is administrator no longer (%j) leaves no open invitation, so no way back by a link",
+  async (change) => {
+    const create = (address: string) =>
+      createUser(database.context(), { email: address, role: "admin", password });
+    const { id } = await create("mia@example.com");
+    await create("ada@example.com");
+    const context = database.context();
+    const inviteAs = (name: string, invited: string) =>
+      createInvitation(
+        { ...context, actor: { ...context.actor, name } },
+        { email: invited, role: "admin" },
+      );
+    const { token } = await inviteAs("mia@example.com", email);
+    await inviteAs("ada@example.com", "lee@example.com");
+    await changeUser(context, { id, change: { name: "Mia" } });
+    expect((await listInvitations(context)).data).toHaveLength(2);
+    await changeUser(context, { id, change });
+    expect((await listInvitations(context)).data).toMatchObject([{ email: "lee@example.com" }]);
+    await expect(accept(token)).rejects.toMatchObject({ code: "not-found" });
+  },
+);

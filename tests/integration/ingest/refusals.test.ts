@@ -100,6 +100,22 @@ test("the other doors tell as well", async () => {
   expect(await latest()).toMatchObject({ door: "otlp", status: 400, service: "shop" });
 });
 
+test("of a stranger no word is kept, though the answer may quote it", async () => {
+  const answer = await acceptSentry(
+    {
+      ...{ method: "POST", body: new Blob(["x"]).stream() },
+      headers: new Headers({ "content-encoding": "call-1-800" }),
+      url: new URL("http://x/api/1/envelope/"),
+    },
+    database.pool,
+  );
+  expect(answer.body).toContain("call-1-800");
+  expect(await latest()).toMatchObject({
+    ...{ code: "unknown-encoding", key: null, detail: "The encoding is not supported" },
+  });
+  expect(JSON.stringify(listKeptRefusals())).not.toContain("1-800");
+});
+
 test("strangers push out only each other", async () => {
   await send({ message: 7, level: "loud" });
   for (let tries = 0; tries < 130; tries += 1) {

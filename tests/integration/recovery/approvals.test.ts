@@ -2,8 +2,9 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Context } from "#lib/platform/context.ts";
 import { prepareApprovalLink } from "#lib/recovery/approval-link.ts";
 import { changeScenario } from "#lib/recovery/change-scenario.ts";
+import { changeTarget } from "#lib/recovery/change-target.ts";
 import { decideByLink, getLinkedRun } from "#lib/recovery/decide-by-link.ts";
-import { approveRun } from "#lib/recovery/decide-proposal.ts";
+import { approveRun, rejectRun } from "#lib/recovery/decide-proposal.ts";
 import { getRun } from "#lib/recovery/list-runs.ts";
 import { useDatabase } from "#tests/support/database.ts";
 import { type Patient, startPatient } from "#tests/support/patient.ts";
@@ -43,6 +44,26 @@ test("where two people have to approve, the first yes starts nothing and the sam
   await expect(approveRun(named("ada"), id)).rejects.toThrow(/somebody else has to, too/);
   const started = await approveRun(named("grace"), id);
   expect(started).toMatchObject({ state: "QUEUED", approved_by: ["ada", "grace"] });
+});
+
+test("two who approve at the same moment are two: the run starts", async () => {
+  const { id } = await propose({ four_eyes: true });
+  let second: Promise<unknown> = Promise.resolve();
+  await database.pool.$transaction(async (transaction) => {
+    await approveRun({ ...named("ada"), database: transaction }, id);
+    second = approveRun(named("grace"), id).catch((error) => error);
+    // Long enough for the second to count what the first has not committed yet.
+    await new Promise((resolve) => setTimeout(resolve, 300));
+  });
+  expect(await second).toMatchObject({ state: "QUEUED", approved_by: ["ada", "grace"] });
+});
+
+test("a proposal that waits though enough have approved starts when one of them presses again", async () => {
+  const { id } = await propose({ four_eyes: true });
+  const at = new Date();
+  const data = ["ada", "grace"].map((approved_by) => ({ run_id: id, approved_by, at }));
+  await database.pool.runApproval.createMany({ data });
+  expect(await approveRun(named("ada"), id)).toMatchObject({ state: "QUEUED" });
 });
 
 test("[exception 21] of many who approve at once, as many count as needed and one starts it", async () => {
@@ -104,3 +125,22 @@ test("[exception 22] a link to a proposal whose scenario has changed since is re
     /has changed/,
   );
 });
+
+test.each(["changed", "deleted"])(
+  "a proposal whose target was %s since cannot be approved, only rejected",
+  async (what) => {
+    const { ward, id } = await propose();
+    if (what === "changed") {
+      const config = { base_url: `${patient.url}/elsewhere`, allow_private: true };
+      await changeTarget(context, ward.target, { config });
+    } else {
+      const where = { name: ward.target };
+      await context.database.target.updateMany({ where, data: { deleted_at: new Date() } });
+    }
+    await expect(approveRun(named("ada"), id)).rejects.toMatchObject({
+      code: "conflict",
+      message: expect.stringContaining(`${ward.target} was ${what} since this was proposed`),
+    });
+    expect(await rejectRun(named("ada"), id)).toMatchObject({ state: "REJECTED", approved_by: [] });
+  },
+);

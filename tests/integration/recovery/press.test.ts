@@ -89,6 +89,30 @@ test("a key that began another press is refused, whoever sends it", async () => 
   ).rejects.toMatchObject({ code: "conflict" });
 });
 
+test("a key that began a press with other params is refused; the same params in another order are the same press", async () => {
+  const context = database.context();
+  const { target } = await createWard(context, patient.url);
+  const idempotency_key = randomUUID();
+  const press = { target, action: "http", reason: "it hangs", idempotency_key } as const;
+  const clear = (body: Record<string, unknown>) =>
+    startTargetAction(context, { ...press, params: { path: "/cache", method: "POST", body } });
+  const { id } = await clear({ all: true, depth: 1 });
+  expect((await clear({ depth: 1, all: true })).id).toBe(id);
+  await expect(clear({ all: false, depth: 1 })).rejects.toMatchObject({ code: "conflict" });
+});
+
+test("a press whose path leads out of the target's address is refused, as in a plan", async () => {
+  const context = database.context();
+  const { target } = await createWard(context, `${patient.url}/inner`);
+  const press = { target, action: "http", reason: "it hangs" } as const;
+  for (const path of ["/../outer", "/%2e%2e/outer"]) {
+    await expect(startTargetAction(context, { ...press, params: { path } })).rejects.toMatchObject({
+      code: "wrong-input",
+      message: expect.stringContaining("leads out of the target's base_url"),
+    });
+  }
+});
+
 test.each(["simulate", "Simulate", "new"])(
   "a scenario is not named %s, as an address is",
   async (name) => {

@@ -76,6 +76,15 @@ describe("a plan as YAML", () => {
     expect(must(changed).plan).toEqual({ ...plan, cooldown_seconds: 60 });
   });
 
+  test("is written anew where an alias needs an anchor that the form has replaced", () => {
+    const text = writePlan(yaml, plan)
+      .replace("count: 3", "count: &three 3")
+      .replace("max_attempts: 3", "max_attempts: *three");
+    const { draft } = must(text);
+    const changed = rewritePlan(yaml, text, toPlan({ ...draft, count: "5" }));
+    expect(must(changed).plan).toEqual({ ...plan, trigger: { ...plan.trigger, count: 5 } });
+  });
+
   test("is JSON as well", () => {
     expect(must(JSON.stringify(plan)).plan).toEqual(plan);
   });
@@ -146,6 +155,12 @@ describe("a fault", () => {
       "c: [*b,*b,*b,*b,*b,*b]",
     ];
     expect(faultsOf(bomb.join("\n"))).toMatchObject([{ line: 1 }]);
+  });
+
+  test("of an alias that leads into itself is told, not followed", () => {
+    const alias = [{ line: 1, path: "", message: expect.stringMatching(/alias .* into itself/) }];
+    expect(faultsOf("&a\nmode: auto\nsteps: [*a]\n")).toEqual(alias);
+    expect(faultsOf(`${text}params: &p\n  inner: *p\n`)).toEqual(alias);
   });
 });
 

@@ -17,6 +17,12 @@ test.each([
   ["tag characters", "\u{e0068}\u{e0069}", String.raw`\u{e0068}\u{e0069}`],
   ["changes of direction", "a\u202eb", String.raw`a\u{202e}b`],
   ["zero-width spaces", "a\u200bb\ufeff", String.raw`a\u{200b}b\u{feff}`],
+  ["variation selectors", "a\ufe01b\u{e0101}", String.raw`a\u{fe01}b\u{e0101}`],
+  [
+    "fillers and joiners without a shape",
+    "\u034f\u115f\u3164\uffa0",
+    String.raw`\u{34f}\u{115f}\u{3164}\u{ffa0}`,
+  ],
   ["escape sequences", "\u001b[31m", String.raw`\u{1b}[31m`],
   ["line separators", "a\u2028b", String.raw`a\u{2028}b`],
 ])("%s are shown", (_, hidden, shown) => {
