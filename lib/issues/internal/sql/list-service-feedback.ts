@@ -7,9 +7,10 @@ export async function listServiceFeedbackRows(
   service_id: number,
 ): Promise<FeedbackRow[]> {
   return database.$queryRaw`
-    SELECT id::text, event_id::text, reference, name, email, message, page_kind, language, created_at
-    FROM feedback
-    WHERE service_id = ${service_id}
-    ORDER BY created_at DESC, id
+    SELECT f.id::text, f.event_id::text, coalesce(k.reference, f.reference) AS reference, f.name, f.email,
+      f.message, f.page_kind, f.language, f.created_at
+    FROM feedback f LEFT JOIN record_keys k ON k.service_id = f.service_id AND k.event_id = f.event_id
+    WHERE f.service_id = ${service_id}
+    ORDER BY f.created_at DESC, f.id
     LIMIT 100`;
 }
