@@ -18,10 +18,11 @@ const retry = 1;
 const alone = [
   "demo",
   "first-recovery",
-  "{agent,runtime}/*",
+  "agent/agent",
   "error-pages/{behind-nginx,database-stopped,everything-dead}",
   "ingest/{database-away,kill,order-of-effects}",
   "recovery/{faults,load}",
+  "runtime/{launch,own-failures}",
 ].map((files) => `tests/e2e/${files}.test.ts`);
 const database = {
   retry,

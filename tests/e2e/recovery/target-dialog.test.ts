@@ -83,6 +83,8 @@ test("a setting is adjusted by a button that says what becomes what", async () =
   await question.getByLabel("Setting").fill("pool_size");
   await question.getByLabel("Becomes").fill("40");
   expect(await question.getByLabel("Put the previous value back").isChecked()).toBe(true);
+  await question.getByLabel("Type shop to confirm").fill("shop");
+  await question.getByLabel("Reason").fill("The pool is too small.");
   await question.getByRole("button", { name }).click();
   await page.waitForURL(/\/recovery\/runs\//);
   const run = await database.pool.run.findFirstOrThrow();
