@@ -12,7 +12,7 @@ export function SettingsTabs({ tabs }: { tabs: SettingsTab[] }) {
   return (
     <nav
       aria-label="Settings"
-      className="-mx-1 mt-2.5 flex gap-1 overflow-x-auto border-b border-line px-1"
+      className="-mx-1 mt-2.5 flex gap-x-1 overflow-x-auto border-b border-line px-1 rail:flex-wrap"
     >
       {tabs.map(({ label, path }) => {
         const here = pathname === path || pathname.startsWith(`${path}/`);
@@ -22,7 +22,7 @@ export function SettingsTabs({ tabs }: { tabs: SettingsTab[] }) {
             href={{ pathname: path }}
             aria-current={here ? "page" : undefined}
             className={cx(
-              "-mb-px flex items-center border-b-2 px-3 py-2 font-medium whitespace-nowrap -outline-offset-2 max-rail:min-h-11",
+              "-mb-px flex items-center border-b-2 px-2.5 py-2 font-medium whitespace-nowrap -outline-offset-2 max-rail:min-h-11",
               here ? "border-accent text-ink" : "border-transparent text-ink-2 hover:text-ink",
             )}
           >

@@ -25,7 +25,7 @@ type Props<Row extends RowData> = {
 
 const nearEnd = 25;
 /** The least that a column without a width gets. */
-const flexibleRem = 18;
+const flexibleRem = 14;
 /** What the server draws before the window is known. */
 const firstRect = { width: 1000, height: 800 };
 
