@@ -61,8 +61,8 @@ export default defineConfig({
           name: "integration",
           env,
           include: ["tests/integration/**/*.test.ts"],
-          // Most of them wait for windows, leases and time-outs.
-          maxWorkers: 2,
+          // Most of them wait for windows, leases and time-outs: two cores have room for more.
+          maxWorkers: 4,
           ...database,
         },
       },
