@@ -1,15 +1,15 @@
 import { deriveAdmissionWindow } from "#lib/error-pages/admission-window.ts";
 import { contentSecurityPolicy } from "#lib/error-pages/content-security.ts";
 import { type ServiceDescription, unknownService } from "#lib/error-pages/describe-service.ts";
-import { type Format, mediaTypes } from "#lib/error-pages/negotiate.ts";
+import { mediaTypes } from "#lib/error-pages/negotiate.ts";
 import type { ShownPage } from "#lib/error-pages/page-counts.ts";
+import { derivePageMoment } from "#lib/error-pages/page-moment.ts";
 import {
   type PageRequest,
   type PlainRequest,
   readPageRequest,
 } from "#lib/error-pages/page-request.ts";
-import { type Page, preparePage } from "#lib/error-pages/prepare-page.ts";
-import type { PreparedPages } from "#lib/error-pages/prepared-pages.ts";
+import { fillIn, type PreparedPages, pageHeaders } from "#lib/error-pages/prepared-pages.ts";
 import { derivePublicStatus } from "#lib/error-pages/public-status.ts";
 import type { RecentValues } from "#lib/error-pages/recent-values.ts";
 import { renderExplanation } from "#lib/error-pages/render-explanation.ts";
@@ -51,48 +51,26 @@ export async function answerErrorPage(
 async function answerPage(
   source: PageSource,
   asked: Extract<PageRequest, { wants: "page" }>,
-  headers: HeaderReader,
+  visitor: HeaderReader,
 ): Promise<AnyAnswer> {
   const service = keyOf(asked.service);
   const description = (await source.services.get(service)) ?? unknownService;
-  const { base_url, random } = source;
-  const now = source.now();
   const language = asked.language ?? description.default_language;
-  // By the name it has: many spellings lead to one service.
-  const named = { ...asked, service: description.known ? service : null };
-  const page = preparePage(named, { description, language, base_url, now, random });
+  const { kind, safe, format } = asked;
+  const { page, headers, body } = source.prepared.prepare({
+    // By the name it has: many spellings lead to one service.
+    asked: { service: description.known ? service : null, kind, safe },
+    format,
+    surroundings: { description, language, base_url: source.base_url },
+    moment: derivePageMoment(kind, description, { now: source.now(), random: source.random }),
+  });
   // Nobody sees a program's answer, or waits before it.
-  if (description.known && asked.format === "html" && !asked.head) {
-    source.onShown?.({ service, kind: page.kind, language }, headers);
+  if (description.known && format === "html" && !asked.head) {
+    source.onShown?.({ service, kind: page.kind, language }, visitor);
     if (page.status_path !== null) source.waiting.saw(service);
   }
-  return {
-    status: page.status,
-    headers: headersOf(page, asked.format),
-    body: asked.head ? "" : source.prepared.render(page, asked.format),
-  };
-}
-
-const everywhere = {
-  "x-robots-tag": "noindex",
-  "referrer-policy": "no-referrer",
-  "x-content-type-options": "nosniff",
-};
-
-function headersOf(page: Page, format: Format): Record<string, string> {
-  return {
-    "content-type": `${mediaTypes[format]}; charset=utf-8`,
-    "content-language": catalogues[page.language].tag,
-    "cache-control": "no-store",
-    vary: "Accept, Accept-Language, Accept-Encoding, Cookie, Sec-Fetch-Dest, X-Format",
-    ...everywhere,
-    ...(format === "html"
-      ? { "content-security-policy": contentSecurityPolicy(page.base_url, page.look) }
-      : {}),
-    ...(page.retry_after_seconds === null
-      ? {}
-      : { "retry-after": String(page.retry_after_seconds) }),
-  };
+  const { status } = page;
+  return { status, headers, body: asked.head ? "" : fillIn(body, asked.reference) };
 }
 
 /** A page about a kind and not about a failure: it has the status of what was found, and may be kept. */
@@ -110,7 +88,7 @@ async function answerExplanation(
       "content-language": catalogues[language].tag,
       "cache-control": "public, max-age=300",
       vary: "Accept-Language, Accept-Encoding, Cookie",
-      ...everywhere,
+      ...pageHeaders,
       "content-security-policy": contentSecurityPolicy(source.base_url, look),
     },
     body: asked.head ? "" : renderExplanation(asked.kind, { language, look }),

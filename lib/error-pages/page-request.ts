@@ -1,6 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { type Format, negotiateFormat, wishOf } from "#lib/error-pages/negotiate.ts";
-import { pickLanguage } from "#lib/error-pages/pick-language.ts";
+import { type Format, negotiateFormat, type Wish, wishOf } from "#lib/error-pages/negotiate.ts";
+import {
+  chooseLanguage,
+  type SpokenLanguages,
+  spokenLanguages,
+} from "#lib/error-pages/pick-language.ts";
+import { createRecall } from "#lib/error-pages/recall.ts";
 import { type PageKind, pageKinds } from "#lib/error-pages/schemas.ts";
 import { deriveReference, readReference } from "#lib/issues/reference.ts";
 import type { HeaderReader } from "#lib/platform/http/door.ts";
@@ -17,47 +22,84 @@ export type PlainRequest = {
 export type PageRequest =
   | { wants: "status"; service: string }
   | { wants: "explanation"; kind: PageKind; language: Language | null; head: boolean }
-  | {
-      wants: "page";
-      service: string | null;
-      kind: PageKind;
-      format: Format;
-      /** Null: the visitor asks for none of ours. */
-      language: Language | null;
-      reference: string;
-      /** Whether the visitor's request may be repeated without asking: it changed nothing. */
-      safe: boolean;
-      head: boolean;
-    };
+  | AskedPage;
+
+type AskedPage = {
+  wants: "page";
+  service: string | null;
+  /** Whether the address names the service, and not a proxy. */
+  named: boolean;
+  kind: PageKind;
+  format: Format;
+  /** Null: the visitor asks for none of ours. */
+  language: Language | null;
+  reference: string;
+  /** Whether the visitor's request may be repeated without asking: it changed nothing. */
+  safe: boolean;
+  head: boolean;
+};
 
 const kinds = new Map<string, PageKind>(pageKinds.map((kind) => [kind, kind]));
 const extensions: Record<string, Format> = { html: "html", json: "json", txt: "text" };
 
+/** All that a request may say, of which nothing but the reference differs between most visitors. */
+type Told = {
+  method: string;
+  path: string;
+  claims: { code: string | null; format: string | null; service: string | null };
+  originalMethod: string;
+  wish: Wish;
+  spoken: SpokenLanguages;
+};
+
+type Understood = Exclude<PageRequest, { wants: "page" }> | Omit<AskedPage, "reference">;
+
+const understood = createRecall<Understood>(1000);
+
 /** Reads what a request under `/e/` asks for. Every request asks for something: what is not known is the kind 404. */
 export function readPageRequest(request: PlainRequest): PageRequest {
-  const { headers, method, url } = request;
+  const told = hear(request);
+  const asked = understood(JSON.stringify(told), () => understand(told));
+  if (asked.wants !== "page") return asked;
+  return { ...asked, reference: readOwnReference(request, asked.named) };
+}
+
+function hear({ method, url, headers }: PlainRequest): Told {
+  const claim = claimsOf(headers);
+  return {
+    method,
+    path: url.pathname,
+    claims: {
+      code: claim("x-code"),
+      format: claim("x-format"),
+      service: claim("x-service-name"),
+    },
+    originalMethod: headers.get("x-original-method") ?? "GET",
+    wish: wishOf(headers),
+    spoken: spokenLanguages({ url, headers }),
+  };
+}
+
+function understand({ method, path, claims, originalMethod, wish, spoken }: Told): Understood {
   const head = method === "HEAD";
-  const segments = url.pathname.split("/").slice(2).filter(Boolean).map(decodeSegment);
+  const segments = path.split("/").slice(2).filter(Boolean).map(decodeSegment);
   const last = segments.at(-1) ?? "";
   // A name with slashes may arrive decoded.
   const service = segments.slice(0, -1).join("/") || null;
   if (service !== null && last === "status.json") return { wants: "status", service };
   const explained = last === "about" ? kinds.get(service ?? "") : undefined;
-  const language = pickLanguage(request);
+  const language = chooseLanguage(spoken);
   if (explained) return { wants: "explanation", kind: explained, language, head };
   const [name, extension] = splitExtension(last);
-  const claim = claimsOf(headers);
-  const own = wishOf(headers);
-  const wish = { ...own, accept: claim("x-format") ?? own.accept };
   return {
     wants: "page",
-    service: service ?? claim("x-service-name"),
-    kind: readKind(name, service === null ? claim("x-code") : null),
-    format: extension ?? negotiateFormat(wish),
+    service: service ?? claims.service,
+    named: service !== null,
+    kind: readKind(name, service === null ? claims.code : null),
+    format: extension ?? negotiateFormat({ ...wish, accept: claims.format ?? wish.accept }),
     language,
-    reference: readOwnReference(request, service),
     // Anybody may say that it changed something: that only makes the page more careful.
-    safe: [method, headers.get("x-original-method") ?? "GET"].every(isSafe),
+    safe: [method, originalMethod].every(isSafe),
     head,
   };
 }
@@ -77,10 +119,10 @@ function claimsOf(headers: HeaderReader): (name: string) => string | null {
  * The one in the address, else that of the request's id, else a new one. Beside a named service anybody may give the
  * id, as anybody may give the reference itself; the general address belongs to proxies.
  */
-function readOwnReference({ url, headers }: PlainRequest, service: string | null): string {
-  const given = readReference(url.searchParams.get("ref") ?? "");
+function readOwnReference({ url, headers }: PlainRequest, named: boolean): string {
+  const given = url.search === "" ? null : readReference(url.searchParams.get("ref") ?? "");
   if (given) return given;
-  const read = service === null ? claimsOf(headers) : (name: string) => headers.get(name);
+  const read = named ? (name: string) => headers.get(name) : claimsOf(headers);
   return deriveReference(read("x-request-id")?.trim() || randomUUID());
 }
 

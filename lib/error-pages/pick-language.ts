@@ -11,17 +11,27 @@ const known = new Map<string, Language>([
   ["yue", "zh"],
 ]);
 
-/**
- * The language that a visitor asks for: in the address, in the cookie `lang` of the site, then in Accept-Language;
- * null when none of these names a language of the pages.
- */
-export function pickLanguage(request: { url: URL; headers: HeaderReader }): Language | null {
+/** Where a request may name languages: its address, the cookie `lang` of the site, and Accept-Language. */
+export type SpokenLanguages = { address: string; cookie: string; accepted: string | null };
+
+/** What a request says of languages itself. */
+export function spokenLanguages(request: { url: URL; headers: HeaderReader }): SpokenLanguages {
   const { url, headers } = request;
-  return (
-    lookUp(url.searchParams.get("lang") ?? "") ??
-    lookUp(readCookie(headers.get("cookie"))) ??
-    pickAccepted(headers.get("accept-language"))
-  );
+  return {
+    address: url.search === "" ? "" : (url.searchParams.get("lang") ?? ""),
+    cookie: readCookie(headers.get("cookie")),
+    accepted: headers.get("accept-language"),
+  };
+}
+
+/** The language that is asked for: the address wins, then the cookie; null when none names a language of the pages. */
+export function chooseLanguage({ address, cookie, accepted }: SpokenLanguages): Language | null {
+  return lookUp(address) ?? lookUp(cookie) ?? pickAccepted(accepted);
+}
+
+/** The language that a visitor asks for. */
+export function pickLanguage(request: { url: URL; headers: HeaderReader }): Language | null {
+  return chooseLanguage(spokenLanguages(request));
 }
 
 /** The first in order of quality that there is, else null: a wildcard asks for nothing of its own. */
@@ -55,5 +65,6 @@ function lookUp(range: string): Language | null {
 }
 
 function readCookie(header: string | null): string {
-  return /(?:^|;)\s*lang="?([\w-]+)/.exec(header?.slice(0, 8000) ?? "")?.[1] ?? "";
+  if (header === null) return "";
+  return /(?:^|;)\s*lang="?([\w-]+)/.exec(header.slice(0, 8000))?.[1] ?? "";
 }

@@ -1,10 +1,19 @@
 import { randomUUID } from "node:crypto";
-import type { Format } from "#lib/error-pages/negotiate.ts";
-import type { PreparedLook } from "#lib/error-pages/prepare-look.ts";
-import type { Page } from "#lib/error-pages/prepare-page.ts";
+import { contentSecurityPolicy } from "#lib/error-pages/content-security.ts";
+import type { ServiceDescription } from "#lib/error-pages/describe-service.ts";
+import { type Format, mediaTypes } from "#lib/error-pages/negotiate.ts";
+import type { PageMoment } from "#lib/error-pages/page-moment.ts";
+import {
+  type AskedOfPage,
+  composePage,
+  type Page,
+  type Surroundings,
+} from "#lib/error-pages/prepare-page.ts";
+import { createRecall } from "#lib/error-pages/recall.ts";
 import { renderHtml } from "#lib/error-pages/render-html.ts";
 import { renderProblem } from "#lib/error-pages/render-problem.ts";
 import { renderText } from "#lib/error-pages/render-text.ts";
+import { catalogues } from "#lib/error-pages/texts.ts";
 
 const renderers: Record<Format, (page: Page) => string> = {
   html: renderHtml,
@@ -13,50 +22,77 @@ const renderers: Record<Format, (page: Page) => string> = {
   text: renderText,
 };
 
-/** Answers UTF-8: turning a page into bytes costs more than the rest of answering it. */
-export type PreparedPages = { render(page: Page, format: Format): Buffer<ArrayBuffer> };
+/** All that a page follows from, but for its reference. */
+export type PageParts = {
+  asked: Omit<AskedOfPage, "reference">;
+  format: Format;
+  surroundings: Surroundings;
+  moment: PageMoment;
+};
+
+/** Its body is UTF-8, split where the reference goes: turning a page into bytes costs more than answering it. */
+export type PreparedPage = { page: Page; headers: Record<string, string>; body: Buffer[] };
+export type PreparedPages = { prepare(parts: PageParts): PreparedPage };
 
 /** Stands where a reference will: unguessable, so that nothing anybody edited can be taken for it. */
 const place = `R${randomUUID().replaceAll("-", "")}`;
 
 /**
  * Renders a page once for all visitors who are told the same; what differs between them is the reference alone, which
- * is put between the parts. Keeps the `limit` pages that were asked for last (some 10 KB each).
+ * is put between the parts. Keeps the `limit` pages that were made last (some 10 KB each).
  */
 export function createPreparedPages(limit: number): PreparedPages {
-  const parts = new Map<string, Buffer[]>();
-  // A look is most of a page, and the same object until it is changed.
-  const looks = new WeakMap<PreparedLook, number>();
+  const recall = createRecall<PreparedPage>(limit);
+  // A description is long, and the same object until something of it is changed.
+  const numbers = new WeakMap<ServiceDescription, number>();
   let seen = 0;
-  const numberOf = (look: PreparedLook) => {
-    const known = looks.get(look);
+  const numberOf = (description: ServiceDescription) => {
+    const known = numbers.get(description);
     if (known !== undefined) return known;
-    looks.set(look, ++seen);
+    numbers.set(description, ++seen);
     return seen;
   };
   return {
-    render(page, format) {
-      if (page.reference === null) return Buffer.from(renderers[format](page));
-      const { look, ...said } = page;
-      said.reference = null;
-      const key = `${format} ${numberOf(look)} ${JSON.stringify(said)}`;
-      const prepared = parts.get(key) ?? split(renderers[format]({ ...page, reference: place }));
-      parts.delete(key);
-      parts.set(key, prepared);
-      const [oldest] = parts.keys();
-      if (parts.size > limit && oldest !== undefined) parts.delete(oldest);
-      return join(prepared, Buffer.from(page.reference));
+    prepare(parts) {
+      const { description, ...others } = parts.surroundings;
+      const told = { ...parts, surroundings: { ...others, description: numberOf(description) } };
+      return recall(JSON.stringify(told), () => render(parts));
     },
   };
 }
 
-function split(rendered: string): Buffer[] {
-  return rendered.split(place).map((part) => Buffer.from(part));
+/** The body for one visitor. */
+export function fillIn(body: Buffer[], reference: string): Buffer<ArrayBuffer> {
+  const [first = Buffer.alloc(0), ...others] = body;
+  const between = Buffer.from(reference);
+  return Buffer.concat([first, ...others.flatMap((part) => [between, part])]);
 }
 
-function join(
-  [first = Buffer.alloc(0), ...others]: Buffer[],
-  between: Buffer,
-): Buffer<ArrayBuffer> {
-  return Buffer.concat([first, ...others.flatMap((part) => [between, part])]);
+function render({ asked, format, surroundings, moment }: PageParts): PreparedPage {
+  const page = composePage({ ...asked, reference: place }, surroundings, moment);
+  const body = renderers[format](page).split(place);
+  return { page, headers: headersOf(page, format), body: body.map((part) => Buffer.from(part)) };
+}
+
+/** Of every answer under `/e/` that shows a page. */
+export const pageHeaders = {
+  "x-robots-tag": "noindex",
+  "referrer-policy": "no-referrer",
+  "x-content-type-options": "nosniff",
+};
+
+function headersOf(page: Page, format: Format): Record<string, string> {
+  return {
+    "content-type": `${mediaTypes[format]}; charset=utf-8`,
+    "content-language": catalogues[page.language].tag,
+    "cache-control": "no-store",
+    vary: "Accept, Accept-Language, Accept-Encoding, Cookie, Sec-Fetch-Dest, X-Format",
+    ...pageHeaders,
+    ...(format === "html"
+      ? { "content-security-policy": contentSecurityPolicy(page.base_url, page.look) }
+      : {}),
+    ...(page.retry_after_seconds === null
+      ? {}
+      : { "retry-after": String(page.retry_after_seconds) }),
+  };
 }

@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from "node:util";
+
 /** Answers a value that is at most `freshForMilliseconds` old, or an older one when the source does not answer. */
 export type RecentValues<T> = { get(key: string): Promise<T | null> };
 
@@ -32,8 +34,11 @@ export function createRecentValues<T>(parts: {
   let waitMilliseconds = parts.firstWaitMilliseconds;
   let leaveAloneUntil = Number.NEGATIVE_INFINITY;
 
-  const remember = (key: string, value: T) => {
+  const remember = (key: string, latest: T) => {
     waitMilliseconds = parts.waitMilliseconds;
+    const known = find(key);
+    // What did not change stays the same object, so that what was made of it can be kept.
+    const value = known && isDeepStrictEqual(known.value, latest) ? known.value : latest;
     entries.delete(key);
     passing.delete(key);
     const place = isWorthKeeping(value, key) ? entries : passing;

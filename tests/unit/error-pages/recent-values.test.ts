@@ -106,3 +106,22 @@ test("only a few keys are read at the same time; the others are not waited for",
   expect(await Promise.all(asked)).toEqual(Array(50).fill(null));
   expect(reads.length).toBeLessThanOrEqual(5);
 });
+
+test("what is read anew and says the same stays the same object", async () => {
+  let said = "open";
+  const clock = { now: 0 };
+  const values = createRecentValues({
+    read: async () => ({ said }),
+    ...{ freshForMilliseconds: 2000, refreshAfterMilliseconds: 1000 },
+    ...{ waitMilliseconds: 20, firstWaitMilliseconds: 100, limit: 10 },
+    isWorthKeeping: () => true,
+    now: () => clock.now,
+    onFailure: () => {},
+  });
+  const first = await values.get("shop");
+  clock.now = 3000;
+  expect(await values.get("shop")).toBe(first);
+  said = "closed";
+  clock.now = 6000;
+  expect(await values.get("shop")).toEqual({ said: "closed" });
+});
