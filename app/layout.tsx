@@ -5,7 +5,7 @@ import { NextIntlClientProvider } from "next-intl";
 import { getLocale, getMessages } from "next-intl/server";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import type { ReactNode } from "react";
-import { commonWords } from "#app/messages/client-messages.tsx";
+import { commonWords } from "#app/messages/client-words.ts";
 import { pickWords } from "#app/messages/pick-words.ts";
 import { Toaster } from "#components/ui/toaster.tsx";
 import { colorSchemeOf, readTheme, themeCookie } from "#lib/format/theme.ts";

@@ -6,6 +6,8 @@ const server = {
   resolve: { conditions: ["react-server"] },
   ssr: { resolve: { conditions: ["react-server"] } },
 };
+/** Its own imports of Next name no file as Node wants it. */
+const bundled = { server: { deps: { inline: ["next-intl", "use-intl"] } } };
 // vite sets BASE_URL to "/" for its own use.
 const env = {
   AUTH_SECRET: "a-secret-of-the-tests-with-32-letters",
@@ -25,6 +27,7 @@ const alone = [
   "runtime/{launch,own-failures}",
 ].map((files) => `tests/e2e/${files}.test.ts`);
 const database = {
+  ...bundled,
   retry,
   globalSetup: ["tests/support/start-database.ts"],
   testTimeout: 60_000,
@@ -40,6 +43,7 @@ export default defineConfig({
         ...server,
         test: {
           name: "architecture",
+          ...bundled,
           env,
           include: ["tests/architecture/**/*.test.ts"],
           testTimeout: 120_000,
@@ -49,6 +53,7 @@ export default defineConfig({
         ...server,
         test: {
           name: "unit",
+          ...bundled,
           env,
           include: ["tests/unit/**/*.test.ts"],
           // Properties of thousands of cases take long on a host that others use, too.
