@@ -3,11 +3,13 @@ import { defineConfig } from "vitest/config";
 const root = new URL("..", import.meta.url).pathname;
 const server = {
   root,
-  resolve: { conditions: ["react-server"] },
+  resolve: {
+    conditions: ["react-server"],
+    // The rest of it needs a page that is being rendered; words are made by its core.
+    alias: [{ find: /^next-intl$/, replacement: "use-intl/core" }],
+  },
   ssr: { resolve: { conditions: ["react-server"] } },
 };
-/** Its own imports of Next name no file as Node wants it. */
-const bundled = { server: { deps: { inline: ["next-intl", "use-intl"] } } };
 // vite sets BASE_URL to "/" for its own use.
 const env = {
   AUTH_SECRET: "a-secret-of-the-tests-with-32-letters",
@@ -27,7 +29,6 @@ const alone = [
   "runtime/{launch,own-failures}",
 ].map((files) => `tests/e2e/${files}.test.ts`);
 const database = {
-  ...bundled,
   retry,
   globalSetup: ["tests/support/start-database.ts"],
   testTimeout: 60_000,
@@ -43,7 +44,6 @@ export default defineConfig({
         ...server,
         test: {
           name: "architecture",
-          ...bundled,
           env,
           include: ["tests/architecture/**/*.test.ts"],
           testTimeout: 120_000,
@@ -53,7 +53,6 @@ export default defineConfig({
         ...server,
         test: {
           name: "unit",
-          ...bundled,
           env,
           include: ["tests/unit/**/*.test.ts"],
           // Properties of thousands of cases take long on a host that others use, too.
