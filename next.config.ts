@@ -1,4 +1,5 @@
 import type { NextConfig } from "next";
+import createNextIntlPlugin from "next-intl/plugin";
 
 const config: NextConfig = {
   typedRoutes: true,
@@ -18,4 +19,19 @@ const config: NextConfig = {
     "undici",
   ],
 };
-export default config;
+
+/** Messages are compiled with the pages, so that no parser of ICU messages reaches a browser. */
+const withMessages = createNextIntlPlugin({
+  requestConfig: "./app/messages/request.ts",
+  experimental: {
+    messages: {
+      path: "components/*/messages",
+      format: "json",
+      locales: "infer",
+      sourceLocale: "en",
+      precompile: true,
+    },
+  },
+});
+
+export default withMessages(config);

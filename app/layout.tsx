@@ -1,8 +1,12 @@
 import "./globals.css";
 import type { Metadata, Viewport } from "next";
 import { cookies } from "next/headers";
+import { NextIntlClientProvider } from "next-intl";
+import { getLocale, getMessages } from "next-intl/server";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import type { ReactNode } from "react";
+import { commonWords } from "#app/messages/client-words.ts";
+import { pickWords } from "#app/messages/pick-words.ts";
 import { Toaster } from "#components/ui/toaster.tsx";
 import { colorSchemeOf, readTheme, themeCookie } from "#lib/format/theme.ts";
 
@@ -17,10 +21,12 @@ export const viewport: Viewport = { width: "device-width", initialScale: 1 };
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const theme = readTheme((await cookies()).get(themeCookie)?.value);
   return (
-    <html lang="en" data-theme={theme} style={{ colorScheme: colorSchemeOf(theme) }}>
+    <html lang={await getLocale()} data-theme={theme} style={{ colorScheme: colorSchemeOf(theme) }}>
       <body>
-        <NuqsAdapter>{children}</NuqsAdapter>
-        <Toaster />
+        <NextIntlClientProvider messages={pickWords(await getMessages(), commonWords)}>
+          <NuqsAdapter>{children}</NuqsAdapter>
+          <Toaster />
+        </NextIntlClientProvider>
       </body>
     </html>
   );

@@ -3,7 +3,11 @@ import { defineConfig } from "vitest/config";
 const root = new URL("..", import.meta.url).pathname;
 const server = {
   root,
-  resolve: { conditions: ["react-server"] },
+  resolve: {
+    conditions: ["react-server"],
+    // The rest of it needs a page that is being rendered; words are made by its core.
+    alias: [{ find: /^next-intl$/, replacement: "use-intl/core" }],
+  },
   ssr: { resolve: { conditions: ["react-server"] } },
 };
 // vite sets BASE_URL to "/" for its own use.

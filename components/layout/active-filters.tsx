@@ -1,6 +1,7 @@
 "use client";
 
 import { X } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { parseAsString, useQueryStates } from "nuqs";
 import { Button } from "#components/ui/button.tsx";
 
@@ -8,6 +9,8 @@ export type ActiveFilter = { name: string; label: string; value: string };
 
 /** What holds rows back, each with a press that takes it away. */
 export function ActiveFilters({ filters }: { filters: ActiveFilter[] }) {
+  const t = useTranslations("layout.filters");
+
   const names = [...filters.map(({ name }) => name), "cursor"];
   const [, setSearch] = useQueryStates(
     Object.fromEntries(names.map((name) => [name, parseAsString])),
@@ -19,7 +22,7 @@ export function ActiveFilters({ filters }: { filters: ActiveFilter[] }) {
         <Button
           key={name}
           size="small"
-          aria-label={`Remove the filter ${label}: ${value}`}
+          aria-label={t("remove", { label, value })}
           onClick={() => void setSearch({ [name]: null, cursor: null })}
         >
           <span className="text-ink-2">{label}:</span>
@@ -33,7 +36,7 @@ export function ActiveFilters({ filters }: { filters: ActiveFilter[] }) {
           variant="quiet"
           onClick={() => void setSearch(Object.fromEntries(names.map((name) => [name, null])))}
         >
-          Remove all
+          {t("removeAll")}
         </Button>
       ) : null}
     </>

@@ -1,11 +1,12 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { HomeZoneField } from "#components/layout/home-zone-field.tsx";
+import { LanguageChoice } from "#components/layout/language-choice.tsx";
 import { RadioChoice } from "#components/layout/radio-choice.tsx";
 import { chooseTheme, rememberChoice } from "#components/layout/reader-choice.ts";
-import { themeWords } from "#components/layout/theme-words.ts";
 import { Checkbox } from "#components/ui/checkbox.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { type Density, densities, densityCookie, singleKeysCookie } from "#lib/format/reader.ts";
@@ -13,13 +14,10 @@ import { type Theme, themes } from "#lib/format/theme.ts";
 
 type Props = { theme: Theme; density: Density; singleKeys: boolean; home: string | null };
 
-const densityWords: Record<Density, string> = {
-  comfortable: "Comfortable",
-  compact: "Compact: more rows on wide screens",
-};
-
 /** How the reader wants things shown; each choice counts at once and is kept by a cookie. */
 export function AppearanceForm({ home, ...begun }: Props) {
+  const t = useTranslations("layout.appearance");
+
   const router = useRouter();
   const [chosen, setChosen] = useState(begun);
   function keep(name: string, value: string) {
@@ -28,11 +26,14 @@ export function AppearanceForm({ home, ...begun }: Props) {
   }
   return (
     <>
-      <Panel title="Theme">
+      <Panel title={t("language")} note={t("languageNote")}>
+        <LanguageChoice />
+      </Panel>
+      <Panel title={t("theme")}>
         <RadioChoice
           name="theme"
-          label="Theme"
-          options={themes.map((value) => ({ value, label: themeWords[value] }))}
+          label={t("theme")}
+          options={themes.map((value) => ({ value, label: t(`themes.${value}`) }))}
           value={chosen.theme}
           onChoose={(theme) => {
             setChosen({ ...chosen, theme });
@@ -40,14 +41,14 @@ export function AppearanceForm({ home, ...begun }: Props) {
           }}
         />
       </Panel>
-      <Panel title="Times" note="Always on a 24-hour clock, as logs are.">
+      <Panel title={t("times")} note={t("timesNote")}>
         <HomeZoneField home={home} />
       </Panel>
-      <Panel title="Tables">
+      <Panel title={t("tables")}>
         <RadioChoice
           name="density"
-          label="Height of rows"
-          options={densities.map((value) => ({ value, label: densityWords[value] }))}
+          label={t("rows")}
+          options={densities.map((value) => ({ value, label: t(`densities.${value}`) }))}
           value={chosen.density}
           onChoose={(density) => {
             setChosen({ ...chosen, density });
@@ -55,10 +56,7 @@ export function AppearanceForm({ home, ...begun }: Props) {
           }}
         />
       </Panel>
-      <Panel
-        title="Single keys"
-        note="Switch them off if you speak to your computer, or press keys by accident. Ctrl or ⌘ K always works."
-      >
+      <Panel title={t("singleKeys")} note={t("singleKeysNote")}>
         <Checkbox
           checked={chosen.singleKeys}
           onChange={({ target: { checked } }) => {
@@ -66,7 +64,7 @@ export function AppearanceForm({ home, ...begun }: Props) {
             keep(singleKeysCookie, checked ? "on" : "off");
           }}
         >
-          Letters and signs are shortcuts
+          {t("singleKeysOn")}
         </Checkbox>
       </Panel>
     </>

@@ -3,6 +3,7 @@
 import { cx } from "class-variance-authority";
 import { Menu } from "lucide-react";
 import { usePathname } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { pageIcons } from "#components/layout/page-icons.ts";
 import { PageNavLink } from "#components/layout/page-nav-link.tsx";
@@ -16,11 +17,13 @@ const cellLook =
 
 /** The pages at the thumb on narrow screens; `More` opens all of them. */
 export function BottomBar({ counts = {} }: { counts?: PageCounts | undefined }) {
+  const t = useTranslations("layout.pages");
+
   const pathname = usePathname();
   const [open, setOpen] = useState(false);
   return (
     <nav
-      aria-label="Pages"
+      aria-label={t("title")}
       className="fixed inset-x-0 bottom-0 z-30 flex border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] rail:hidden"
     >
       {pages
@@ -39,17 +42,17 @@ export function BottomBar({ counts = {} }: { counts?: PageCounts | undefined }) 
               )}
             >
               <Icon aria-hidden />
-              {page.label}
+              {t(page.name)}
             </Link>
           );
         })}
       <Dialog open={open} onOpenChange={setOpen}>
         <DialogTrigger className={cx(cellLook, "text-ink-2")}>
           <Menu aria-hidden />
-          More
+          {t("more")}
         </DialogTrigger>
-        <DialogContent title="Pages">
-          <nav aria-label="All pages" className="flex flex-col gap-0.5">
+        <DialogContent title={t("title")}>
+          <nav aria-label={t("all")} className="flex flex-col gap-0.5">
             {pages.map((page) => (
               <PageNavLink
                 key={page.name}

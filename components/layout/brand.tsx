@@ -1,7 +1,7 @@
 /** The mark and the name. */
 export function Brand() {
   return (
-    <span className="flex items-center gap-2.5 text-[0.9375rem] font-semibold">
+    <span translate="no" className="flex items-center gap-2.5 text-[0.9375rem] font-semibold">
       <svg width="22" height="22" viewBox="0 0 24 24" aria-hidden="true">
         <rect width="24" height="24" rx="7" fill="var(--accent)" />
         <path

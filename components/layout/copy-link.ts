@@ -1,8 +1,8 @@
 import { toast } from "sonner";
 import { copyText } from "#components/ui/copy-text.ts";
 
-/** Copies the address of this page, and says so. */
-export async function copyLink(): Promise<void> {
+/** Copies the address of this page, and says so by the given words. */
+export async function copyLink(copied: string): Promise<void> {
   await copyText(window.location.href);
-  toast("The link to this page is copied");
+  toast(copied);
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { Download } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { Button } from "#components/ui/button.tsx";
 import {
   DropdownMenu,
@@ -16,26 +17,25 @@ type Props = {
   query: string;
 };
 
-const kinds = [
-  { format: "csv", words: "CSV for spreadsheets" },
-  { format: "ndjson", words: "NDJSON for programs" },
-];
+const formats = ["csv", "ndjson"] as const;
 
 /** Saves all that a page's filter finds as a file. */
 export function ExportMenu({ path, query }: Props) {
+  const t = useTranslations("layout.exportMenu");
+
   return (
     <DropdownMenu>
       <DropdownMenuTrigger asChild>
         <Button>
           <Download aria-hidden />
-          Export
+          {t("export")}
         </Button>
       </DropdownMenuTrigger>
       <DropdownMenuContent>
-        {kinds.map(({ format, words }) => (
+        {formats.map((format) => (
           <DropdownMenuItem key={format} asChild>
             <a href={`${path}?${query}${query ? "&" : ""}format=${format}`} download>
-              {words}
+              {t(format)}
             </a>
           </DropdownMenuItem>
         ))}

@@ -1,4 +1,5 @@
 import { ListFilter } from "lucide-react";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Button } from "#components/ui/button.tsx";
 import {
@@ -17,6 +18,8 @@ type Props = {
 
 /** A page's filters: in a row on wide screens, behind one button on phones. */
 export function FilterBar({ active, children }: Props) {
+  const t = useTranslations("layout.filters");
+
   return (
     <>
       <div className="contents max-sm:hidden">{children}</div>
@@ -24,14 +27,14 @@ export function FilterBar({ active, children }: Props) {
         <DialogTrigger asChild>
           <Button className="sm:hidden">
             <ListFilter aria-hidden />
-            Filters{active > 0 ? ` (${active})` : ""}
+            {active > 0 ? t("active", { active }) : t("title")}
           </Button>
         </DialogTrigger>
-        <DialogContent title="Filters">
+        <DialogContent title={t("title")}>
           <div className="flex flex-col gap-2.5">{children}</div>
           <DialogFooter>
             <DialogClose asChild>
-              <Button variant="primary">Show</Button>
+              <Button variant="primary">{t("show")}</Button>
             </DialogClose>
           </DialogFooter>
         </DialogContent>

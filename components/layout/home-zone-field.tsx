@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { Field } from "#components/forms/field.tsx";
 import { useZoneToggle } from "#components/layout/use-zone-toggle.ts";
@@ -7,6 +8,8 @@ import { Select } from "#components/ui/select.tsx";
 
 /** The reader's own zone: what they chose, else the device's; it is shown from then on. */
 export function HomeZoneField({ home }: { home: string | null }) {
+  const t = useTranslations("layout.appearance");
+
   const { zone, choose } = useZoneToggle();
   const [zones, setZones] = useState([...new Set([zone, home ?? zone])]);
   useEffect(() => {
@@ -16,11 +19,7 @@ export function HomeZoneField({ home }: { home: string | null }) {
     ]);
   }, []);
   return (
-    <Field
-      name="zone"
-      label="Zone"
-      hint="The device's own until you choose. The key u changes to UTC and back."
-    >
+    <Field name="zone" label={t("zone")} hint={t("zoneHint")}>
       <Select value={zone} onChange={(event) => choose(event.target.value)}>
         {zones.map((name) => (
           <option key={name}>{name}</option>

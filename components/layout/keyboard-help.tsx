@@ -1,6 +1,7 @@
 "use client";
 
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { ShortcutList } from "#components/layout/shortcut-list.tsx";
 import { Dialog, DialogContent } from "#components/ui/dialog.tsx";
 
@@ -8,21 +9,21 @@ type Props = { singleKeys: boolean; onClose: () => void };
 
 /** Every key of the dashboard, and where they are switched off. */
 export function KeyboardHelp({ singleKeys, onClose }: Props) {
+  const t = useTranslations("layout.keys");
+
   return (
     <Dialog open onOpenChange={(open) => open || onClose()}>
       <DialogContent
-        title="Keys"
+        title={t("title")}
         description={
           <>
-            {singleKeys
-              ? "They do nothing while you type in a field, and none starts a recovery. "
-              : "Single keys are switched off. "}
+            {singleKeys ? t("note") : t("areOff")}{" "}
             <Link
               href={{ pathname: "/settings/appearance" }}
               className="text-accent underline"
               onClick={onClose}
             >
-              {singleKeys ? "Switch single keys off" : "Switch them on"}
+              {singleKeys ? t("switchOff") : t("switchOn")}
             </Link>
           </>
         }

@@ -2,6 +2,7 @@
 
 import { cx } from "class-variance-authority";
 import { CloudOff, Pause, RefreshCw } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useEffect } from "react";
 import { concerns, type LiveTopic } from "#components/live/concerns.ts";
 import { type LiveState, pauseLive } from "#components/live/live-feed.ts";
@@ -11,13 +12,6 @@ import { usePageRefresh } from "#components/live/use-page-refresh.ts";
 import { Button } from "#components/ui/button.tsx";
 import { markShortcut } from "#components/ui/keyboard-map.ts";
 
-const words: Record<LiveState, { word: string; says: string }> = {
-  live: { word: "Live", says: "Live" },
-  connecting: { word: "Live", says: "Live" },
-  paused: { word: "Paused", says: "Paused" },
-  polling: { word: "Polling", says: "Looking every 10 seconds" },
-  offline: { word: "Offline", says: "Paramedic does not answer; trying again" },
-};
 const pollSeconds = 10;
 
 type Props = {
@@ -48,19 +42,21 @@ export function LiveRefresh({ on = {}, seconds = 60 }: Props) {
 
 /** Says whether the page moves by itself, and stops or starts that. */
 export function LiveSwitch({ state }: { state: LiveState }) {
+  const t = useTranslations("layout.live");
+
   const isPaused = state === "paused";
   const isLive = state === "live" || state === "connecting";
-  const { word, says } = words[state];
+  const says = t(`says.${state}`);
   return (
     <>
       <Button
         {...markShortcut("p")}
-        aria-label={`${says}: ${isPaused ? "resume" : "pause"} updates`}
+        aria-label={isPaused ? t("resume", { says }) : t("pause", { says })}
         className={cx(isLive && "text-good!", state === "offline" && "text-busy!")}
         onClick={() => pauseLive(!isPaused)}
       >
         <LiveMark state={state} />
-        {word}
+        {t(`word.${state}`)}
       </Button>
       <span role="status" className="sr-only">
         {isLive ? "" : says}

@@ -2,6 +2,7 @@
 
 import { cx } from "class-variance-authority";
 import { usePathname } from "next/navigation";
+import { useLocale, useTranslations } from "next-intl";
 import { pageIcons } from "#components/layout/page-icons.ts";
 import { isOnPage, type PageLink } from "#components/layout/pages.ts";
 import { NearLink as Link } from "#components/ui/near-link.tsx";
@@ -10,6 +11,9 @@ import { formatCountShort } from "#lib/format/count.ts";
 type Props = { page: PageLink; count?: number | undefined; onNavigate?: () => void };
 
 export function PageNavLink({ page, count, onNavigate }: Props) {
+  const t = useTranslations("layout.pages");
+  const language = useLocale();
+
   const here = isOnPage(page, usePathname());
   const Icon = pageIcons[page.name];
   return (
@@ -23,9 +27,11 @@ export function PageNavLink({ page, count, onNavigate }: Props) {
       )}
     >
       <Icon aria-hidden className="size-4 shrink-0" />
-      {page.label}
+      {t(page.name)}
       {count ? (
-        <span className="ml-auto text-xs font-medium text-ink-3">{formatCountShort(count)}</span>
+        <span className="ml-auto text-xs font-medium text-ink-3">
+          {formatCountShort(count, language)}
+        </span>
       ) : null}
     </Link>
   );

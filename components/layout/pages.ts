@@ -10,7 +10,6 @@ export type PageName =
 
 export type PageLink = {
   name: PageName;
-  label: string;
   path: string;
   /** Where the pages below live, if not under `path`. */
   under?: string;
@@ -20,16 +19,16 @@ export type PageLink = {
 export type PageCounts = Partial<Record<PageName, number>>;
 
 export const pages: PageLink[] = [
-  { name: "overview", label: "Overview", path: "/" },
-  { name: "issues", label: "Issues", path: "/issues" },
-  { name: "records", label: "Records", path: "/records" },
-  { name: "services", label: "Services", path: "/services" },
-  { name: "recovery", label: "Recovery", path: "/recovery" },
-  { name: "scenarios", label: "Scenarios", path: "/scenarios" },
-  { name: "error-pages", label: "Error pages", path: "/error-pages" },
+  { name: "overview", path: "/" },
+  { name: "issues", path: "/issues" },
+  { name: "records", path: "/records" },
+  { name: "services", path: "/services" },
+  { name: "recovery", path: "/recovery" },
+  { name: "scenarios", path: "/scenarios" },
+  { name: "error-pages", path: "/error-pages" },
   {
     name: "settings",
-    label: "Settings",
+
     path: "/settings/account",
     under: "/settings",
   },

@@ -2,6 +2,7 @@
 
 import { cx } from "class-variance-authority";
 import { Search } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { showOverlay } from "#components/layout/overlays.ts";
 import { Button } from "#components/ui/button.tsx";
@@ -12,12 +13,14 @@ type Props = { compact?: boolean };
 
 /** Opens the palette; `compact` is the one of narrow screens. */
 export function PaletteButton({ compact = false }: Props) {
+  const t = useTranslations("layout.palette");
+
   const keys = spellKeys("mod k", useApple());
   return (
     <Button
       size={compact ? "icon" : "medium"}
       variant={compact ? "quiet" : "secondary"}
-      aria-label="Search or jump to"
+      aria-label={t("title")}
       aria-keyshortcuts="Control+K Meta+K"
       aria-haspopup="dialog"
       className={cx(compact ? "max-rail:size-11" : "text-ink-2!")}
@@ -26,7 +29,7 @@ export function PaletteButton({ compact = false }: Props) {
       <Search aria-hidden className={compact ? "size-5!" : undefined} />
       {compact ? null : (
         <>
-          <span className="max-[88rem]:hidden">Search or jump to</span>
+          <span className="max-[88rem]:hidden">{t("title")}</span>
           <span aria-hidden>
             <Kbd>{keys.join(" ")}</Kbd>
           </span>

@@ -1,7 +1,17 @@
 import { pages } from "#components/layout/pages.ts";
 import { type Shortcut, type ShortcutKeys, shortcuts } from "#components/ui/keyboard-map.ts";
+import type { Words } from "#components/ui/words.ts";
 import type { Theme } from "#lib/format/theme.ts";
-import type { Found, FoundKind } from "#lib/runtime/search-schemas.ts";
+import type { Found } from "#lib/runtime/search-schemas.ts";
+
+type PaletteWords = Words<"layout.palette">;
+type Key = Parameters<PaletteWords>[0];
+type EntryName = Key extends infer Each
+  ? Each extends `entries.${infer Name}.label`
+    ? Name
+    : never
+  : never;
+type Group = Key extends infer Each ? (Each extends `groups.${infer Name}` ? Name : never) : never;
 
 /** What the palette may do by itself; a recovery is none of it: an entry only leads to its button. */
 export type PaletteAction = `theme-${Theme}` | "zone" | "keys" | "copy-link" | "sign-out";
@@ -17,65 +27,61 @@ export type PaletteEntry = {
   does: { path: string } | { action: PaletteAction };
 };
 
-const settingsPages = [
-  { label: "Your account", path: "/settings/account", words: "password" },
-  { label: "Appearance", path: "/settings/appearance", words: "theme zone density keys shortcuts" },
-  { label: "Keys", path: "/settings/keys", words: "ingest dsn" },
-];
-const administratorPages = [
-  { label: "Tokens", path: "/settings/tokens", words: "api" },
-  { label: "Agents", path: "/settings/agents", words: "hosts" },
-  { label: "Users", path: "/settings/users", words: "people roles" },
-  { label: "Channels", path: "/settings/channels", words: "notifications e-mail slack" },
-  { label: "Audit log", path: "/settings/audit", words: "who changed" },
-];
+/** Named as their words are in `layout.palette.entries`. */
+const settingsPages = ["account", "appearance", "keys"] as const;
+const administratorPages = ["tokens", "agents", "users", "channels", "audit"] as const;
 
 /** All that the palette knows without asking the server. */
-export function listEntries(reader: { mayAdminister: boolean; zone: string }): PaletteEntry[] {
-  const keysOf = new Map<string | undefined, Shortcut>(
-    shortcuts.map((row: Shortcut) => [row.path, row]),
-  );
+export function listEntries(
+  t: PaletteWords,
+  reader: { mayAdminister: boolean; zone: string },
+): PaletteEntry[] {
   const settings = [...settingsPages, ...(reader.mayAdminister ? administratorPages : [])];
+  const toPage = (group: Group, name: EntryName, path: string): PaletteEntry => ({
+    id: `${group} ${path}`,
+    ...nameEntry(t, group, name),
+    ...(group === "pages" ? findKeys(path) : {}),
+    does: { path },
+  });
   return [
-    ...pages
-      .filter(({ name }) => name !== "settings")
-      .map(({ label, path }) => {
-        const keys = keysOf.get(path)?.keys;
-        return toPage("Pages", { label, path, ...(keys ? { keys } : {}) });
-      }),
-    toPage("Pages", { label: "Send a first error", path: "/welcome", words: "welcome start" }),
-    toPage("Pages", { label: "New scenario", path: "/scenarios/new", words: "create plan" }),
-    ...settings.map((page) => toPage("Settings", page)),
-    ...recoveryPlaces.map((page) => toPage("Recovery, by its own button", page)),
-    ...listActions(reader.zone),
+    ...pages.flatMap(({ name, path }) => (name === "settings" ? [] : toPage("pages", name, path))),
+    toPage("pages", "welcome", "/welcome"),
+    toPage("pages", "new-scenario", "/scenarios/new"),
+    ...settings.map((name) => toPage("settings", name, `/settings/${name}`)),
+    toPage("recovery", "recover", "/services"),
+    toPage("recovery", "approve", "/recovery"),
+    ...listActions(t, reader.zone),
   ];
 }
 
-const recoveryPlaces = [
-  { label: "Recover a service", path: "/services", words: "restart clear cache reload run" },
-  { label: "Approve or stop recoveries", path: "/recovery", words: "kill switch cancel pause" },
-];
+function findKeys(path: string): { keys?: ShortcutKeys } {
+  const known = shortcuts.find((row: Shortcut) => row.path === path);
+  return known ? { keys: known.keys } : {};
+}
 
-function listActions(zone: string): PaletteEntry[] {
-  const toAction = (action: PaletteAction, label: string, words: string, keys?: ShortcutKeys) => ({
-    ...{ id: action, group: "Actions", label, words },
+function listActions(t: PaletteWords, zone: string): PaletteEntry[] {
+  const toAction = (action: PaletteAction, name: EntryName, keys?: ShortcutKeys) => ({
+    ...{ id: action, ...nameEntry(t, "actions", name) },
     ...(keys ? { keys } : {}),
     does: { action },
   });
   return [
-    toAction("theme-light", "Light theme", "appearance bright"),
-    toAction("theme-dark", "Dark theme", "appearance night"),
-    toAction("theme-system", "Theme as the device", "appearance system"),
-    toAction("zone", zone === "UTC" ? "Times in your zone" : "Times in UTC", "zone clock", "u"),
-    toAction("copy-link", "Copy the link to this page", "address share", "y"),
-    toAction("keys", "Show all keys", "keyboard shortcuts help", "?"),
-    toAction("sign-out", "Sign out", "log out leave"),
+    toAction("theme-light", "theme-light"),
+    toAction("theme-dark", "theme-dark"),
+    toAction("theme-system", "theme-system"),
+    toAction("zone", zone === "UTC" ? "zone-home" : "zone-utc", "u"),
+    toAction("copy-link", "copy-link", "y"),
+    toAction("keys", "keys-help", "?"),
+    toAction("sign-out", "sign-out"),
   ];
 }
 
-type Page = { label: string; path: string; words?: string; keys?: ShortcutKeys };
-function toPage(group: string, { path, ...page }: Page): PaletteEntry {
-  return { id: `${group} ${path}`, group, ...page, does: { path } };
+function nameEntry(t: PaletteWords, group: Group, name: EntryName) {
+  return {
+    group: t(`groups.${group}`),
+    label: t(`entries.${name}.label`),
+    words: t(`entries.${name}.words`),
+  };
 }
 
 /** The entries in which every typed word begins some word. */
@@ -94,18 +100,10 @@ function splitWords(text: string): string[] {
     .filter(Boolean);
 }
 
-const groupOf: Record<FoundKind, string> = {
-  record: "Record",
-  issue: "Issues",
-  service: "Services",
-  scenario: "Scenarios",
-  run: "Runs",
-};
-
 /** What the server found, as entries. */
-export function toEntries(found: Found[]): PaletteEntry[] {
+export function toEntries(t: PaletteWords, found: Found[]): PaletteEntry[] {
   return found.map(({ kind, title, detail, path }) => ({
-    ...{ id: path, group: groupOf[kind], label: title, detail },
+    ...{ id: path, group: t(`groups.${kind}`), label: title, detail },
     does: { path },
   }));
 }

@@ -1,12 +1,14 @@
 "use client";
 
 import { cx } from "class-variance-authority";
+import { useTranslations } from "next-intl";
 import { useEffect } from "react";
 import { useApple } from "#components/layout/palette-button.tsx";
 import type { PaletteEntry } from "#components/layout/palette-entries.ts";
 import type { Search } from "#components/layout/use-search.ts";
 import { Kbd } from "#components/ui/kbd.tsx";
 import { spellKeys } from "#components/ui/keyboard-map.ts";
+import type { Words } from "#components/ui/words.ts";
 
 type Props = {
   entries: PaletteEntry[];
@@ -18,13 +20,20 @@ type Props = {
 
 /** The options of the palette by group; the input above keeps the focus and names the active one. */
 export function PaletteList({ entries, active, state, onPoint, onChoose }: Props) {
+  const t = useTranslations("layout.palette");
+
   useEffect(() => {
     document.getElementById(`palette-${active}`)?.scrollIntoView({ block: "nearest" });
   }, [active]);
   const groups = [...new Set(entries.map(({ group }) => group))];
   return (
     <>
-      <div id="palette-list" role="listbox" aria-label="Results" className="overflow-y-auto p-1.5">
+      <div
+        id="palette-list"
+        role="listbox"
+        aria-label={t("results")}
+        className="overflow-y-auto p-1.5"
+      >
         {groups.map((group) => (
           <div key={group} role="presentation">
             <div aria-hidden className="px-2.5 pt-2 pb-1 text-xs text-ink-3">
@@ -50,17 +59,17 @@ export function PaletteList({ entries, active, state, onPoint, onChoose }: Props
           entries.length > 0 && state !== "failed" ? "sr-only" : "px-4 py-5 text-ink-2",
         )}
       >
-        {describe(entries.length, state)}
+        {describe(t, entries.length, state)}
       </p>
     </>
   );
 }
 
-function describe(count: number, state: Search["state"]): string {
-  if (state === "failed") return "The search did not answer. Pages and actions still work.";
-  if (state === "asking" && count === 0) return "Searching …";
-  if (count === 0) return "Nothing matches. Try fewer letters, or another word.";
-  return count === 1 ? "1 result" : `${count} results`;
+function describe(t: Words<"layout.palette">, count: number, state: Search["state"]): string {
+  if (state === "failed") return t("failed");
+  if (state === "asking" && count === 0) return t("asking");
+  if (count === 0) return t("nothing");
+  return t("count", { count });
 }
 
 type OptionProps = {

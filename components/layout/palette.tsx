@@ -1,6 +1,7 @@
 "use client";
 
 import { Search } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { Dialog as Primitive } from "radix-ui";
 import { type KeyboardEvent, useState } from "react";
 import {
@@ -19,13 +20,15 @@ type Props = { mayAdminister: boolean; onClose: () => void };
 
 /** Where to go and what to do, by a few letters: a combobox over one list, in a dialog. */
 export function Palette({ mayAdminister, onClose }: Props) {
+  const t = useTranslations("layout.palette");
+
   const zone = useZone();
   const run = usePaletteActions();
   const [text, setText] = useState("");
   const [position, setPosition] = useState(0);
   const { state, found } = useSearch(text);
-  const known = filterEntries(listEntries({ mayAdminister, zone }), text);
-  const entries = [...toEntries(found), ...known];
+  const known = filterEntries(listEntries(t, { mayAdminister, zone }), text);
+  const entries = [...toEntries(t, found), ...known];
   const active = Math.min(position, entries.length - 1);
   function choose(entry: PaletteEntry | undefined) {
     if (!entry) return;
@@ -47,19 +50,19 @@ export function Palette({ mayAdminister, onClose }: Props) {
           aria-describedby={undefined}
           className="fixed top-[max(1rem,12dvh)] left-1/2 z-50 flex max-h-[min(30rem,76dvh)] w-[min(38rem,calc(100vw-2rem))] -translate-x-1/2 flex-col overflow-hidden rounded-card border border-line bg-surface shadow-soft"
         >
-          <Primitive.Title className="sr-only">Search or jump to</Primitive.Title>
+          <Primitive.Title className="sr-only">{t("title")}</Primitive.Title>
           <div className="flex items-center gap-2.5 border-b border-line px-4">
             <Search aria-hidden className="size-4 shrink-0 text-ink-3" />
             <input
               role="combobox"
-              aria-label="Search or jump to"
+              aria-label={t("title")}
               aria-expanded={entries.length > 0}
               aria-controls="palette-list"
               aria-autocomplete="list"
               aria-activedescendant={entries[active] ? `palette-${active}` : undefined}
               autoComplete="off"
               spellCheck={false}
-              placeholder="A page, words of an error, a service, 7K3F-9QXM …"
+              placeholder={t("placeholder")}
               className="min-h-12 w-full bg-transparent outline-none placeholder:text-ink-3 max-rail:text-[1rem]"
               value={text}
               onKeyDown={onKeyDown}

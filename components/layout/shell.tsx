@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { BottomBar } from "#components/layout/bottom-bar.tsx";
 import { Brand } from "#components/layout/brand.tsx";
@@ -23,17 +24,19 @@ type Props = {
 
 /** The frame of every dashboard page: a rail on wide screens, a top and a bottom bar on narrow ones. */
 export function Shell({ density, singleKeys, counts, children, ...user }: Props) {
+  const t = useTranslations("layout.shell");
+
   return (
     <div
       data-density={density}
       className="min-h-dvh rail:grid rail:grid-cols-[212px_minmax(0,1fr)]"
     >
-      <nav aria-label="Shortcuts" className="absolute">
+      <nav aria-label={t("shortcuts")} className="absolute">
         <a
           href="#main"
           className="sr-only z-50 rounded-control bg-accent px-4 py-2.5 font-medium text-on-accent focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
         >
-          Skip to the content
+          {t("skip")}
         </a>
       </nav>
       <Rail counts={counts}>

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useEffect, useEffectEvent, useRef } from "react";
 import { copyLink } from "#components/layout/copy-link.ts";
 import { showOverlay } from "#components/layout/overlays.ts";
@@ -13,13 +14,15 @@ import { runShortcut, useShortcut } from "#components/ui/use-shortcut.ts";
 
 /** Hears every key of the dashboard once, and does what the keyboard map says. */
 export function Shortcuts({ singleKeys }: { singleKeys: boolean }) {
+  const t = useTranslations("layout.copyLink");
+
   const go = useGo();
   const { toggle } = useZoneToggle();
   const waiting = useRef(nothingWaits);
   useShortcut("mod k", () => showOverlay("palette"));
   useShortcut("?", () => showOverlay("help"));
   useShortcut("u", toggle);
-  useShortcut("y", () => void copyLink());
+  useShortcut("y", () => void copyLink(t("copied")));
 
   const hear = useEffectEvent((event: KeyboardEvent) => {
     const pressed = event.defaultPrevented ? null : readKeys(event);

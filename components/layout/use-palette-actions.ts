@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { signOut } from "#components/accounts/sign-out.ts";
 import { copyLink } from "#components/layout/copy-link.ts";
 import { showOverlay } from "#components/layout/overlays.ts";
@@ -11,6 +12,8 @@ import { readTheme } from "#lib/format/theme.ts";
 
 /** Carries out what an entry of the palette stands for: it goes somewhere, or changes how this reader sees things. */
 export function usePaletteActions(): (does: PaletteEntry["does"]) => void {
+  const t = useTranslations("layout.copyLink");
+
   const go = useGo();
   const { toggle } = useZoneToggle();
   return (does) => {
@@ -21,7 +24,7 @@ export function usePaletteActions(): (does: PaletteEntry["does"]) => void {
       case "keys":
         return showOverlay("help");
       case "copy-link":
-        return void copyLink();
+        return void copyLink(t("copied"));
       case "sign-out":
         return void signOut();
       default:

@@ -1,6 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { toast } from "sonner";
 import { readChoice, rememberChoice } from "#components/layout/reader-choice.ts";
 import { useZone } from "#components/ui/clock.tsx";
@@ -8,6 +9,8 @@ import { homeZoneCookie, readZone, zoneCookie } from "#lib/format/zone.ts";
 
 /** The zone of times, and a toggle between UTC and the person's own one: what they chose, else the device's. */
 export function useZoneToggle() {
+  const t = useTranslations("layout.zone");
+
   const router = useRouter();
   const zone = useZone();
   function choose(next: string) {
@@ -18,7 +21,7 @@ export function useZoneToggle() {
   function toggle() {
     const next = zone === "UTC" ? homeZone() : "UTC";
     if (next === zone) {
-      toast("Your own zone is UTC, too", { description: "Another is chosen in the settings." });
+      toast(t("sameZone"), { description: t("sameZoneHint") });
       return;
     }
     choose(next);

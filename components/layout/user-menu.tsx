@@ -2,11 +2,11 @@
 
 import { CircleUser, Clock, Keyboard, LogOut, SlidersHorizontal } from "lucide-react";
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { signOut } from "#components/accounts/sign-out.ts";
 import { showOverlay } from "#components/layout/overlays.ts";
 import { chooseTheme } from "#components/layout/reader-choice.ts";
-import { themeWords } from "#components/layout/theme-words.ts";
 import { useZoneToggle } from "#components/layout/use-zone-toggle.ts";
 import {
   DropdownMenu,
@@ -24,6 +24,8 @@ type Props = { email: string; role: string; theme: Theme; compact?: boolean };
 
 /** Who is signed in, with which role; theme, zone, keys, and the way out. */
 export function UserMenu({ email, role, theme, compact = false }: Props) {
+  const t = useTranslations("layout.userMenu");
+
   const [chosen, setChosen] = useState(theme);
   const { zone, toggle } = useZoneToggle();
   function choose(value: string) {
@@ -34,7 +36,7 @@ export function UserMenu({ email, role, theme, compact = false }: Props) {
   return (
     <DropdownMenu>
       <DropdownMenuTrigger
-        aria-label={`Your account, ${email}`}
+        aria-label={t("title", { email })}
         className="flex w-full min-w-0 items-center gap-2.5 rounded-control px-2.5 py-1.75 text-left text-ink-2 hover:bg-raised hover:text-ink max-rail:size-11 max-rail:justify-center max-rail:p-0"
       >
         <CircleUser aria-hidden className={compact ? "size-5" : "size-4 shrink-0"} />
@@ -43,36 +45,36 @@ export function UserMenu({ email, role, theme, compact = false }: Props) {
       <DropdownMenuContent>
         <div className="px-2.5 py-1.5">
           <div className="max-w-60 truncate font-medium">{email}</div>
-          <div className="text-sm text-ink-2">Role: {role}</div>
+          <div className="text-sm text-ink-2">{t("role", { role })}</div>
         </div>
         <DropdownMenuSeparator />
-        <DropdownMenuLabel>Theme</DropdownMenuLabel>
+        <DropdownMenuLabel>{t("theme")}</DropdownMenuLabel>
         <DropdownMenuRadioGroup value={chosen} onValueChange={choose}>
           {themes.map((value) => (
             <DropdownMenuRadioItem key={value} value={value}>
-              {themeWords[value]}
+              {t(`themes.${value}`)}
             </DropdownMenuRadioItem>
           ))}
         </DropdownMenuRadioGroup>
         <DropdownMenuSeparator />
         <DropdownMenuItem onSelect={toggle}>
           <Clock aria-hidden />
-          {zone === "UTC" ? "Times in your zone" : "Times in UTC"}
+          {zone === "UTC" ? t("toHome") : t("toUtc")}
         </DropdownMenuItem>
         <DropdownMenuItem className="max-rail:hidden" onSelect={() => showOverlay("help")}>
           <Keyboard aria-hidden />
-          All keys
+          {t("keys")}
         </DropdownMenuItem>
         <DropdownMenuItem asChild>
           <Link href={{ pathname: "/settings/appearance" }}>
             <SlidersHorizontal aria-hidden />
-            Appearance
+            {t("appearance")}
           </Link>
         </DropdownMenuItem>
         <DropdownMenuSeparator />
         <DropdownMenuItem onSelect={() => void signOut()}>
           <LogOut aria-hidden />
-          Sign out
+          {t("signOut")}
         </DropdownMenuItem>
       </DropdownMenuContent>
     </DropdownMenu>

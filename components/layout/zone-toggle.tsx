@@ -1,18 +1,21 @@
 "use client";
 
 import { Clock } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useZoneToggle } from "#components/layout/use-zone-toggle.ts";
 import { Button } from "#components/ui/button.tsx";
 import { nameZone } from "#lib/format/zone.ts";
 
 /** In which zone times are read; a press changes between UTC and the person's own. */
 export function ZoneToggle() {
+  const t = useTranslations("layout.zone");
+
   const { zone, toggle } = useZoneToggle();
   return (
     <Button
-      aria-label={`Times in ${zone}: change`}
+      aria-label={t("change", { zone })}
       aria-keyshortcuts="u"
-      title={zone === "UTC" ? "Read times in your own zone" : `${zone} · read times in UTC`}
+      title={zone === "UTC" ? t("toHome") : t("toUtc", { zone })}
       className="font-normal!"
       onClick={toggle}
     >

@@ -1,6 +1,7 @@
 "use client";
 
 import { X } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { Dialog as Primitive } from "radix-ui";
 import type { ReactNode } from "react";
 import { overlayLook } from "#components/ui/dialog.tsx";
@@ -17,6 +18,7 @@ type Props = {
 
 /** What rises from the lower edge of a phone, where the thumb is. */
 export function BottomSheet({ title, open, onOpenChange, footer, children }: Props) {
+  const t = useTranslations("ui.dialog");
   return (
     <Primitive.Root open={open} onOpenChange={onOpenChange}>
       <Primitive.Portal>
@@ -28,7 +30,7 @@ export function BottomSheet({ title, open, onOpenChange, footer, children }: Pro
           <div className="flex items-center border-b border-line px-4 py-1.5">
             <Primitive.Title className="mr-auto text-[1rem]">{title}</Primitive.Title>
             <Primitive.Close
-              aria-label="Close"
+              aria-label={t("close")}
               className="-mr-2 inline-grid size-11 place-items-center rounded-control text-ink-2 hover:bg-raised"
             >
               <X aria-hidden className="size-4" />

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { AlertDialog } from "radix-ui";
 import { type ReactNode, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
@@ -24,6 +25,7 @@ type Props = {
 
 /** Asks before something that reaches out; focus begins on Cancel, and one press is one call. */
 export function ConfirmDialog(props: Props) {
+  const t = useTranslations("ui.dialog");
   const [open, setOpen] = useState(false);
   const [busy, setBusy] = useState(false);
   async function confirm() {
@@ -49,7 +51,7 @@ export function ConfirmDialog(props: Props) {
           {props.children ? <div className="mt-4">{props.children}</div> : null}
           <DialogFooter>
             <AlertDialog.Cancel asChild>
-              <Button disabled={busy}>Cancel</Button>
+              <Button disabled={busy}>{t("cancel")}</Button>
             </AlertDialog.Cancel>
             <Button
               className="whitespace-normal! wrap-anywhere"

@@ -1,6 +1,7 @@
 "use client";
 
 import { Check, Copy } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { copyText } from "#components/ui/copy-text.ts";
@@ -17,7 +18,9 @@ type Props = {
 };
 
 /** Copies, shows it, and says it to screen readers. */
-export function CopyButton({ text, label = "Copy", iconOnly = false, medium, shortcut }: Props) {
+export function CopyButton({ text, label, iconOnly = false, medium, shortcut }: Props) {
+  const t = useTranslations("ui.copy");
+  const words = label ?? t("copy");
   const [copied, setCopied] = useState(false);
   async function copy() {
     await copyText(text);
@@ -30,15 +33,15 @@ export function CopyButton({ text, label = "Copy", iconOnly = false, medium, sho
       <Button
         size={iconOnly ? "icon" : medium ? "medium" : "small"}
         variant={iconOnly ? "quiet" : "secondary"}
-        aria-label={iconOnly ? label : undefined}
+        aria-label={iconOnly ? words : undefined}
         {...(shortcut ? markShortcut(shortcut) : {})}
         onClick={() => void copy()}
       >
         <Icon aria-hidden />
-        {iconOnly ? null : copied ? "Copied" : label}
+        {iconOnly ? null : copied ? t("copied") : words}
       </Button>
       <span role="status" className="sr-only">
-        {copied ? "Copied" : ""}
+        {copied ? t("copied") : ""}
       </span>
     </>
   );

@@ -1,6 +1,7 @@
 "use client";
 
 import { X } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { Dialog as Primitive } from "radix-ui";
 import type { ReactNode } from "react";
 
@@ -15,6 +16,7 @@ export const dialogLook =
 type Props = { title: string; description?: ReactNode; children: ReactNode };
 
 export function DialogContent({ title, description, children }: Props) {
+  const t = useTranslations("ui.dialog");
   return (
     <Primitive.Portal>
       <Primitive.Overlay className={overlayLook} />
@@ -25,7 +27,7 @@ export function DialogContent({ title, description, children }: Props) {
         <div className="mb-3 flex items-start gap-3">
           <Primitive.Title className="mr-auto text-[1rem]">{title}</Primitive.Title>
           <Primitive.Close
-            aria-label="Close"
+            aria-label={t("close")}
             className="-mt-1 -mr-1 inline-grid size-8 place-items-center rounded-control text-ink-2 hover:bg-raised max-rail:size-11"
           >
             <X aria-hidden className="size-4" />

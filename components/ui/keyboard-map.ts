@@ -1,8 +1,9 @@
-export type ShortcutGroup = "Anywhere" | "Go to" | "Lists" | "Issue" | "Time" | "Live";
+export type ShortcutGroup = "anywhere" | "goTo" | "lists" | "issue" | "time" | "live";
 
 type ShortcutRow = {
   /** As `readKeys` spells them: one key, two after one another (`g o`), or one with ⌘ or Ctrl (`mod k`). */
   keys: string;
+  /** The key of its words in `ui.keys`. */
   does: string;
   group: ShortcutGroup;
   /** The page that a `g` leads to. */
@@ -20,46 +21,47 @@ type ShortcutRow = {
  * approves or stops a recovery: that takes a button and what it says.
  */
 export const shortcuts = [
-  { keys: "mod k", does: "Search or jump to", group: "Anywhere" },
-  { keys: "/", does: "Search this page", group: "Anywhere" },
-  { keys: "?", does: "Show these keys", group: "Anywhere" },
-  { keys: "y", does: "Copy the link to this page", group: "Anywhere" },
-  { keys: "Escape", does: "Close, or clear", group: "Anywhere" },
+  { keys: "mod k", does: "searchOrJumpTo", group: "anywhere" },
+  { keys: "/", does: "searchThisPage", group: "anywhere" },
+  { keys: "?", does: "showTheseKeys", group: "anywhere" },
+  { keys: "y", does: "copyTheLinkToThisPage", group: "anywhere" },
+  { keys: "Escape", does: "closeOrClear", group: "anywhere" },
 
-  { keys: "g o", does: "Overview", group: "Go to", path: "/" },
-  { keys: "g e", does: "Issues", group: "Go to", path: "/issues" },
-  { keys: "g d", does: "Records", group: "Go to", path: "/records" },
-  { keys: "g s", does: "Services", group: "Go to", path: "/services" },
-  { keys: "g r", does: "Recovery", group: "Go to", path: "/recovery" },
-  { keys: "g u", does: "Scenarios", group: "Go to", path: "/scenarios" },
-  { keys: "g p", does: "Error pages", group: "Go to", path: "/error-pages" },
-  { keys: "g t", does: "Settings", group: "Go to", path: "/settings/account" },
+  { keys: "g o", does: "overview", group: "goTo", path: "/" },
+  { keys: "g e", does: "issues", group: "goTo", path: "/issues" },
+  { keys: "g d", does: "records", group: "goTo", path: "/records" },
+  { keys: "g s", does: "services", group: "goTo", path: "/services" },
+  { keys: "g r", does: "recovery", group: "goTo", path: "/recovery" },
+  { keys: "g u", does: "scenarios", group: "goTo", path: "/scenarios" },
+  { keys: "g p", does: "errorPages", group: "goTo", path: "/error-pages" },
+  { keys: "g t", does: "settings", group: "goTo", path: "/settings/account" },
 
-  { keys: "j", does: "Next row", group: "Lists" },
-  { keys: "k", does: "Row before", group: "Lists" },
-  { keys: "Enter", does: "Open the row", group: "Lists", native: true },
-  { keys: "x", does: "Select the row", group: "Lists" },
-  { keys: "shift x", does: "Select up to here", group: "Lists" },
-  { keys: "[", does: "Newer record", group: "Lists", inDialog: true },
-  { keys: "]", does: "Older record", group: "Lists", inDialog: true },
+  { keys: "j", does: "nextRow", group: "lists" },
+  { keys: "k", does: "rowBefore", group: "lists" },
+  { keys: "Enter", does: "openTheRow", group: "lists", native: true },
+  { keys: "x", does: "selectTheRow", group: "lists" },
+  { keys: "shift x", does: "selectUpToHere", group: "lists" },
+  { keys: "[", does: "newerRecord", group: "lists", inDialog: true },
+  { keys: "]", does: "olderRecord", group: "lists", inDialog: true },
 
-  { keys: "r", does: "Resolve", group: "Issue", changes: "issue" },
-  { keys: "m", does: "Mute", group: "Issue", changes: "issue" },
-  { keys: "a", does: "Assign", group: "Issue", changes: "issue" },
-  { keys: "c", does: "Comment", group: "Issue" },
+  { keys: "r", does: "resolve", group: "issue", changes: "issue" },
+  { keys: "m", does: "mute", group: "issue", changes: "issue" },
+  { keys: "a", does: "assign", group: "issue", changes: "issue" },
+  { keys: "c", does: "comment", group: "issue" },
 
-  { keys: "t", does: "Choose the time shown", group: "Time" },
-  { keys: "u", does: "UTC, or your zone", group: "Time" },
-  { keys: "+", does: "Zoom in", group: "Time" },
-  { keys: "-", does: "Zoom out", group: "Time" },
-  { keys: "0", does: "Reset the zoom", group: "Time" },
+  { keys: "t", does: "chooseTheTimeShown", group: "time" },
+  { keys: "u", does: "utcOrYourZone", group: "time" },
+  { keys: "+", does: "zoomIn", group: "time" },
+  { keys: "-", does: "zoomOut", group: "time" },
+  { keys: "0", does: "resetTheZoom", group: "time" },
 
-  { keys: ".", does: "Show what is new", group: "Live" },
-  { keys: "p", does: "Pause, or go on", group: "Live" },
+  { keys: ".", does: "showWhatIsNew", group: "live" },
+  { keys: "p", does: "pauseOrGoOn", group: "live" },
 ] as const satisfies readonly ShortcutRow[];
 
+type ShortcutDeed = (typeof shortcuts)[number]["does"];
 export type ShortcutKeys = (typeof shortcuts)[number]["keys"];
-export type Shortcut = ShortcutRow & { keys: ShortcutKeys };
+export type Shortcut = ShortcutRow & { keys: ShortcutKeys; does: ShortcutDeed };
 
 const byKeys = new Map<string, Shortcut>(shortcuts.map((shortcut) => [shortcut.keys, shortcut]));
 

@@ -1,5 +1,6 @@
 "use client";
 
+import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useMemo } from "react";
 import { useNow, useZone } from "#components/ui/clock.tsx";
 import { CopyButton } from "#components/ui/copy-button.tsx";
@@ -20,6 +21,7 @@ const id = "moment-card";
 
 /** One moment in every way to tell it, each to be copied. Focus goes into it only where it was pressed open. */
 export function MomentCard({ told, onClose, onStay, onLeave, onComeBack }: Props) {
+  const t = useTranslations("ui.moment");
   const { element, at, pressed } = told;
   const anchor = useMemo(() => ({ current: element }), [element]);
   useEffect(() => {
@@ -32,7 +34,7 @@ export function MomentCard({ told, onClose, onStay, onLeave, onComeBack }: Props
       <PopoverContent
         id={id}
         ref={keepPresses}
-        aria-label="This moment"
+        aria-label={t("title")}
         align="start"
         className="px-3.5 py-2 text-sm"
         onOpenAutoFocus={(event) => pressed || event.preventDefault()}
@@ -52,22 +54,24 @@ export function MomentCard({ told, onClose, onStay, onLeave, onComeBack }: Props
 function Tellings({ moment }: { moment: Date }) {
   const now = useNow();
   const zone = useZone();
-  const rows: [name: string, text: string][] = [
-    ["Distance", formatRelative(moment, now)],
-    ["Local", formatAbsolute(moment, zone)],
-    ["UTC", formatUtc(moment)],
-    ["Epoch ms", String(moment.getTime())],
-  ];
+  const language = useLocale();
+  const t = useTranslations("ui.moment");
+  const rows = [
+    { name: "distance", text: formatRelative(moment, now, language) },
+    { name: "local", text: formatAbsolute(moment, zone, language) },
+    { name: "utc", text: formatUtc(moment) },
+    { name: "epoch", text: String(moment.getTime()) },
+  ] as const;
   return (
     <dl className="grid grid-cols-[auto_1fr_auto] items-center gap-x-3">
       {rows
-        .filter(([name]) => name !== "Local" || zone !== "UTC")
-        .map(([name, text]) => (
+        .filter(({ name }) => name !== "local" || zone !== "UTC")
+        .map(({ name, text }) => (
           <div key={name} className="contents">
-            <dt className="text-ink-2">{name}</dt>
+            <dt className="text-ink-2">{t(name)}</dt>
             <dd>{text}</dd>
             <dd>
-              <CopyButton iconOnly text={text} label={`Copy ${name}`} />
+              <CopyButton iconOnly text={text} label={t("copy", { name: t(name) })} />
             </dd>
           </div>
         ))}

@@ -1,5 +1,6 @@
 import { cx } from "class-variance-authority";
 import { Check, Circle, LoaderCircle, type LucideIcon, X } from "lucide-react";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 
 export type StepState = "done" | "now" | "next" | "failed";
@@ -11,19 +12,20 @@ export type ProgressStep = {
   detail?: ReactNode;
 };
 
-const look: Record<StepState, { icon: LucideIcon; word: string; className: string }> = {
-  done: { icon: Check, word: "Done", className: "text-good" },
-  now: { icon: LoaderCircle, word: "Now", className: "text-busy motion-safe:animate-spin" },
-  next: { icon: Circle, word: "Next", className: "scale-50 text-ink-3" },
-  failed: { icon: X, word: "Failed", className: "text-bad" },
+const look: Record<StepState, { icon: LucideIcon; className: string }> = {
+  done: { icon: Check, className: "text-good" },
+  now: { icon: LoaderCircle, className: "text-busy motion-safe:animate-spin" },
+  next: { icon: Circle, className: "scale-50 text-ink-3" },
+  failed: { icon: X, className: "text-bad" },
 };
 
 /** What happened, what happens now, and what comes if that does not help. */
 export function ProgressSteps({ steps }: { steps: ProgressStep[] }) {
+  const t = useTranslations("ui.steps");
   return (
     <ol className="mt-3">
       {steps.map(({ id, state, text, detail }) => {
-        const { icon: Icon, word, className } = look[state];
+        const { icon: Icon, className } = look[state];
         return (
           <li
             key={id}
@@ -35,7 +37,7 @@ export function ProgressSteps({ steps }: { steps: ProgressStep[] }) {
           >
             <Icon aria-hidden className={cx("mt-0.5 size-4", className)} />
             <span>
-              <span className="sr-only">{word}: </span>
+              <span className="sr-only">{t(state)}: </span>
               {text}
             </span>
             <span className="font-normal text-ink-3">{detail}</span>

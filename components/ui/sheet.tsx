@@ -1,6 +1,7 @@
 "use client";
 
 import { X } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { Dialog as Primitive } from "radix-ui";
 import type { ReactNode } from "react";
 import { overlayLook } from "#components/ui/dialog.tsx";
@@ -17,6 +18,7 @@ type Props = {
 
 /** One thing of a list in full, over the list's right side; on phones over all of it. */
 export function Sheet({ title, open, onOpenChange, actions, children }: Props) {
+  const t = useTranslations("ui.dialog");
   return (
     <Primitive.Root open={open} onOpenChange={onOpenChange}>
       <Primitive.Portal>
@@ -31,14 +33,14 @@ export function Sheet({ title, open, onOpenChange, actions, children }: Props) {
             </Primitive.Title>
             {actions}
             <Primitive.Close
-              aria-label="Close"
+              aria-label={t("close")}
               className="inline-grid size-8.5 shrink-0 place-items-center rounded-control text-ink-2 hover:bg-raised max-rail:size-11"
             >
               <X aria-hidden className="size-4" />
             </Primitive.Close>
           </div>
           <ScrollRegion
-            label="Details"
+            label={t("details")}
             className="grow overflow-y-auto px-5 py-4 -outline-offset-2 max-sm:px-4"
           >
             {children}

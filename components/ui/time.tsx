@@ -1,5 +1,6 @@
 "use client";
 
+import { useLocale } from "next-intl";
 import { useNow, useZone } from "#components/ui/clock.tsx";
 import { Moment } from "#components/ui/moment.tsx";
 import { formatDayMinute, formatRelative, isRecent } from "#lib/format/time.ts";
@@ -15,10 +16,13 @@ type Props = {
 export function Time({ at, plain = false }: Props) {
   const now = useNow();
   const zone = useZone();
+  const language = useLocale();
   const moment = new Date(at);
   return (
     <Moment at={at} plain={plain}>
-      {isRecent(moment, now) ? formatRelative(moment, now) : formatDayMinute(moment, zone)}
+      {isRecent(moment, now)
+        ? formatRelative(moment, now, language)
+        : formatDayMinute(moment, zone, language)}
     </Moment>
   );
 }

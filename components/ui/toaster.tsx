@@ -16,7 +16,7 @@ export function Toaster() {
           borderColor: "var(--line)",
           borderRadius: "10px",
           boxShadow: "var(--shade)",
-          fontFamily: "Geist Variable, system-ui, sans-serif",
+          fontFamily: "inherit",
           fontSize: "0.875rem",
         },
       }}

@@ -1,4 +1,5 @@
 import { formatCount } from "#lib/format/count.ts";
+import type { Language } from "#lib/format/reader-language.ts";
 
 export type Direction = "up" | "down" | "same" | "new";
 
@@ -10,9 +11,9 @@ export function deriveDirection(now: number, before: number): Direction {
 }
 
 /** A change in words: `+312 %`, `−6 %`, `12×` from ten times on, `new` where nothing was before. */
-export function formatChange(now: number, before: number): string {
+export function formatChange(now: number, before: number, language: Language = "en"): string {
   const direction = deriveDirection(now, before);
-  if (direction === "new") return "new";
+  if (direction === "new") return language === "ko" ? "신규" : "new";
   if (direction === "same") return "0 %";
   const ratio = now / before;
   if (ratio >= 10) return `${formatCount(ratio)}×`;

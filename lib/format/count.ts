@@ -1,5 +1,11 @@
+import type { Language } from "#lib/format/reader-language.ts";
+
 const whole = new Intl.NumberFormat("en", { maximumFractionDigits: 0 });
-const short = new Intl.NumberFormat("en", { notation: "compact", maximumFractionDigits: 1 });
+const compact = { notation: "compact", maximumFractionDigits: 1 } as const;
+const short: Record<Language, Intl.NumberFormat> = {
+  en: new Intl.NumberFormat("en", compact),
+  ko: new Intl.NumberFormat("ko", compact),
+};
 
 /** A count in full, with thousands separators: `1,284`. */
 export function formatCount(count: number): string {
@@ -7,8 +13,8 @@ export function formatCount(count: number): string {
 }
 
 /** A count where space is short: `1.2k`, `3.4m`. */
-export function formatCountShort(count: number): string {
-  return short.format(count).toLowerCase();
+export function formatCountShort(count: number, language: Language = "en"): string {
+  return short[language].format(count).toLowerCase();
 }
 
 /** A share between 0 and 1 as a percentage: `91 %`, and `<1 %` rather than a zero that is not one. */
@@ -18,7 +24,7 @@ export function formatShare(share: number): string {
   return `${Math.round(share * 100)} %`;
 }
 
-/** A count with what is counted: `1 record`, `1,284 records`. */
+/** A count with what is counted: `1 record`, `1,284 records`. English only; pages say counts by their messages. */
 export function countNoun(count: number, noun: string): string {
   return `${formatCount(count)} ${nameNoun(count, noun)}`;
 }

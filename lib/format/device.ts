@@ -1,3 +1,5 @@
+import type { Language } from "#lib/format/reader-language.ts";
+
 /** The order matters: most browsers name the others as well. */
 const browsers: [pattern: RegExp, name: string][] = [
   [/\bEdg(?:e|A|iOS)?\//, "Edge"],
@@ -18,11 +20,11 @@ const systems: [pattern: RegExp, name: string][] = [
 ];
 
 /** What people call the browser behind a User-Agent header: “Firefox on Linux”. */
-export function describeDevice(userAgent: string | null): string {
+export function describeDevice(userAgent: string | null, language: Language = "en"): string {
   const browser = nameOf(browsers, userAgent);
   const system = nameOf(systems, userAgent);
-  if (browser && system) return `${browser} on ${system}`;
-  return browser ?? system ?? "An unknown browser";
+  if (browser && system) return `${browser}${language === "ko" ? ", " : " on "}${system}`;
+  return browser ?? system ?? (language === "ko" ? "알 수 없는 브라우저" : "An unknown browser");
 }
 
 function nameOf(names: typeof browsers, userAgent: string | null): string | null {

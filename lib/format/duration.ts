@@ -1,23 +1,31 @@
+import type { Language } from "#lib/format/reader-language.ts";
+
+type Unit = "d" | "h" | "min" | "s";
+const units: Record<Language, Record<Unit, string>> = {
+  en: { d: " d", h: " h", min: " min", s: " s" },
+  ko: { d: "일", h: "시간", min: "분", s: "초" },
+};
 const minute = 60;
 const hour = 60 * minute;
 const day = 24 * hour;
 
 /** A length of time from seconds, in its two largest units: `6.2 s`, `1 min 52 s`, `3 h 5 min`, `2 d 4 h`. */
-export function formatDuration(seconds: number): string {
+export function formatDuration(seconds: number, language: Language = "en"): string {
   const length = Math.max(0, seconds);
+  const named = units[language];
   if (length < 1) return `${Math.round(length * 1000)} ms`;
-  if (length < 9.95) return `${Number(length.toFixed(1))} s`;
+  if (length < 9.95) return `${Number(length.toFixed(1))}${named.s}`;
   const rounded = Math.round(length);
-  if (rounded < minute) return `${rounded} s`;
-  if (rounded < hour) return pair(rounded, minute, "min", 1, "s");
-  if (rounded < day) return pair(rounded, hour, "h", minute, "min");
-  return pair(rounded, day, "d", hour, "h");
+  if (rounded < minute) return `${rounded}${named.s}`;
+  if (rounded < hour) return pair(rounded, minute, named.min, 1, named.s);
+  if (rounded < day) return pair(rounded, hour, named.h, minute, named.min);
+  return pair(rounded, day, named.d, hour, named.h);
 }
 
 function pair(seconds: number, large: number, name: string, small: number, rest: string): string {
   const whole = Math.floor(seconds / large);
   const remainder = Math.floor((seconds - whole * large) / small);
-  return remainder === 0 ? `${whole} ${name}` : `${whole} ${name} ${remainder} ${rest}`;
+  return remainder === 0 ? `${whole}${name}` : `${whole}${name} ${remainder}${rest}`;
 }
 
 /** A length of time from seconds as a clock reads it: `1:48`, `1:02:05`. */
@@ -30,7 +38,8 @@ export function formatClock(seconds: number): string {
 }
 
 /** How wide the bars of a timeline are: `per 20 minutes`, `per hour`. */
-export function formatBucket(seconds: number): string {
+export function formatBucket(seconds: number, language: Language = "en"): string {
+  if (language === "ko") return `${formatDuration(seconds, language)} 단위`;
   const units = [
     [7 * day, "week"],
     [day, "day"],

@@ -1,9 +1,15 @@
-const names = new Intl.DisplayNames("en", { type: "language", fallback: "code" });
+import type { Language } from "#lib/format/reader-language.ts";
 
-/** The English name of a language by its code (BCP 47); the code itself where there is none, or where it is no code. */
-export function nameLanguage(code: string): string {
+const wanted = { type: "language", fallback: "code" } as const;
+const names: Record<Language, Intl.DisplayNames> = {
+  en: new Intl.DisplayNames("en", wanted),
+  ko: new Intl.DisplayNames("ko", wanted),
+};
+
+/** The name of a language by its code (BCP 47); the code itself where there is none, or where it is no code. */
+export function nameLanguage(code: string, language: Language = "en"): string {
   try {
-    return names.of(code) ?? code;
+    return names[language].of(code) ?? code;
   } catch {
     return code;
   }

@@ -1,3 +1,7 @@
+import type { Language } from "#lib/format/reader-language.ts";
+
+/** Both on a 24-hour clock, as logs are. */
+const tags: Record<Language, string> = { en: "en-GB", ko: "ko-KR" };
 const dayMilliseconds = 24 * 3_600_000;
 
 /** Whether a moment is near enough to be read best as a distance. */
@@ -6,12 +10,24 @@ export function isRecent(at: Date, now: Date): boolean {
 }
 
 /** The distance between two moments: `just now`, `18 s ago`, `4 min ago`, `in 2 h`, `3 days ago`. */
-export function formatRelative(at: Date, now: Date): string {
+export function formatRelative(at: Date, now: Date, language: Language = "en"): string {
   const seconds = Math.round((now.getTime() - at.getTime()) / 1000);
   const distance = Math.abs(seconds);
+  if (language === "ko") return relativeInKorean(distance, seconds > 0);
   if (distance < 5) return "just now";
   const text = wordsOf(distance);
   return seconds > 0 ? `${text} ago` : `in ${text}`;
+}
+
+function relativeInKorean(distance: number, isPast: boolean): string {
+  if (distance < 5) return "방금";
+  const units = [
+    [86_400, "일"],
+    [3600, "시간"],
+    [60, "분"],
+  ] as const;
+  const [size, name] = units.find(([seconds]) => distance >= seconds) ?? [1, "초"];
+  return `${Math.floor(distance / size)}${name} ${isPast ? "전" : "후"}`;
 }
 
 function wordsOf(seconds: number): string {
@@ -23,8 +39,9 @@ function wordsOf(seconds: number): string {
 }
 
 /** The moment in full, with the name of the zone it is told in: `22 Nov 2026, 14:02:11 Europe/Berlin`. */
-export function formatAbsolute(at: Date, zone: string): string {
-  const text = at.toLocaleString("en-GB", {
+export function formatAbsolute(at: Date, zone: string, language: Language = "en"): string {
+  const text = at.toLocaleString(tags[language], {
+    hourCycle: "h23",
     timeZone: zone,
     day: "numeric",
     month: "short",
@@ -37,8 +54,9 @@ export function formatAbsolute(at: Date, zone: string): string {
 }
 
 /** Day and minute, for places that name the zone elsewhere: `22 Nov, 14:02`. */
-export function formatDayMinute(at: Date, zone: string): string {
-  return at.toLocaleString("en-GB", {
+export function formatDayMinute(at: Date, zone: string, language: Language = "en"): string {
+  return at.toLocaleString(tags[language], {
+    hourCycle: "h23",
     timeZone: zone,
     day: "numeric",
     month: "short",
@@ -58,8 +76,8 @@ export function formatTimeOfDay(at: Date, zone: string, withSeconds = false): st
 }
 
 /** The day alone: `22 Nov`. */
-export function formatDay(at: Date, zone: string): string {
-  return at.toLocaleDateString("en-GB", { timeZone: zone, day: "numeric", month: "short" });
+export function formatDay(at: Date, zone: string, language: Language = "en"): string {
+  return at.toLocaleDateString(tags[language], { timeZone: zone, day: "numeric", month: "short" });
 }
 
 /** The moment in UTC for machines and logs: `2026-11-22 13:02:11 UTC`. */

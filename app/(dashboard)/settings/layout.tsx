@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { ClientMessages } from "#app/messages/client-messages.tsx";
 import { SettingsTabs } from "#components/accounts/settings-tabs.tsx";
 import { requirePageContext } from "#lib/accounts/page-context.ts";
 import { canAdminister, canOperate } from "#lib/accounts/permissions.ts";
@@ -28,9 +29,9 @@ export default async function SettingsLayout({ children }: { children: ReactNode
     ...(canAdminister(actor) ? tabsOfAdministrators : []),
   ];
   return (
-    <>
+    <ClientMessages of={["accounts", "ingest", "notifications"]}>
       <SettingsTabs tabs={tabs} />
       {children}
-    </>
+    </ClientMessages>
   );
 }

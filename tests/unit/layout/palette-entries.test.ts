@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
 import { filterEntries, listEntries, toEntries } from "#components/layout/palette-entries.ts";
+import { wordsOf } from "#tests/support/words.ts";
 
-const ofAdministrator = listEntries({ mayAdminister: true, zone: "Europe/Berlin" });
+const words = wordsOf("layout.palette");
+const ofAdministrator = listEntries(words, { mayAdminister: true, zone: "Europe/Berlin" });
 const labels = (text: string, entries = ofAdministrator) =>
   filterEntries(entries, text).map(({ label }) => label);
 
@@ -19,7 +21,7 @@ test("the first letters of any words find an entry, in any order and case", () =
 });
 
 test("settings of administrators are offered to nobody else", () => {
-  const ofViewer = listEntries({ mayAdminister: false, zone: "UTC" });
+  const ofViewer = listEntries(words, { mayAdminister: false, zone: "UTC" });
   expect(labels("users", ofViewer)).toEqual([]);
   expect(labels("appearance", ofViewer)).toContain("Appearance");
 });
@@ -39,7 +41,7 @@ test("whoever looks for a recovery is led to its button, and nothing is done", (
 
 test("what the server found comes with its group and its page", () => {
   const found = { title: "shop", detail: "", path: "/services/shop" };
-  expect(toEntries([{ kind: "service", ...found }])).toEqual([
+  expect(toEntries(words, [{ kind: "service", ...found }])).toEqual([
     {
       ...{ id: "/services/shop", group: "Services", label: "shop", detail: "" },
       does: { path: "/services/shop" },

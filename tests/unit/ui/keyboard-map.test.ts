@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { catalogues } from "#app/messages/catalogues.ts";
 import { pages } from "#components/layout/pages.ts";
 import { meaningOf, nothingWaits } from "#components/ui/key-sequence.ts";
 import {
@@ -12,6 +13,7 @@ import {
 import { readKeys } from "#components/ui/read-keys.ts";
 import { listFiles } from "#tests/architecture/list-files.ts";
 
+const { ui } = catalogues.en;
 const rows: readonly Shortcut[] = shortcuts;
 const components = listFiles(["app", "components"], /\.tsx?$/).map((file) => ({
   file,
@@ -38,7 +40,7 @@ test("no keys stand for two things, and none hides behind the beginning of other
 test("no key starts, approves or stops a recovery", () => {
   const changing = rows.filter(({ changes }) => changes);
   expect(changing.map(({ keys }) => keys)).toEqual(["r", "m", "a"]);
-  for (const { does } of changing) expect(does).toMatch(/^(Resolve|Mute|Assign)$/);
+  for (const { does } of changing) expect(does).toMatch(/^(resolve|mute|assign)$/);
   const inRecovery = uses.filter(({ file }) => /recovery|scenarios|services/.test(file));
   expect(inRecovery).toEqual([]);
   const raw = components.filter(
@@ -71,7 +73,7 @@ test("the table of the document is the table of the code", () => {
       ({ keys, does }) =>
         `| ${spellKeys(keys, false)
           .map((key) => `\`${key}\``)
-          .join(" ")} | ${does} | ${group} |`,
+          .join(" ")} | ${ui.keys[does]} | ${ui.keyGroups[group]} |`,
     ),
   );
   expect(readFileSync("docs/triage.md", "utf8")).toContain(

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { cookies } from "next/headers";
+import { getTranslations } from "next-intl/server";
 import { AppearanceForm } from "#components/layout/appearance-form.tsx";
 import { PageHeader } from "#components/layout/page-header.tsx";
 import { ShortcutList } from "#components/layout/shortcut-list.tsx";
@@ -14,18 +15,18 @@ import {
 import { readTheme, themeCookie } from "#lib/format/theme.ts";
 import { homeZoneCookie, readZone } from "#lib/format/zone.ts";
 
-export const metadata: Metadata = { title: "Appearance" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("layout.appearance");
+  return { title: t("title") };
+}
 
 export default async function AppearancePage() {
   await requirePageContext();
-  const choices = await cookies();
+  const [choices, t] = await Promise.all([cookies(), getTranslations("layout")]);
   const home = choices.get(homeZoneCookie)?.value;
   return (
     <>
-      <PageHeader
-        title="Appearance"
-        note="How this browser shows Paramedic; others see it as they chose."
-      />
+      <PageHeader title={t("appearance.title")} note={t("appearance.note")} />
       <div className="flex flex-col gap-gap">
         <AppearanceForm
           theme={readTheme(choices.get(themeCookie)?.value)}
@@ -33,10 +34,7 @@ export default async function AppearancePage() {
           singleKeys={readSingleKeys(choices.get(singleKeysCookie)?.value)}
           home={home ? readZone(home) : null}
         />
-        <Panel
-          title="Keys"
-          note="They do nothing while you type in a field, and none starts a recovery."
-        >
+        <Panel title={t("keys.title")} note={t("keys.note")}>
           <ShortcutList />
         </Panel>
       </div>
