@@ -14,8 +14,8 @@ export type TimelineBand = {
 };
 export type TimelineMark = { at: string; label: string; tone: "good" | "busy" | "bad" | "idle" };
 
-/** One bar: where it begins and its middle (epoch milliseconds), and a count for each drawn series. */
-export type TimelineRow = { start: number; middle: number; counts: number[] };
+/** One bar: where it begins (epoch milliseconds), and a count for each drawn series. */
+export type TimelineRow = { start: number; counts: number[] };
 export type DrawnSeries = { key: string; color: string; total: number };
 export type Timeline = {
   from: number;
@@ -52,7 +52,7 @@ export function prepareTimeline({ series, bucketSeconds, zone, hidden }: Input):
     const counts = groups.map(({ key, counts: of }) =>
       hidden?.has(key) ? 0 : (of.get(start) ?? 0),
     );
-    return { start, middle: start + step / 2, counts };
+    return { start, counts };
   });
   const highest = Math.max(0, ...rows.map(({ counts }) => sum(counts)));
   return {

@@ -60,3 +60,8 @@ function tickLabel(at: number, step: number, span: number, zone: string): string
   const showsDay = step >= day || (span > day && time === "00:00");
   return showsDay ? formatDay(new Date(at), zone) : time;
 }
+
+/** A share of a width or height for a style: `12.5%`. */
+export function asShare(share: number): string {
+  return `${Number((share * 100).toFixed(3))}%`;
+}

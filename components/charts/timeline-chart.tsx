@@ -1,6 +1,5 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { useMemo, useState } from "react";
 import {
   prepareTimeline,
@@ -9,14 +8,9 @@ import {
   type TimelineSeries,
 } from "#components/charts/prepare-timeline.ts";
 import { TimelineLegend } from "#components/charts/timeline-legend.tsx";
+import { TimelinePlot } from "#components/charts/timeline-plot.tsx";
 import { TimelineTable } from "#components/charts/timeline-table.tsx";
 import { TimelineZoom } from "#components/charts/timeline-zoom.tsx";
-import { Skeleton } from "#components/ui/skeleton.tsx";
-
-const TimelinePlot = dynamic(
-  () => import("#components/charts/timeline-plot.tsx").then((module) => module.TimelinePlot),
-  { ssr: false, loading: () => <Skeleton className="h-49" /> },
-);
 
 type Props = {
   title: string;

@@ -1,34 +1,14 @@
 "use client";
 
-import { useState } from "react";
-import {
-  Bar,
-  BarChart,
-  CartesianGrid,
-  ReferenceArea,
-  ReferenceLine,
-  ResponsiveContainer,
-  Tooltip,
-  XAxis,
-  YAxis,
-} from "recharts";
-import { placeMarks } from "#components/charts/place-marks.ts";
+import { useRef, useState } from "react";
 import type { Timeline, TimelineBand, TimelineMark } from "#components/charts/prepare-timeline.ts";
-import { TimelineMarkLabel } from "#components/charts/timeline-mark-label.tsx";
+import { TimelineAxes } from "#components/charts/timeline-axes.tsx";
+import { TimelineBars } from "#components/charts/timeline-bars.tsx";
+import { TimelineMarks } from "#components/charts/timeline-marks.tsx";
 import { TimelineTooltip } from "#components/charts/timeline-tooltip.tsx";
-
-const markColor = {
-  good: "var(--good)",
-  busy: "var(--busy)",
-  bad: "var(--bad)",
-  idle: "var(--ink-2)",
-};
-/** A band of minutes on a chart of weeks is narrower than a pixel: its edge keeps it in sight. */
-const bandLook = {
-  bad: { fill: "var(--bad-wash)" },
-  idle: { fill: "var(--raised)", stroke: "var(--edge)", strokeOpacity: 0.5 },
-};
-const tickLook = { fontSize: 11, fill: "var(--ink-3)" };
+import { useBarDrag } from "#components/charts/use-bar-drag.ts";
+import { formatCount } from "#lib/format/count.ts";
+import { formatDayMinute } from "#lib/format/time.ts";
 
 type Props = {
   timeline: Timeline;
@@ -38,115 +18,68 @@ type Props = {
   onZoom: ((from: Date, to: Date) => void) | undefined;
 };
 
+/** The bars, told one by one by pointer, touch and arrow keys. All places are shares: it fits any width without a script. */
 export function TimelinePlot({ timeline, bands, marks, zone, onZoom }: Props) {
-  const { from, to, rows, series, yTicks, xTicks } = timeline;
-  const drag = useDrag(timeline, onZoom);
-  const inside = (at: string) => Math.min(to, Math.max(from, Date.parse(at)));
-  const labels = new Map(xTicks.map(({ at, label }) => [at, label]));
+  const { from, to, rows } = timeline;
+  const slider = useRef<HTMLInputElement>(null);
+  const [active, setActive] = useState<number | null>(null);
+  const drag = useBarDrag(timeline, onZoom);
+  const last = rows.length - 1;
+  const shown = active === null ? null : Math.min(active, last);
+  const row = shown === null ? undefined : rows[shown];
   return (
-    <ResponsiveContainer width="100%" height="100%" className={onZoom ? "select-none" : ""}>
-      <BarChart
-        data={rows}
-        margin={{ top: 20, right: 8, bottom: 0, left: 0 }}
-        barCategoryGap={1}
-        accessibilityLayer
-        {...drag.handlers}
+    <div className="relative h-full">
+      <input
+        ref={slider}
+        type="range"
+        aria-label="Bar by bar"
+        min={0}
+        max={last}
+        value={shown ?? last}
+        aria-valuetext={describeRow(rows[shown ?? last], zone)}
+        onFocus={() => setActive(shown ?? last)}
+        onBlur={() => setActive(null)}
+        onChange={({ target: { value } }) => setActive(Number(value))}
+        className="peer sr-only"
+      />
+      <div
+        className={`absolute top-5 right-2 bottom-6 left-11 touch-pan-y rounded-sm peer-focus-visible:outline-2 peer-focus-visible:outline-accent ${onZoom ? "select-none" : ""}`}
+        onPointerDown={(event) => {
+          // On touch the pointer leaves as it is lifted: focus keeps the bar that was pressed.
+          if (event.pointerType === "mouse") drag.start(barUnder(event, rows.length));
+          else slider.current?.focus({ preventScroll: true });
+          setActive(barUnder(event, rows.length));
+        }}
+        onPointerMove={(event) => {
+          drag.move(barUnder(event, rows.length));
+          setActive(barUnder(event, rows.length));
+        }}
+        onPointerUp={drag.finish}
+        onPointerLeave={({ pointerType }) => {
+          drag.cancel();
+          if (pointerType === "mouse") setActive(null);
+        }}
       >
-        {bands
-          .filter((band) => Date.parse(band.to) > from && Date.parse(band.from) < to)
-          .map((band) => (
-            <ReferenceArea
-              key={`${band.from}${band.label}`}
-              x1={inside(band.from)}
-              x2={inside(band.to)}
-              {...bandLook[band.tone ?? "bad"]}
-              fillOpacity={1}
-              zIndex={-200}
-            />
-          ))}
-        <CartesianGrid vertical={false} stroke="var(--line)" />
-        <XAxis
-          dataKey="middle"
-          type="number"
-          scale="time"
-          domain={[from, to]}
-          ticks={xTicks.map(({ at }) => at)}
-          tickFormatter={(at: number) => labels.get(at) ?? ""}
-          tick={tickLook}
-          tickLine={false}
-          axisLine={false}
-          height={24}
-        />
-        <YAxis
-          width={44}
-          domain={[0, yTicks.at(-1) ?? 1]}
-          ticks={yTicks}
-          tick={tickLook}
-          tickLine={false}
-          axisLine={false}
-        />
-        <Tooltip
-          cursor={{ fill: "var(--raised)", opacity: 0.6 }}
-          isAnimationActive={false}
-          content={<TimelineTooltip timeline={timeline} zone={zone} />}
-        />
-        {series.map(({ key, color }, index) => (
-          <Bar
-            key={key}
-            name={key}
-            dataKey={(row: Timeline["rows"][number]) => row.counts[index]}
-            stackId="all"
-            fill={color}
-            isAnimationActive={false}
-          />
-        ))}
-        {placeMarks(marks, from, to).map(({ at, label, tone, words }) => (
-          <ReferenceLine
-            key={`${at}${label}`}
-            x={Date.parse(at)}
-            stroke={markColor[tone]}
-            strokeWidth={1.5}
-            strokeDasharray="3 3"
-            label={<TimelineMarkLabel text={label} color={markColor[tone]} words={words} />}
-          />
-        ))}
-        {drag.span ? (
-          <ReferenceArea
-            x1={drag.span[0]}
-            x2={drag.span[1]}
-            fill="var(--accent)"
-            fillOpacity={0.18}
-          />
+        <TimelineAxes timeline={timeline} />
+        <TimelineBars timeline={timeline} bands={bands} active={shown} dragged={drag.span} />
+        <TimelineMarks marks={marks} from={from} to={to} />
+        {row && shown !== null ? (
+          <TimelineTooltip {...{ timeline, zone, row }} place={(shown + 0.5) / rows.length} />
         ) : null}
-      </BarChart>
-    </ResponsiveContainer>
+      </div>
+    </div>
   );
 }
 
-type Pointer = { activeLabel?: string | number | undefined };
+type Place = { clientX: number; currentTarget: Element };
 
-/** Follows a drag over the bars and zooms to the whole buckets under it. */
-function useDrag(timeline: Timeline, onZoom: Props["onZoom"]) {
-  const [span, setSpan] = useState<[number, number] | null>(null);
-  if (!onZoom) return { span: null, handlers: {} };
-  const at = ({ activeLabel }: Pointer) => (activeLabel === undefined ? null : Number(activeLabel));
-  const finish = () => {
-    setSpan(null);
-    if (!span || span[0] === span[1]) return;
-    const half = (timeline.rows[0]?.middle ?? timeline.from) - timeline.from;
-    onZoom(new Date(Math.min(...span) - half), new Date(Math.max(...span) + half));
-  };
-  const handlers = {
-    onMouseDown: (pointer: Pointer) => {
-      const start = at(pointer);
-      if (start !== null) setSpan([start, start]);
-    },
-    onMouseMove: (pointer: Pointer) => {
-      const end = at(pointer);
-      if (span && end !== null) setSpan([span[0], end]);
-    },
-    onMouseUp: finish,
-    onMouseLeave: () => setSpan(null),
-  };
-  return { span, handlers };
+function barUnder({ clientX, currentTarget }: Place, bars: number): number {
+  const { left, width } = currentTarget.getBoundingClientRect();
+  return Math.max(0, Math.min(bars - 1, Math.floor(((clientX - left) / width) * bars)));
+}
+
+function describeRow(row: Timeline["rows"][number] | undefined, zone: string): string {
+  if (!row) return "";
+  const total = row.counts.reduce((sum, count) => sum + count, 0);
+  return `${formatDayMinute(new Date(row.start), zone)}: ${formatCount(total)}`;
 }

@@ -45,7 +45,7 @@ test("a bucket that nobody sent is a bar of nothing, not a hole in time", () => 
   });
   expect(rows.map(({ counts }) => counts[0])).toEqual([4, 0, 0, 2]);
   expect([from, to]).toEqual([Date.parse(at(0)), Date.parse(at(80))]);
-  expect(rows[0]?.middle).toBe(Date.parse(at(10)));
+  expect(rows[0]?.start).toBe(Date.parse(at(0)));
 });
 
 test("a series that is switched off keeps its colour and loses its bars and its say in the scale", () => {
