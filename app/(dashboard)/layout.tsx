@@ -1,13 +1,15 @@
-import { cookies } from "next/headers";
+import { cookies, headers } from "next/headers";
 import type { ReactNode } from "react";
 import { Shell } from "#components/layout/shell.tsx";
 import { ZoneKeeper } from "#components/layout/zone-keeper.tsx";
 import { KillSwitchNotice } from "#components/recovery/kill-switch-notice.tsx";
 import { ClockProvider } from "#components/ui/clock.tsx";
+import { PhoneProvider } from "#components/ui/narrow.tsx";
 import { requirePageContext } from "#lib/accounts/page-context.ts";
 import { canOperate } from "#lib/accounts/permissions.ts";
 import {
   densityCookie,
+  isPhone,
   readDensity,
   readSingleKeys,
   singleKeysCookie,
@@ -28,6 +30,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
   ]);
   const choices = await cookies();
   const zone = choices.get(zoneCookie)?.value;
+  const phone = isPhone((await headers()).get("user-agent"));
   return (
     <ClockProvider now={now().getTime()} zone={readZone(zone)}>
       {zone ? null : <ZoneKeeper />}
@@ -40,7 +43,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
         counts={{ issues, recovery: live.length }}
       >
         <KillSwitchNotice killSwitch={killSwitch} mayOperate={canOperate(actor)} />
-        {children}
+        <PhoneProvider phone={phone}>{children}</PhoneProvider>
       </Shell>
     </ClockProvider>
   );

@@ -8,6 +8,7 @@ import { type CodeRow, codeSorts, sortCodes } from "#components/insights/sort-co
 import { TopCodesCards } from "#components/insights/top-codes-cards.tsx";
 import { TopCodesTable } from "#components/insights/top-codes-table.tsx";
 import { Button } from "#components/ui/button.tsx";
+import { ByWidth } from "#components/ui/narrow.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { formatCount } from "#lib/format/count.ts";
 
@@ -39,13 +40,12 @@ export function TopCodes({ rows, total }: Props) {
     >
       {rows.length === 0 ? (
         <p className="py-2 text-ink-2">No code was counted in this time.</p>
-      ) : null}
-      <div className={rows.length === 0 ? "hidden" : "max-sm:hidden"}>
-        <TopCodesTable rows={shown} sorting={sorting} />
-      </div>
-      <div className="sm:hidden">
-        <TopCodesCards rows={shown} />
-      </div>
+      ) : (
+        <ByWidth
+          wide={<TopCodesTable rows={shown} sorting={sorting} />}
+          narrow={<TopCodesCards rows={shown} />}
+        />
+      )}
       <RowKeys />
     </Panel>
   );

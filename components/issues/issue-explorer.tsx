@@ -18,7 +18,7 @@ import { type IssueSource, useIssueRows } from "#components/issues/use-issue-row
 import { useIssueSelection } from "#components/issues/use-issue-selection.ts";
 import { rememberChoice } from "#components/layout/reader-choice.ts";
 import { Card } from "#components/ui/card.tsx";
-import { useNarrow } from "#components/ui/use-narrow.ts";
+import { ByWidth } from "#components/ui/narrow.tsx";
 import { IssueSort } from "#lib/issues/schemas.ts";
 
 type Props = IssueSource & { choice: TableChoice; mayOperate: boolean };
@@ -26,8 +26,6 @@ type Props = IssueSource & { choice: TableChoice; mayOperate: boolean };
 /** The issues of a filter: a table that grows as one scrolls, cards on phones, and what can be done with many. */
 export function IssueExplorer({ first, filter, recoveries, mayOperate, ...props }: Props) {
   const { sort, ...sorting } = useAddressSort(IssueSort.options, "last_seen");
-  // A list that is hidden has no size, and would take all rows to be in sight.
-  const narrow = useNarrow();
   const [choice, setChoice] = useState(props.choice);
   const [scrolled, setScrolled] = useState(false);
   const [selection, setSelection] = useState<RowSelectionState>({});
@@ -58,26 +56,28 @@ export function IssueExplorer({ first, filter, recoveries, mayOperate, ...props 
         onShow={pages.showWaiting}
         onChoose={choose}
       />
-      {narrow === true ? null : (
-        <Card className="overflow-hidden max-sm:hidden">
-          <VirtualTable
-            table={table}
-            label="Issues"
-            total={more ? -1 : rows.length}
-            dense={choice.dense}
-            onNearEnd={pages.loadMore}
-            onScrolled={setScrolled}
-          >
+      <ByWidth
+        wide={
+          <Card className="overflow-hidden">
+            <VirtualTable
+              table={table}
+              label="Issues"
+              total={more ? -1 : rows.length}
+              dense={choice.dense}
+              onNearEnd={pages.loadMore}
+              onScrolled={setScrolled}
+            >
+              {end}
+            </VirtualTable>
+          </Card>
+        }
+        narrow={
+          <Card className="px-4">
+            <IssueCards table={table} selectable={mayOperate} onNearEnd={pages.loadMore} />
             {end}
-          </VirtualTable>
-        </Card>
-      )}
-      {narrow === false ? null : (
-        <Card className="px-4 sm:hidden">
-          <IssueCards table={table} selectable={mayOperate} onNearEnd={pages.loadMore} />
-          {end}
-        </Card>
-      )}
+          </Card>
+        }
+      />
       {chosen.count > 0 ? <IssueBulk chosen={chosen} pages={pages} /> : null}
       <RowKeys />
     </IssueTrendProvider>

@@ -6,6 +6,7 @@ import { RecordSheet } from "#components/issues/record-sheet.tsx";
 import { RecordTable } from "#components/issues/record-table.tsx";
 import { type ActiveFilter, ActiveFilters } from "#components/layout/active-filters.tsx";
 import { EmptyState } from "#components/layout/empty-state.tsx";
+import { ByWidth } from "#components/ui/narrow.tsx";
 import { Time } from "#components/ui/time.tsx";
 import type { Record as ErrorRecord } from "#lib/issues/schemas.ts";
 
@@ -39,27 +40,34 @@ export function RecordList({
     );
   return (
     <>
-      <div className="max-sm:hidden">
-        <RecordTable records={records} brief={!linksIssue} />
-      </div>
-      <ul className="sm:hidden">
-        {records.map((record) => (
-          <li key={record.id} className="border-b border-line py-3 last:border-0">
-            <RecordOpener record={record} brief={!linksIssue} />
-            <div className="mt-1.5 flex items-center gap-3 text-sm text-ink-2">
-              <span className="min-w-0 truncate">
-                {record.service_name} · {record.environment}
-              </span>
-              <span className="ml-auto">
-                <Time at={record.timestamp} />
-              </span>
-            </div>
-          </li>
-        ))}
-      </ul>
+      <ByWidth
+        wide={<RecordTable records={records} brief={!linksIssue} />}
+        narrow={<RecordCards records={records} brief={!linksIssue} />}
+      />
       <Pager what="records" next={next} />
       <RecordSheet records={records} linksIssue={linksIssue} />
       <RowKeys />
     </>
+  );
+}
+
+/** The records where a table would not fit. */
+function RecordCards({ records, brief }: { records: ErrorRecord[]; brief: boolean }) {
+  return (
+    <ul>
+      {records.map((record) => (
+        <li key={record.id} className="border-b border-line py-3 last:border-0">
+          <RecordOpener record={record} brief={brief} />
+          <div className="mt-1.5 flex items-center gap-3 text-sm text-ink-2">
+            <span className="min-w-0 truncate">
+              {record.service_name} · {record.environment}
+            </span>
+            <span className="ml-auto">
+              <Time at={record.timestamp} />
+            </span>
+          </div>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -29,7 +29,8 @@ export function Shell({ density, singleKeys, counts, children, ...user }: Props)
   return (
     <div
       data-density={density}
-      className="min-h-dvh rail:grid rail:grid-cols-[212px_minmax(0,1fr)]"
+      // An open dialog takes pointers from the body and covers the page: to pass that on would style all of it anew.
+      className="pointer-events-auto min-h-dvh rail:grid rail:grid-cols-[212px_minmax(0,1fr)]"
     >
       <nav aria-label={t("shortcuts")} className="absolute">
         <a

@@ -5,9 +5,13 @@ import { Check } from "lucide-react";
 import { DropdownMenu as Primitive } from "radix-ui";
 import type { ComponentProps } from "react";
 
-export const DropdownMenu = Primitive.Root;
 export const DropdownMenuTrigger = Primitive.Trigger;
 export const DropdownMenuRadioGroup = Primitive.RadioGroup;
+
+/** Not modal: to lock the page under a menu makes the browser style all of it anew. */
+export function DropdownMenu(props: ComponentProps<typeof Primitive.Root>) {
+  return <Primitive.Root modal={false} {...props} />;
+}
 
 const itemLook =
   "flex min-h-8.5 items-center gap-2.5 rounded-md px-2.5 py-1.5 outline-none select-none data-highlighted:bg-raised data-disabled:opacity-55 max-rail:min-h-11 [&_svg]:size-4 [&_svg]:text-ink-2";
@@ -17,18 +21,24 @@ export function DropdownMenuContent({
   ...props
 }: ComponentProps<typeof Primitive.Content>) {
   return (
-    <Primitive.Portal>
-      <Primitive.Content
-        sideOffset={6}
-        align="end"
-        collisionPadding={8}
-        className={cx(
-          "z-50 min-w-52 rounded-card border border-line bg-surface p-1 shadow-soft",
-          className,
-        )}
-        {...props}
-      />
-    </Primitive.Portal>
+    <>
+      <Primitive.Portal>
+        {/* A press beside the menu closes it and reaches nothing else. */}
+        <div className="fixed inset-0 z-40" />
+      </Primitive.Portal>
+      <Primitive.Portal>
+        <Primitive.Content
+          sideOffset={6}
+          align="end"
+          collisionPadding={8}
+          className={cx(
+            "z-50 min-w-52 rounded-card border border-line bg-surface p-1 shadow-soft",
+            className,
+          )}
+          {...props}
+        />
+      </Primitive.Portal>
+    </>
   );
 }
 

@@ -14,3 +14,8 @@ export function readDensity(value: string | undefined): Density {
 export function readSingleKeys(value: string | undefined): boolean {
   return value !== "off";
 }
+
+/** Whether a browser's `User-Agent` says that it runs on a phone; tablets are as wide as windows. */
+export function isPhone(userAgent: string | null): boolean {
+  return userAgent !== null && /Mobi/.test(userAgent) && !/iPad|Tablet/.test(userAgent);
+}

@@ -29,7 +29,7 @@ export function IssueSteering({ asked: { filter, chips }, facetsOpen }: Props) {
           <IssueFilterSheet filter={filter} active={chips.length} />
         </span>
         {/* On wide screens the heads of the columns sort. */}
-        <span className="sm:hidden">
+        <span className="min-w-0 flex-1 sm:hidden">
           <FilterSelect name="sort" label="Order" otherwise="last_seen" options={sortOptions} />
         </span>
         <ExportMenu path="/api/v1/issues/export" query={toQuery(filter)} />

@@ -1,0 +1,44 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "playwright-core";
+
+const standards = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+const height = 900;
+const wide = 1280;
+const looks = [
+  { width: wide, colorScheme: "light" },
+  { width: wide, colorScheme: "dark" },
+  { width: 390, colorScheme: "dark" },
+  { width: 390, colorScheme: "light" },
+] as const;
+
+/** What axe finds on a page in light and dark, on a desk and on a phone, and whether it scrolls sideways there. */
+export async function judgePage(page: Page): Promise<string[]> {
+  const found: string[] = [];
+  for (const { width, colorScheme } of looks) {
+    await page.setViewportSize({ width, height });
+    await page.emulateMedia({ colorScheme });
+    await untilDrawn(page);
+    const here = `at ${width} px, ${colorScheme}`;
+    // What a frame shows is judged by the tests of the error pages.
+    const axe = new AxeBuilder({ page }).setLegacyMode().options({ iframes: false });
+    const { violations } = await axe.withTags(standards).analyze();
+    for (const { id, nodes } of violations) {
+      const elements = nodes.slice(0, 3).map(({ html }) => html.slice(0, 300));
+      found.push(`${id} ${here}: ${elements.join(" ")}`);
+    }
+    if (await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth))
+      found.push(`scrolls sideways ${here}`);
+  }
+  await page.setViewportSize({ width: wide, height });
+  return found;
+}
+
+/** What the width changes is drawn in the frames after it, and what moves has to come to rest. */
+function untilDrawn(page: Page): Promise<unknown> {
+  return page.evaluate(async () => {
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    await frame();
+    await frame();
+    await Promise.allSettled(document.getAnimations().map((animation) => animation.finished));
+  });
+}
