@@ -39,19 +39,30 @@ export async function prepareNext(bench: Bench, connections: number[]): Promise<
 
 /** Starts the plain front and gives its steps. */
 export async function prepareFront(bench: Bench, connections: number[]): Promise<Step[]> {
-  const port = await findFreePort();
-  const variables = { PORT: String(port), DATABASE_URL: bench.product.databaseUrl };
-  const script = "scripts/bench/processes/raw-front.ts";
-  const front = startChild([script], variables, join(bench.folder, "front.log"));
-  bench.ends.add(front.stop);
-  let ready = false;
-  front.process.once("message", () => {
-    ready = true;
-  });
-  await untilReady(front, async () => ready);
-  const watched = { front: front.pid, postgres: bench.product.pids.postgres };
+  const { databaseUrl, pids } = bench.product;
+  const { port, pid } = await startServer(bench, "raw-front", { DATABASE_URL: databaseUrl });
+  const watched = { front: pid, postgres: pids.postgres };
   const target = { port, path: "/", headers: json };
   return connections.map((count) => singleStep(bench, "front", count, target, watched));
+}
+
+/** Starts one of the bench's own servers and waits until it says that it listens. */
+export async function startServer(
+  bench: Bench,
+  name: string,
+  variables: Record<string, string>,
+): Promise<{ port: number; pid: number }> {
+  const port = await findFreePort();
+  const script = `scripts/bench/processes/${name}.ts`;
+  const log = join(bench.folder, `${name}.log`);
+  const server = startChild([script], { ...variables, PORT: String(port) }, log);
+  bench.ends.add(server.stop);
+  let ready = false;
+  server.process.once("message", () => {
+    ready = true;
+  });
+  await untilReady(server, async () => ready);
+  return { port, pid: server.pid };
 }
 
 /** The steps of single records at the product's own door. */

@@ -1,6 +1,6 @@
 import { connect, type Socket } from "node:net";
 
-export type Answer = { status: number; body: string };
+export type Answer = { status: number; body: Buffer };
 
 export type KeptConnection = {
   /** Sends one request and resolves with its answer; one at a time. Rejects when the connection ends before. */
@@ -74,10 +74,10 @@ function readAnswer(bytes: Buffer): Answer | null {
   const length = /\r\ncontent-length: *(\d+)/i.exec(head)?.[1];
   if (length !== undefined) {
     if (body.length < Number(length)) return null;
-    return { status, body: body.toString("latin1", 0, Number(length)) };
+    return { status, body: body.subarray(0, Number(length)) };
   }
   const text = readChunks(body);
-  return text === null ? null : { status, body: text };
+  return text === null ? null : { status, body: Buffer.from(text, "latin1") };
 }
 
 /** Each chunk is its length in hexadecimal, a line's end, the bytes, a line's end; an empty one is the last. */

@@ -1,4 +1,4 @@
-import { type Bench, type Step, singleStep } from "./contestants.ts";
+import { type Bench, type Step, singleStep, startServer } from "./contestants.ts";
 
 const browser = {
   accept: "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
@@ -7,8 +7,13 @@ const browser = {
   "sec-fetch-dest": "document",
 };
 
-/** Visitors of a service that is down: each gets the whole page, with a reference of its own. */
-export async function preparePages(bench: Bench): Promise<Step> {
+const path = "/e/shop-pages/503";
+
+/**
+ * Visitors of a service that is down: each gets the whole page, with a reference of its own. Beside it plain node:http,
+ * which answers the same bytes to everybody.
+ */
+export async function preparePages(bench: Bench): Promise<Step[]> {
   const { port, apiToken, pids } = bench.product;
   const made = await fetch(`http://127.0.0.1:${port}/api/v1/services`, {
     method: "POST",
@@ -16,6 +21,13 @@ export async function preparePages(bench: Bench): Promise<Step> {
     body: JSON.stringify({ name: "shop-pages" }),
   });
   if (made.status !== 201) throw new Error(`no service could be made: ${await made.text()}`);
-  const target = { port, path: "/e/shop-pages/503", headers: browser };
-  return singleStep(bench, "pages", 16, target, { web: pids.web }, "visit");
+  const own = { port, path, headers: browser };
+  const plain = await startServer(bench, "plain-pages", {
+    PAGE_URL: `http://127.0.0.1:${port}${path}`,
+  });
+  const other = { ...own, port: plain.port };
+  return [
+    singleStep(bench, "plain pages", 16, other, { plain: plain.pid }, "visit"),
+    singleStep(bench, "pages", 16, own, { web: pids.web }, "visit"),
+  ];
 }

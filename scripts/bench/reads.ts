@@ -35,8 +35,8 @@ export async function measureReads(
         const sent = performance.now();
         const { status, body } = await connection.send(request);
         const milliseconds = performance.now() - sent;
-        if (status === 200) requireContent(question, body);
-        else say(`${question}: ${status} ${body.slice(0, 300)}\n${product.words()}`);
+        if (status === 200) requireContent(question, body.toString());
+        else say(`${question}: ${status} ${body.toString("utf8", 0, 300)}\n${product.words()}`);
         bytes.set(question, body.length);
         // An answer that failed came never.
         const counted = status === 200 ? milliseconds : Number.POSITIVE_INFINITY;

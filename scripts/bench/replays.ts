@@ -26,8 +26,10 @@ export async function measureReplays(product: Product, records: number): Promise
       const { status, body } = await connection.send(writeRequest(product));
       times.push(performance.now() - sent);
       bytes = body.length;
-      const { starts = [] }: { starts?: unknown[] } = status === 200 ? JSON.parse(body) : {};
-      if (starts.length === 0) throw new Error(`the replay: ${status} ${body.slice(0, 300)}`);
+      const { starts = [] }: { starts?: unknown[] } =
+        status === 200 ? JSON.parse(body.toString()) : {};
+      if (starts.length === 0)
+        throw new Error(`the replay: ${status} ${body.toString("utf8", 0, 300)}`);
     }
   } finally {
     connection.close();

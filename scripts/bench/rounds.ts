@@ -39,7 +39,7 @@ export async function planRound(bench: Bench): Promise<Step[]> {
   const inTurn = singleConnections.flatMap((_, index) => singles.flatMap((s) => s[index] ?? []));
   if (only.has("ndjson"))
     inTurn.push(prepareCopy(bench), ...prepareBatches(bench, batchConnections));
-  if (only.has("pages")) inTurn.push(await preparePages(bench));
+  if (only.has("pages")) inTurn.push(...(await preparePages(bench)));
   return inTurn;
 }
 

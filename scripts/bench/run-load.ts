@@ -108,14 +108,15 @@ function count(
 ): void {
   const now = performance.now();
   if (!(sample === "visit" ? [503] : [200, 202]).includes(status)) {
-    addFault(tally, `${status} ${body.slice(0, 300)}`);
+    addFault(tally, `${status} ${body.toString("utf8", 0, 300)}`);
     return;
   }
+  const text = sample === "visit" ? "" : body.toString();
   // Doors that take one event answer with its id and no count.
-  const said = /"accepted":(\d+)/.exec(body)?.[1];
+  const said = /"accepted":(\d+)/.exec(text)?.[1];
   const accepted = said === undefined ? recordsPerRequest : Number(said);
   tally.acknowledged += accepted;
-  if (accepted !== recordsPerRequest) addFault(tally, `accepted ${accepted}: ${body.slice(-300)}`);
+  if (accepted !== recordsPerRequest) addFault(tally, `accepted ${accepted}: ${text.slice(-300)}`);
   // Of a long request, the part within the measured time counts.
   const overlap = Math.min(now, window.to) - Math.max(sent, window.from);
   if (overlap > 0) tally.measuredRecords += (accepted * overlap) / (now - sent);

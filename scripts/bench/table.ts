@@ -8,6 +8,7 @@ const titles: Record<string, string> = {
   single: "(d) Paramedic, single posts",
   ndjson: "(d) Paramedic, NDJSON of 1,000",
   sentry: "(d) Paramedic, Sentry envelopes",
+  "plain pages": "(b) node:http, the same page",
   pages: "(d) Paramedic, error pages",
 };
 
