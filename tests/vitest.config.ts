@@ -18,16 +18,18 @@ const env = {
 };
 /** What waits for windows, leases and processes on a busy host gets a second try; the summary names what needed it. */
 const retry = 1;
-/** They start the whole product, kill parts of it or press it: beside anything else they would measure that. */
-const alone = [
+const filesOf = (names: string[]) => names.map((name) => `tests/e2e/${name}.test.ts`);
+/** They start the whole product and mostly wait for it: two at a time, after all others. */
+const whole = filesOf([
   "demo",
   "first-recovery",
   "agent/agent",
   "error-pages/{behind-nginx,database-stopped,everything-dead}",
-  "ingest/{database-away,kill,order-of-effects}",
-  "recovery/{faults,load}",
+  "recovery/faults",
   "runtime/{launch,own-failures}",
-].map((files) => `tests/e2e/${files}.test.ts`);
+]);
+/** They press the product, or kill it under load: beside anything else they would measure that. */
+const alone = filesOf(["ingest/{database-away,kill,order-of-effects}", "recovery/load"]);
 const database = {
   retry,
   globalSetup: ["tests/support/start-database.ts"],
@@ -80,8 +82,19 @@ export default defineConfig({
           name: "e2e",
           env,
           include: ["tests/e2e/**/*.test.ts"],
-          exclude: alone,
+          exclude: [...whole, ...alone],
           maxWorkers: 2,
+          ...patient,
+        },
+      },
+      {
+        ...server,
+        test: {
+          name: "whole",
+          env,
+          include: whole,
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
           ...patient,
         },
       },
@@ -92,7 +105,7 @@ export default defineConfig({
           env,
           include: alone,
           fileParallelism: false,
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 2 },
           ...patient,
         },
       },

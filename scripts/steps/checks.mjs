@@ -21,7 +21,7 @@ const checks = [
   ["Types", () => onRuntime("node_modules/typescript/bin/tsc", "--noEmit")],
   ["Unused code", () => onRuntime("node_modules/knip/bin/knip.js", "--no-config-hints")],
 ];
-const projects = ["architecture", "unit", "integration", "routes", "e2e", "alone"];
+const projects = ["architecture", "unit", "integration", "routes", "e2e", "whole", "alone"];
 
 /** Each check counts as one test. */
 async function runChecks() {
