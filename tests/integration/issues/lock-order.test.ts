@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { Client } from "pg";
 import { expect, test } from "vitest";
 import { changeIssues } from "#lib/issues/change-issues.ts";
 import { mergeIssues } from "#lib/issues/merge-issues.ts";
@@ -8,6 +7,7 @@ import { splitIssue } from "#lib/issues/split-issue.ts";
 import { storeRecords } from "#lib/issues/store-records.ts";
 import { Problem } from "#lib/platform/errors.ts";
 import { useDatabase } from "#tests/support/database.ts";
+import { readStatistics } from "#tests/support/statistics.ts";
 
 const database = useDatabase();
 const names = Array.from({ length: 8 }, (_, index) => `fault ${index}`);
@@ -18,22 +18,6 @@ function recordOf(service_id: number, name: string): NewRecord {
     ...{ error_code: "E", level: "error", message: name, fingerprint: [name], attributes: {} },
     ...{ request_id: null, stack_trace: null, release: null, user_id: null, url: null, host: null },
   };
-}
-
-/** Ends what is connected to this file's database, so that nothing that was counted is still on its way. */
-async function countDeadlocks(): Promise<number> {
-  const client = new Client({ connectionString: database.url });
-  await client.connect();
-  try {
-    await client.query(`SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity
-      WHERE datname = current_database() AND pid <> pg_backend_pid()`);
-    const { rows } = await client.query(
-      "SELECT deadlocks::int FROM pg_stat_database WHERE datname = current_database()",
-    );
-    return rows[0].deadlocks;
-  } finally {
-    await client.end();
-  }
 }
 
 /** A merge that somebody else was quicker with is an answer, not a fault. */
@@ -84,7 +68,7 @@ test("records that come, merges, splits and changes of many issues never wait in
       }),
     ),
   ]);
-  expect(await countDeadlocks()).toBe(0);
+  expect(await readStatistics(database)).toMatchObject({ deadlocks: 0 });
 }, 60_000);
 
 test("issues whose messages turn out to be one are merged, those of several kinds in one batch", async () => {
