@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { getTimeline } from "#lib/insights/get-timeline.ts";
 import { listIssueTrends } from "#lib/insights/list-issue-trends.ts";
+import { countIssues } from "#lib/issues/count-issues.ts";
 import { getIssue, listIssues } from "#lib/issues/list-issues.ts";
 import { listRecords } from "#lib/issues/list-records.ts";
 import { mergeIssues } from "#lib/issues/merge-issues.ts";
@@ -55,4 +56,26 @@ test("the users of an issue are counted to 10,000, and those of merged ones once
   expect(await users()).toBe(9000);
   await add(two, 9001, 30_000);
   expect(await users()).toBe(10_000);
+});
+
+test("one request id in every record of a service does not make a filter read them all", async () => {
+  const constant = { code: "E", service: "constant", request_id: "undefined" };
+  await sendIngest(database, { ...constant, message: "one" });
+  const { service_id, reference } = await database.pool.record.findFirstOrThrow({
+    where: { request_id: "undefined" },
+  });
+  await database.pool.$executeRaw`
+    WITH added AS (
+      INSERT INTO issues (service_id, fingerprint, why, error_code, title, level, environment, environments, count,
+                          first_seen, last_seen)
+      SELECT ${service_id}::int, 'c' || n, '', 'E', 't', 'error', 'production', '{production}', 1, now(), now()
+      FROM generate_series(1, 7000) n RETURNING id)
+    INSERT INTO records (service_id, timestamp, id, received_at, issue_id, environment, error_code, level, message,
+                         request_id, reference, fingerprint, attributes)
+    SELECT ${service_id}::int, now(), gen_random_uuid(), now(), id, 'production', 'E', 'error', 't', 'undefined',
+           ${reference}, '{}', '{}' FROM added`;
+  for (const filter of [{ reference: "undefined" }, { q: reference }]) {
+    const { count } = await countIssues(database.context(), filter);
+    expect(count).toBe(5000);
+  }
 });
