@@ -1,8 +1,10 @@
+import { Client } from "pg";
 import { beforeAll, expect, test } from "vitest";
 import { changeIssue } from "#lib/issues/change-issue.ts";
 import { changeIssues } from "#lib/issues/change-issues.ts";
 import { endMutes } from "#lib/issues/end-mutes.ts";
 import { ChangedIssues, RestoreIssues } from "#lib/issues/filter-schemas.ts";
+import { listIssueHistory } from "#lib/issues/list-issue-history.ts";
 import { getIssue, listIssues } from "#lib/issues/list-issues.ts";
 import { mergeIssues } from "#lib/issues/merge-issues.ts";
 import { noteRegression } from "#lib/issues/note-regression.ts";
@@ -10,6 +12,7 @@ import { restoreIssues } from "#lib/issues/restore-issues.ts";
 import { ChangeIssue } from "#lib/issues/schemas.ts";
 import { splitIssue } from "#lib/issues/split-issue.ts";
 import type { Context } from "#lib/platform/context.ts";
+import { newsChannel } from "#lib/platform/news.ts";
 import { useDatabase } from "#tests/support/database.ts";
 import { addIngestKey, sendIngest } from "#tests/support/send-ingest.ts";
 
@@ -86,6 +89,27 @@ test("an issue that is muted until it regresses is resolved by a day of silence,
   await noteRegression(at(1), regression);
   const events = await database.pool.issueEvent.findMany({ where: { issue_id: id } });
   expect(events.map(({ kind }) => kind).sort()).toEqual(["regressed", "settled"]);
+});
+
+test("a mute that ends by itself is told to open dashboards, and stands in the issue's activity", async () => {
+  const id = await report("ends");
+  await changeIssue(at(0), { id, change: { muted_until: after(1).toISOString() } });
+  const client = new Client({ connectionString: database.url });
+  await client.connect();
+  const heard: string[] = [];
+  client.on("notification", ({ payload }) => heard.push(payload ?? ""));
+  await client.query(`LISTEN ${newsChannel}`);
+  await endMutes(at(0));
+  await client.query("SELECT 1");
+  expect(heard).toEqual([]);
+  await endMutes(at(2));
+  await client.query("SELECT 1");
+  await client.end();
+  expect(heard.flatMap((payload) => JSON.parse(payload).news)).toMatchObject([
+    { kind: "changed", payload: { object: "issue", id, action: "end-mute" } },
+  ]);
+  const [latest] = await listIssueHistory(at(2), id);
+  expect(latest).toMatchObject({ kind: "unmuted" });
 });
 
 test("a mute without an end stays, and reopening forgets what would have ended one", async () => {
