@@ -8,12 +8,12 @@ import type { IssueSelection } from "#components/issues/use-issue-selection.ts";
 type Props = { chosen: IssueSelection; pages: IssuePages };
 
 /** Changes what is selected, and shows it in the rows at once. */
-export function IssueBulk({ chosen, pages: { rows, patchRows } }: Props) {
+export function IssueBulk({ chosen, pages: { patchRows } }: Props) {
   const { busy, change, merge } = useBulkChange({
-    states: new Map(rows.map(({ id, state }) => [id, state])),
-    onChanged: (changed, state) =>
+    onChanged: (states) =>
       patchRows((row) => {
-        if (!changed.has(row.id)) return row;
+        const state = states.get(row.id);
+        if (state === undefined) return row;
         return state === null ? null : { ...row, state };
       }),
   });

@@ -9,8 +9,8 @@ import { issueColumnNames } from "#components/issues/issue-table-choice.ts";
 import { IssueTrend } from "#components/issues/issue-trend.tsx";
 import { SelectAllBox, SelectBox } from "#components/issues/select-box.tsx";
 import { Time } from "#components/ui/time.tsx";
-import { formatCount } from "#lib/format/count.ts";
-import type { Issue } from "#lib/issues/schemas.ts";
+import { formatCount, formatCountUpTo } from "#lib/format/count.ts";
+import { type Issue, mostUsers } from "#lib/issues/schemas.ts";
 
 /** An issue as the list shows it. */
 export type IssueRow = Issue & { recovery: Recovery | undefined };
@@ -70,7 +70,7 @@ export const issueColumns = column.columns([
     header: issueColumnNames.users,
     enableSorting: false,
     meta: { ...right, width: 4 },
-    cell: ({ getValue }) => formatCount(getValue()),
+    cell: ({ getValue }) => formatCountUpTo(getValue(), mostUsers),
   }),
   column.accessor("last_seen", {
     header: issueColumnNames.last_seen,

@@ -4,8 +4,8 @@ import { IssueStatePill } from "#components/issues/issue-state-pill.tsx";
 import { Until } from "#components/issues/until.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { Time } from "#components/ui/time.tsx";
-import { formatCount } from "#lib/format/count.ts";
-import type { Issue } from "#lib/issues/schemas.ts";
+import { formatCount, formatCountUpTo } from "#lib/format/count.ts";
+import { type Issue, mostUsers } from "#lib/issues/schemas.ts";
 
 /** How an issue stands: its state, how often, for how many people, since when. */
 export function IssueFigures({ issue }: { issue: Issue }) {
@@ -22,7 +22,7 @@ export function IssueFigures({ issue }: { issue: Issue }) {
           {formatCount(issue.count)}
         </Figure>
         <Figure name="Users" large>
-          {formatCount(issue.users)}
+          {formatCountUpTo(issue.users, mostUsers)}
         </Figure>
         <Figure name="First seen">
           <Time at={issue.first_seen} />

@@ -1,6 +1,6 @@
 import { writeStackText } from "#components/issues/stack-text.ts";
-import { formatCount } from "#lib/format/count.ts";
-import type { Record as ErrorRecord, Issue } from "#lib/issues/schemas.ts";
+import { formatCount, formatCountUpTo } from "#lib/format/count.ts";
+import { type Record as ErrorRecord, type Issue, mostUsers } from "#lib/issues/schemas.ts";
 
 /** An issue as Markdown for a ticket or a chat: what it is, how often, where to look, and a stack. */
 export function writeIssueMarkdown(
@@ -11,7 +11,7 @@ export function writeIssueMarkdown(
   const facts = [
     `- Service: ${issue.service} (${issue.environments.join(", ")})`,
     `- State: ${issue.state}${issue.assignee ? `, ${issue.assignee.name} looks after it` : ""}`,
-    `- Records: ${formatCount(issue.count)}, users: ${formatCount(issue.users)}`,
+    `- Records: ${formatCount(issue.count)}, users: ${formatCountUpTo(issue.users, mostUsers)}`,
     `- First seen: ${issue.first_seen}`,
     `- Last seen: ${issue.last_seen}`,
     ...(record ? [`- Reference: ${record.reference}`] : []),

@@ -4,54 +4,70 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { toast } from "sonner";
 import { sendJson } from "#components/forms/send-json.ts";
-import { groupByState } from "#components/issues/group-by-state.ts";
 import { issueStateWords } from "#components/issues/issue-state-words.ts";
 import { countNoun } from "#lib/format/count.ts";
-import { ChangedIssues, type ChangeIssues } from "#lib/issues/filter-schemas.ts";
+import {
+  ChangedIssues,
+  type ChangeIssues,
+  type IssueHandling,
+  mostRestored,
+  type RestoreIssues,
+} from "#lib/issues/filter-schemas.ts";
 import { Issue, type IssueState } from "#lib/issues/schemas.ts";
 
 type Which = ChangeIssues["issues"];
 export type Settable = "open" | "resolved" | "muted";
 type Options = {
-  /** How loaded issues stand before a change, by id. */
-  states: ReadonlyMap<string, IssueState>;
-  /** Called with the ids that were changed, and how they stand now; null: they count elsewhere. */
-  onChanged: (ids: ReadonlySet<string>, state: Settable | null) => void;
+  /** Called with how the changed ones stand now, by id; null: they count elsewhere. */
+  onChanged: (states: ReadonlyMap<string, IssueState | null>) => void;
 };
 
 /** Changes of many issues at once; the toast says how many, and takes it back. */
-export function useBulkChange({ states, onChanged }: Options) {
+export function useBulkChange({ onChanged }: Options) {
   const router = useRouter();
   const [busy, setBusy] = useState(false);
-  async function send(issues: Which, state: Settable): Promise<string[] | null> {
+  async function send(
+    path: "/api/v1/issues/change" | "/api/v1/issues/restore",
+    body: ChangeIssues | RestoreIssues,
+  ): Promise<ChangedIssues | null> {
     setBusy(true);
-    const body = { issues, change: { state } } satisfies ChangeIssues;
-    const sent = await sendJson("POST", "/api/v1/issues/change", body, ChangedIssues);
+    const sent = await sendJson("POST", path, body, ChangedIssues);
     setBusy(false);
     if (!sent.ok) {
       toast.error(sent.problem.title, { description: sent.problem.detail });
       return null;
     }
-    onChanged(new Set(sent.data.ids), state);
-    return sent.data.ids;
+    return sent.data;
   }
   async function change(issues: Which, state: Settable): Promise<boolean> {
-    const ids = await send(issues, state);
-    if (ids === null) return false;
+    const sent = await send("/api/v1/issues/change", { issues, change: { state } });
+    if (sent === null) return false;
+    const { ids, before, failed } = sent;
+    onChanged(new Map(ids.map((id) => [id, state])));
     router.refresh();
-    const before = groupByState(ids, states, state);
     const word = issueStateWords[state].word.toLowerCase();
     const are = ids.length === 1 ? "is" : "are";
-    toast(
-      ids.length === 0 ? "Nothing to change" : `${countNoun(ids.length, "issue")} ${are} ${word}`,
-      {
-        ...(ids.length > 0 ? { action: { label: "Undo", onClick: () => void undo(before) } } : {}),
-      },
-    );
-    return true;
+    const title =
+      ids.length === 0 ? "Nothing to change" : `${countNoun(ids.length, "issue")} ${are} ${word}`;
+    const undoing = { label: "Undo", onClick: () => void undo(before) };
+    const options = ids.length > 0 ? { action: undoing } : {};
+    if (failed === null) toast(title, options);
+    else toast.warning(title, { ...options, description: describeRest(failed) });
+    return failed === null;
   }
-  async function undo(before: Map<Settable, string[]>): Promise<void> {
-    for (const [state, ids] of before) await send({ ids }, state);
+  async function undo(before: IssueHandling[]): Promise<void> {
+    for (let start = 0; start < before.length; start += mostRestored) {
+      const issues = before.slice(start, start + mostRestored);
+      const sent = await send("/api/v1/issues/restore", { issues });
+      if (sent === null) return router.refresh();
+      const states = new Map(issues.map(({ id, state }) => [id, state]));
+      for (const id of sent.failed?.ids ?? []) states.delete(id);
+      onChanged(states);
+      if (sent.failed) {
+        toast.warning("Taken back in part", { description: describeRest(sent.failed) });
+        return router.refresh();
+      }
+    }
     router.refresh();
     toast("Taken back");
   }
@@ -67,7 +83,7 @@ export function useBulkChange({ states, onChanged }: Options) {
       toast.error(sent.problem.title, { description: sent.problem.detail });
       return false;
     }
-    onChanged(new Set(others), null);
+    onChanged(new Map(others.map((id) => [id, null])));
     router.refresh();
     toast(`${countNoun(others.length, "issue")} now count in ${target.error_code}`, {
       action: { label: "Undo", onClick: () => void split(target.id, others) },
@@ -82,4 +98,8 @@ export function useBulkChange({ states, onChanged }: Options) {
     router.refresh();
   }
   return { busy, change, merge };
+}
+
+function describeRest({ ids, reason }: NonNullable<ChangedIssues["failed"]>): string {
+  return `${countNoun(ids.length, "issue")} not changed. ${reason}`;
 }

@@ -1,6 +1,7 @@
 import { requireAccess } from "#lib/accounts/permissions.ts";
 import { recordAudit } from "#lib/accounts/record-audit.ts";
 import {
+  describeView,
   requireOwnView,
   requireSharing,
   requireView,
@@ -12,8 +13,8 @@ import { type Database, transact } from "#lib/platform/database.ts";
 import { Problem } from "#lib/platform/errors.ts";
 
 /**
- * Changes name, filters and readers of one's own view; anybody who sees a view may let the list open with it. Throws
- * `not-found` or `forbidden`.
+ * Changes name, filters and readers of one's own view, or as an administrator of one that is shared; anybody who sees a
+ * view may let the list open with it. Throws `not-found` or `forbidden`.
  */
 export async function changeView(
   context: Context,
@@ -35,14 +36,15 @@ export async function changeView(
       });
     }
     if (is_default !== undefined) await setDefault(inside, database, before, is_default);
-    const after = toSavedView(actor, await requireView(inside, id));
+    // An administrator who takes back what somebody else shared does not see it any more.
+    const after = await database.savedView.findUniqueOrThrow({ where: { id } });
     await recordAudit(inside, {
       action: "change-view",
       object: { type: "view", id },
-      before: toSavedView(actor, before),
-      after,
+      before: describeView(before),
+      after: describeView(after),
     });
-    return after;
+    return toSavedView(actor, after);
   });
 }
 

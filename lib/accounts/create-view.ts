@@ -1,6 +1,6 @@
 import { requireAccess } from "#lib/accounts/permissions.ts";
 import { recordAudit } from "#lib/accounts/record-audit.ts";
-import { requireSharing, toSavedView } from "#lib/accounts/saved-view.ts";
+import { describeView, requireSharing, toSavedView } from "#lib/accounts/saved-view.ts";
 import type { CreateView, SavedView } from "#lib/accounts/view-schemas.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { transact } from "#lib/platform/database.ts";
@@ -26,7 +26,7 @@ export async function createView(context: Context, input: CreateView): Promise<S
       {
         action: "create-view",
         object: { type: "view", id: row.id },
-        after: input,
+        after: describeView(row),
       },
     );
     return toSavedView(actor, row);

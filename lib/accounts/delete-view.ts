@@ -1,6 +1,6 @@
 import { requireAccess } from "#lib/accounts/permissions.ts";
 import { recordAudit } from "#lib/accounts/record-audit.ts";
-import { requireOwnView, requireView, toSavedView } from "#lib/accounts/saved-view.ts";
+import { describeView, requireOwnView, requireView } from "#lib/accounts/saved-view.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { transact } from "#lib/platform/database.ts";
 
@@ -15,7 +15,7 @@ export async function deleteView(context: Context, id: string): Promise<void> {
     await recordAudit(inside, {
       action: "delete-view",
       object: { type: "view", id },
-      before: toSavedView(context.actor, before),
+      before: describeView(before),
     });
   });
 }

@@ -1,3 +1,4 @@
+import { lockInvited } from "#lib/accounts/internal/sql/lock-invited.ts";
 import { invitationDays, openInvitations, toInvitation } from "#lib/accounts/invitation.ts";
 import { requireAccess } from "#lib/accounts/permissions.ts";
 import { recordAudit } from "#lib/accounts/record-audit.ts";
@@ -35,6 +36,7 @@ export async function createInvitation(
   const now = context.now();
   const expires_at = new Date(now.getTime() + invitationDays * 86_400_000);
   return transact(context.database, async (database) => {
+    await lockInvited(database, email);
     if (await database.user.findUnique({ where: { email } })) {
       throw new Problem("conflict", `There is a user with the e-mail address ${email} already.`);
     }

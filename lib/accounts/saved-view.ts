@@ -1,6 +1,7 @@
 import { canAdminister, requireAccess } from "#lib/accounts/permissions.ts";
 import { type SavedView, ViewPage } from "#lib/accounts/view-schemas.ts";
 import type { Actor, Context } from "#lib/platform/context.ts";
+import type { JsonValue } from "#lib/platform/database.ts";
 import { Problem } from "#lib/platform/errors.ts";
 import { requireUuid } from "#lib/platform/http/parse-id.ts";
 
@@ -24,6 +25,17 @@ export function toSavedView(actor: Actor, row: ViewRow): SavedView {
     is_mine: canChangeView(actor, row),
     is_default: actor.id !== null && row.default_of.includes(actor.id),
   };
+}
+
+/** A view as the audit log keeps it: how somebody calls and filters what only they see is theirs alone. */
+export function describeView({
+  page,
+  shared,
+  ...view
+}: Pick<ViewRow, "page" | "name" | "query" | "shared"> & { owner_name?: string }): JsonValue {
+  if (!shared) return { page, shared, name: "a private view" };
+  const { name, query, owner_name } = view;
+  return { page, shared, name, query, ...(owner_name === undefined ? {} : { owner: owner_name }) };
 }
 
 /** Which views somebody sees: one's own, and those that are shared. */

@@ -17,6 +17,11 @@ export function formatCountShort(count: number, language: Language = "en"): stri
   return short[language].format(count).toLowerCase();
 }
 
+/** A count that was counted no further than to `most`: `9,999`, then `10,000+`. */
+export function formatCountUpTo(count: number, most: number): string {
+  return count < most ? formatCount(count) : `${formatCount(most)}+`;
+}
+
 /** A share between 0 and 1 as a percentage: `91 %`, and `<1 %` rather than a zero that is not one. */
 export function formatShare(share: number): string {
   if (share > 0 && share < 0.01) return "<1 %";

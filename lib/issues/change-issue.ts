@@ -1,5 +1,6 @@
 import { requireAccess } from "#lib/accounts/permissions.ts";
 import { recordAudit } from "#lib/accounts/record-audit.ts";
+import { describeChanged } from "#lib/issues/internal/describe-changed.ts";
 import { getIssue, requireIssue, toIssue } from "#lib/issues/list-issues.ts";
 import { prepareHandling } from "#lib/issues/mute.ts";
 import type { ChangeIssue, Issue } from "#lib/issues/schemas.ts";
@@ -29,11 +30,12 @@ export async function changeIssue(
       },
     });
     const after = await getIssue(inside, input.id);
+    const changed = { handling: handling !== null, assignee: assignee_id !== undefined };
     await recordAudit(inside, {
       action: "change-issue",
       object: { type: "issue", id: row.id },
-      before: describeChanged(input.change, toIssue(row)),
-      after: describeChanged(input.change, after),
+      before: describeChanged(changed, toIssue(row)),
+      after: describeChanged(changed, after),
     });
     return after;
   });
@@ -51,17 +53,4 @@ async function readAssignee(
   const message =
     asked === "me" ? "Only a person who is signed in is somebody's me." : "There is no such user.";
   throw new Problem("wrong-input", message, { errors: [{ path: "assignee", message }] });
-}
-
-/** Of the issue, what the change is about. */
-function describeChanged({ assignee, ...handling }: ChangeIssue, issue: Issue) {
-  const { state, muted_until, muted_count, muted_until_regression } = issue;
-  const isHandled = Object.values(handling).some((value) => value !== undefined);
-  return {
-    ...(isHandled ? { state } : {}),
-    ...(isHandled && muted_until ? { muted_until } : {}),
-    ...(isHandled && muted_count !== null ? { muted_count } : {}),
-    ...(isHandled && muted_until_regression ? { muted_until_regression } : {}),
-    ...(assignee === undefined ? {} : { assignee: issue.assignee }),
-  };
 }

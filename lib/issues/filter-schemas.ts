@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ChangeIssue, Issue } from "#lib/issues/schemas.ts";
+import { ChangeIssue, Issue, IssueState } from "#lib/issues/schemas.ts";
 
 const text = z.string().min(1).max(300);
 const several = z.string().min(1).max(2000);
@@ -55,9 +55,42 @@ export const ChangeIssues = z.strictObject({
 });
 export type ChangeIssues = z.infer<typeof ChangeIssues>;
 
+/** How an issue is handled: whole, so that it can be given back. */
+export const IssueHandling = z
+  .strictObject({
+    id: z.uuid(),
+    state: IssueState,
+    muted_until: moment.nullable().describe("When it opens again by itself."),
+    muted_to_count: z.number().int().nullable().describe("Opens when it has so many records."),
+    muted_until_regression: z.boolean(),
+    assignee: z.uuid().nullable().describe("A user's id."),
+  })
+  .refine(
+    ({ state, muted_until, muted_to_count, muted_until_regression }) =>
+      state === "muted" ||
+      (muted_until === null && muted_to_count === null && !muted_until_regression),
+    { error: "Only a muted issue opens again by itself.", path: ["state"] },
+  );
+export type IssueHandling = z.infer<typeof IssueHandling>;
+
+/** How many issues one call gives their handling back at most. */
+export const mostRestored = 2000;
+
+export const RestoreIssues = z.strictObject({
+  issues: z.array(IssueHandling).min(1, "Name at least one issue.").max(mostRestored),
+});
+export type RestoreIssues = z.infer<typeof RestoreIssues>;
+
 export const ChangedIssues = z.object({
   changed: z.number().int(),
   skipped: z.number().int().describe("Already so, or gone."),
   ids: z.array(z.string()).describe("Of the changed ones."),
+  before: z
+    .array(IssueHandling)
+    .describe("How the changed ones were handled; POST /issues/restore takes it."),
+  failed: z
+    .object({ ids: z.array(z.string()), reason: z.string() })
+    .nullable()
+    .describe("Those that it did not come to, and why; null: it came to all."),
 });
 export type ChangedIssues = z.infer<typeof ChangedIssues>;

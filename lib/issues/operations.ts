@@ -5,6 +5,7 @@ import {
   ExportFormat,
   IssueFacets,
   IssueFilter,
+  RestoreIssues,
 } from "#lib/issues/filter-schemas.ts";
 import {
   ChangeIssue,
@@ -106,6 +107,15 @@ export const changeIssuesOperation = defineOperation({
   summary: "Change many issues alike: named ones, or up to 10,000 of a filter",
   access: "operate",
   body: ChangeIssues,
+  response: ChangedIssues,
+});
+
+export const restoreIssuesOperation = defineOperation({
+  method: "POST",
+  path: "/api/v1/issues/restore",
+  summary: "Give up to 2,000 issues back how they were handled before a change",
+  access: "operate",
+  body: RestoreIssues,
   response: ChangedIssues,
 });
 

@@ -32,6 +32,9 @@ export const Record = z.object({
 });
 export type Record = z.infer<typeof Record>;
 
+/** So many users of an issue are counted: a storm's list must not cost what all its users do. */
+export const mostUsers = 10_000;
+
 export const Issue = z.object({
   id: z.string(),
   service: z.string(),
@@ -42,7 +45,7 @@ export const Issue = z.object({
   level: Level,
   state: IssueState,
   count: z.number().int(),
-  users: z.number().int().describe("Distinct user_id values."),
+  users: z.number().int().describe("Distinct user_id values; 10,000 stands for as many and more."),
   first_seen: z.string(),
   last_seen: z.string(),
   fingerprint: z.string(),

@@ -4,7 +4,8 @@ import type { GroupedRecord } from "#lib/issues/internal/grouped-record.ts";
 import { readGroupingRules } from "#lib/issues/internal/grouping-rules.ts";
 import { settleCodes } from "#lib/issues/internal/settle-codes.ts";
 import { forgetSettled, settleFingerprints } from "#lib/issues/internal/settle-fingerprints.ts";
-import { StaleGrouping, storeSettled } from "#lib/issues/internal/store-settled.ts";
+import { StaleGrouping } from "#lib/issues/internal/stale-grouping.ts";
+import { storeSettled } from "#lib/issues/internal/store-settled.ts";
 import { wakeSoon } from "#lib/issues/internal/wake-soon.ts";
 import type { NewRecord, StoreOutcome } from "#lib/issues/new-record.ts";
 import { keptTime, oldestKeptDay } from "#lib/issues/record-day.ts";
@@ -33,8 +34,8 @@ export async function storeRecords(
   );
   const grouped = await groupRecords(database, records, limitsOf);
   for (let tries = 1; ; tries += 1) {
-    const settled = await settleFingerprints(database, grouped);
     try {
+      const settled = await settleFingerprints(database, grouped);
       const outcomes = await storeSettled(database, settled, limitsOf);
       wakeSoon(database);
       return outcomes;

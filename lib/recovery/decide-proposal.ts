@@ -1,6 +1,6 @@
 import { requireAccess } from "#lib/accounts/permissions.ts";
 import { recordAudit } from "#lib/accounts/record-audit.ts";
-import type { Context } from "#lib/platform/context.ts";
+import type { Actor, Context } from "#lib/platform/context.ts";
 import { transact } from "#lib/platform/database.ts";
 import { Problem } from "#lib/platform/errors.ts";
 import type { Run } from "#lib/recovery/answers.ts";
@@ -12,9 +12,9 @@ import { getRun } from "#lib/recovery/list-runs.ts";
 import { RunDefinition } from "#lib/recovery/schemas.ts";
 
 /**
- * Lets a proposed run start; where the plan asks for two people, the first only says yes. Throws `conflict` when it was
- * decided, has expired, its scenario or a target has changed since, or the same person has approved it before, and
- * `forbidden` for whoever proposed it.
+ * Lets a proposed run start; where the plan asks for two people, the first only says yes, and only people who are signed
+ * in count. Throws `conflict` when it was decided, has expired, its scenario or a target has changed since, or the same
+ * person has approved it before, and `forbidden` for whoever proposed it.
  */
 export async function approveRun(context: Context, run_id: string): Promise<Run> {
   requireAccess(context.actor, "operate");
@@ -23,6 +23,7 @@ export async function approveRun(context: Context, run_id: string): Promise<Run>
     const inside = { ...context, database };
     await lockRun(database, run_id);
     const { four_eyes } = await requireApprovable(inside, run_id);
+    if (four_eyes) requirePerson(context.actor);
     const complete = await addApproval(inside, run_id, four_eyes ? 2 : 1);
     if (complete) await decideProposal(inside, run_id, "QUEUED");
   });
@@ -48,6 +49,15 @@ async function requireApprovable(context: Context, run_id: string): Promise<RunD
   await requireSameScenario(context, proposal);
   await requireSameTargets(context, proposal);
   return RunDefinition.parse(proposal.definition);
+}
+
+/** A link or a token names nobody: with it, one person could be two. */
+function requirePerson({ kind }: Actor): void {
+  if (kind === "user") return;
+  throw new Problem(
+    "forbidden",
+    "Two people have to approve this, each by name. Sign in, then approve it.",
+  );
 }
 
 /** Whether as many people as needed have approved by now; asked within the lock of the run. */

@@ -25,7 +25,18 @@ export default async function ApprovePage({ params }: { params: Promise<{ token:
         </div>
         <Card className="p-6 max-rail:p-5">
           {run ? (
-            <LinkedApproval run={run} token={token} />
+            <>
+              <LinkedApproval run={run} token={token} />
+              {run.definition?.four_eyes && context.actor.kind !== "user" ? (
+                <p className="mt-4 text-sm">
+                  Two people have to approve this, each by name.{" "}
+                  <a className="underline" href={signInPath(token)}>
+                    Sign in
+                  </a>{" "}
+                  to approve it.
+                </p>
+              ) : null}
+            </>
           ) : (
             <>
               <h1 className="mb-2 text-lg">This link is not valid, or no longer</h1>
@@ -36,4 +47,8 @@ export default async function ApprovePage({ params }: { params: Promise<{ token:
       </div>
     </main>
   );
+}
+
+function signInPath(token: string): string {
+  return `/sign-in?callbackUrl=${encodeURIComponent(`/approve/${token}`)}`;
 }

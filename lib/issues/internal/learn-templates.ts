@@ -14,10 +14,13 @@ import {
 import { lockIssues } from "#lib/issues/internal/sql/lock-issues.ts";
 import { mergeIssueRows } from "#lib/issues/internal/sql/merge-issues.ts";
 import { lockModel, saveModel } from "#lib/issues/internal/sql/message-models.ts";
+import { StaleGrouping } from "#lib/issues/internal/stale-grouping.ts";
 import type { DatabasePool } from "#lib/platform/database.ts";
 import { type Statements, transactDirectly } from "#lib/platform/statements.ts";
 
 export type Learnt = { fingerprint: string; why: string };
+/** The record's issue is to count for those of the absorbed fingerprints. */
+type Absorption = { sighting: IssueSighting; absorbed: string[] };
 type Learner = { record: GroupedRecord; scope: string; shape: string };
 
 /**
@@ -59,6 +62,7 @@ async function learnInOneModel(
   let model: TemplateModel = (await lockModel(statements, place)) ?? emptyModel;
   let changed = false;
   const learnt: [GroupedRecord, Learnt][] = [];
+  const absorptions: Absorption[] = [];
   for (const { record, scope, shape } of group) {
     const step = learnShape(model, shape);
     model = step.model;
@@ -70,26 +74,42 @@ async function learnInOneModel(
     learnt.push([record, outcome]);
     if (step.absorbed.length > 0) {
       const absorbed = step.absorbed.map((founder) => keyOfTemplate(scope, founder));
-      await absorb(statements, toSighting(record, outcome.fingerprint, outcome.why), absorbed);
+      const sighting = toSighting(record, outcome.fingerprint, outcome.why);
+      absorptions.push({ sighting, absorbed });
     }
   }
+  await absorbAll(statements, place.service_id, absorptions);
   if (changed) await saveModel(statements, place, model);
   return learnt;
 }
 
-/** Lets the record's issue count for those of the absorbed fingerprints, unless a person keeps one apart. */
+/** Locks all that these merges may change before the first of them: what is locked one by one has no order. */
+async function absorbAll(
+  statements: Statements,
+  service_id: number,
+  absorptions: Absorption[],
+): Promise<void> {
+  if (absorptions.length === 0) return;
+  const sightings = absorptions.flatMap(({ sighting, absorbed }) =>
+    [sighting.fingerprint, ...absorbed].map((fingerprint) => ({ ...sighting, fingerprint })),
+  );
+  await insertEmptyIssues(statements, sightings);
+  const fingerprints = sightings.map(({ fingerprint }) => fingerprint);
+  const issues = await lockIssues(statements, service_id, fingerprints);
+  const heads = new Set(issues.filter((row) => row.merged_into === null).map(({ id }) => id));
+  if (issues.some(({ id, merged_into }) => !heads.has(merged_into ?? id))) {
+    throw new StaleGrouping("an issue was merged or split while this waited for its lock");
+  }
+  for (const absorption of absorptions) await absorb(statements, service_id, absorption);
+}
+
+/** Merges into the record's issue, unless a person keeps one apart. */
 async function absorb(
   statements: Statements,
-  sighting: IssueSighting,
-  absorbed: string[],
+  service_id: number,
+  { sighting, absorbed }: Absorption,
 ): Promise<void> {
-  const { service_id } = sighting;
-  const fingerprints = [sighting.fingerprint, ...absorbed];
-  await insertEmptyIssues(
-    statements,
-    fingerprints.map((fingerprint) => ({ ...sighting, fingerprint })),
-  );
-  const issues = await lockIssues(statements, service_id, fingerprints);
+  const issues = await lockIssues(statements, service_id, [sighting.fingerprint, ...absorbed]);
   const own = issues.find(({ fingerprint }) => fingerprint === sighting.fingerprint);
   const target = own?.merged_into ?? own?.id;
   if (!target) throw new Error("an issue that was just made is not there");

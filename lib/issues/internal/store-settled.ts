@@ -10,17 +10,13 @@ import { noteUsers, prepareUsers } from "#lib/issues/internal/prepare-users.ts";
 import { forgetCalls, shareCalls } from "#lib/issues/internal/share-calls.ts";
 import { findRecordKeys } from "#lib/issues/internal/sql/find-record-keys.ts";
 import { type Batch, storeBatch } from "#lib/issues/internal/sql/store-batch.ts";
+import { StaleGrouping } from "#lib/issues/internal/stale-grouping.ts";
 import { gatherNews } from "#lib/issues/internal/stored-news.ts";
 import { takeShare } from "#lib/issues/internal/storm-share.ts";
 import type { StoreOutcome } from "#lib/issues/new-record.ts";
 import type { DatabasePool } from "#lib/platform/database.ts";
 import { directStatements } from "#lib/platform/statements.ts";
 import type { ServiceLimits } from "#lib/services/schemas.ts";
-
-/** Issues were merged or split since the fingerprints were settled: settle them again. */
-export class StaleGrouping extends Error {
-  override name = "StaleGrouping";
-}
 
 type LimitsOf = (serviceId: number) => ServiceLimits;
 const mostTries = 5;

@@ -7,6 +7,7 @@ import {
   listInvitations,
   revokeInvitation,
 } from "#lib/accounts/manage-invitations.ts";
+import { signInWithOpenId } from "#lib/accounts/sign-in-with-openid.ts";
 import { signInWithPassword } from "#lib/accounts/sign-in-with-password.ts";
 import { anonymous } from "#lib/platform/context.ts";
 import { useDatabase } from "#tests/support/database.ts";
@@ -126,3 +127,54 @@ test.each([{ disabled: true }, { role: "operator" as const }])(
     await expect(accept(token)).rejects.toMatchObject({ code: "not-found" });
   },
 );
+
+const claims = { iss: "https://login.example.com", sub: "2482", email, email_verified: true };
+const signIn = (other: object = {}) => signInWithOpenId(nobody(), { ...claims, ...other });
+
+test("who is invited and signs in with OpenID has accepted: the invited role, and no link that is left over", async () => {
+  const { token } = await invite();
+  const id = await signIn();
+  expect(await database.pool.user.findUnique({ where: { id } })).toMatchObject({
+    ...{ role: "operator", password_hash: null },
+  });
+  expect((await listInvitations(database.context())).data).toEqual([]);
+  await expect(accept(token)).rejects.toMatchObject({ code: "not-found" });
+  expect(await signIn()).toBe(id);
+  const entry = await database.pool.auditEntry.findFirst({
+    where: { object_id: id },
+    orderBy: { id: "desc" },
+  });
+  expect(entry).toMatchObject({
+    action: "accept-invitation",
+    after: { role: "operator", invited_by: "test admin" },
+  });
+});
+
+test("an address that nobody verified takes no invitation, nor its address", async () => {
+  const { token } = await invite();
+  await expect(signIn({ email_verified: false })).rejects.toMatchObject({ code: "forbidden" });
+  expect(await accept(token)).toEqual({ email });
+  const { id } = await database.pool.user.findUniqueOrThrow({ where: { email } });
+  expect(await signIn()).toBe(id);
+});
+
+test("who follows the link and signs in with OpenID at the same moment becomes one user", async () => {
+  for (let round = 0; round < 5; round += 1) {
+    await database.pool.user.deleteMany();
+    const { token } = await invite();
+    const [, id] = await Promise.all([
+      accept(token).catch((error) => expect(["conflict", "not-found"]).toContain(error.code)),
+      // What hashing a password takes.
+      new Promise((resolve) => setTimeout(resolve, round * 30)).then(() => signIn()),
+      signIn(),
+    ]);
+    expect(await database.pool.user.findMany()).toMatchObject([{ id, role: "operator" }]);
+  }
+});
+
+test("of invitations of one address that are made at the same moment, one stays", async () => {
+  const made = await Promise.all(Array.from({ length: 8 }, invite));
+  expect((await listInvitations(database.context())).data).toHaveLength(1);
+  const answers = await Promise.allSettled(made.map(({ token }) => accept(token)));
+  expect(answers.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+});

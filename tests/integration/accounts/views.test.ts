@@ -76,3 +76,29 @@ test("every change of a view is in the audit log", async () => {
   const log = await database.pool.auditEntry.findMany({ where: { object_id: id } });
   expect(log.map(({ action }) => action)).toEqual(["create-view", "change-view", "delete-view"]);
 });
+
+test("an administrator takes back what somebody shared, and it stays its owner's", async () => {
+  const owner = ann();
+  const root = person("root", "admin");
+  const { id } = await createView(owner, view("loud", true));
+  const taken = await changeView(root, { id, change: { shared: false } });
+  expect(taken).toMatchObject({ shared: false, is_mine: false });
+  expect(await namesOf(owner)).toContain("loud");
+  expect(await namesOf(root)).not.toContain("loud");
+  const again = changeView(root, { id, change: { name: "quiet" } });
+  await expect(again).rejects.toMatchObject({ code: "not-found" });
+  await expect(deleteView(root, id)).rejects.toMatchObject({ code: "not-found" });
+});
+
+test("what a person calls and filters a private view by is not in the audit log", async () => {
+  const owner = ann();
+  const { id } = await createView(owner, view("my secret plan"));
+  await changeView(owner, { id, change: { name: "a secret change", query: "q=secret" } });
+  await changeView(owner, { id, change: { shared: true, name: "for all", query: "q=x" } });
+  await changeView(owner, { id, change: { shared: false, name: "secret again" } });
+  await deleteView(owner, id);
+  const log = await database.pool.auditEntry.findMany({ where: { object_id: id } });
+  expect(JSON.stringify(log.map(({ before, after }) => [before, after]))).not.toContain("secret");
+  expect(log[0]?.after).toEqual({ page: "issues", shared: false, name: "a private view" });
+  expect(log[2]?.after).toMatchObject({ name: "for all", query: "q=x" });
+});

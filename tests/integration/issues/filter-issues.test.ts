@@ -96,7 +96,7 @@ test("a filter is changed as one, what is so already is skipped, and each change
   expect(first).toMatchObject({ changed: 2, skipped: 0 });
   expect(await database.pool.auditEntry.count({ where: { action: "change-issue" } })).toBe(2);
   const again = await changeIssues(context, { issues: { filter }, change });
-  expect(again).toEqual({ changed: 0, skipped: 2, ids: [] });
+  expect(again).toEqual({ changed: 0, skipped: 2, ids: [], before: [], failed: null });
   const undone = await changeIssues(context, {
     issues: { ids: [...first.ids, "00000000-0000-4000-8000-000000000000"] },
     change: { state: "open" },

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
 import { getTimeline } from "#lib/insights/get-timeline.ts";
 import { listIssueTrends } from "#lib/insights/list-issue-trends.ts";
+import { changeIssue } from "#lib/issues/change-issue.ts";
 import { getIssue, listIssues } from "#lib/issues/list-issues.ts";
 import { listMergedIssues } from "#lib/issues/list-merged-issues.ts";
 import { listRecords } from "#lib/issues/list-records.ts";
@@ -65,6 +66,70 @@ test("splitting gives each what is its own, and keeps them apart", async () => {
   expect(row.stays_apart).toBe(true);
   const audited = await database.pool.auditEntry.findMany({ where: { object_id: one } });
   expect(audited.map(({ action }) => action).sort()).toEqual(["merge-issues", "split-issue"]);
+});
+
+/** All that merging changes, of every issue of a service by its title; that a person split it off is kept. */
+async function rowsOf(service: string) {
+  const { id } = await database.pool.service.findUniqueOrThrow({ where: { name: service } });
+  const rows = await database.pool.issue.findMany({
+    where: { service_id: id },
+    orderBy: { title: "asc" },
+  });
+  return rows.map(({ stays_apart: _, ...row }) => row);
+}
+
+async function reportAt(service: string, fingerprint: string, environment: string, day: number) {
+  const timestamp = new Date(Date.now() - day * 86_400_000).toISOString();
+  const record = { message: fingerprint, code: "E", service, fingerprint: [fingerprint] };
+  await sendIngest(database, { ...record, environment, timestamp });
+}
+
+test("splitting takes a merge back: heads, members of members, times, environments and states", async () => {
+  await reportAt("back", "a", "production", 2);
+  await reportAt("back", "a", "production", 1.5);
+  await reportAt("back", "b", "staging", 3);
+  await reportAt("back", "b of b", "test", 4);
+  await reportAt("back", "c", "production", 1);
+  const context = database.context();
+  const [a = "", b = "", ofB = "", c = ""] = (await rowsOf("back")).map(({ id }) => id);
+  await changeIssue(context, { id: a, change: { state: "resolved" } });
+  await mergeIssues(context, { id: b, merge: { issues: [ofB] } });
+  const before = await rowsOf("back");
+  const merged = await mergeIssues(context, { id: a, merge: { issues: [b, c] } });
+  expect(merged).toMatchObject({ state: "open", count: 5, merged: 3 });
+  expect(merged.environments).toEqual(["production", "staging", "test"]);
+  await splitIssue(context, { id: a, split: { issues: [b, c] } });
+  expect(await rowsOf("back")).toEqual(before);
+  await mergeIssues(context, { id: a, merge: { issues: [b] } });
+  await mergeIssues(context, { id: c, merge: { issues: [a] } });
+  await splitIssue(context, { id: c, split: { issues: [ofB] } });
+  await splitIssue(context, { id: c, split: { issues: [a] } });
+  const heads = (await rowsOf("back")).map((row) => [row.merged_into, row.count, row.environments]);
+  expect(heads).toEqual([
+    [null, 3n, ["production", "staging"]],
+    [a, expect.any(BigInt), expect.any(Array)],
+    [null, 1n, ["test"]],
+    [null, 1n, ["production"]],
+  ]);
+});
+
+test("what came since a merge, or what somebody changed since, is not taken back", async () => {
+  await reportAt("since", "a", "production", 2);
+  await reportAt("since", "b", "staging", 3);
+  const context = database.context();
+  const [a = "", b = ""] = (await rowsOf("since")).map(({ id }) => id);
+  const isOpenAgain = async (meanwhile: () => Promise<unknown>) => {
+    await changeIssue(context, { id: a, change: { state: "resolved" } });
+    await mergeIssues(context, { id: a, merge: { issues: [b] } });
+    await meanwhile();
+    return (await splitIssue(context, { id: a, split: { issues: [b] } })).state;
+  };
+  expect(await isOpenAgain(async () => {})).toBe("resolved");
+  const change = { state: "open" } as const;
+  expect(await isOpenAgain(() => changeIssue(context, { id: a, change }))).toBe("open");
+  expect(await isOpenAgain(() => reportAt("since", "b", "test", 0))).toBe("resolved");
+  expect(await getIssue(context, b)).toMatchObject({ count: 2, environments: ["staging", "test"] });
+  expect(await isOpenAgain(() => reportAt("since", "a", "production", 0))).toBe("open");
 });
 
 test("issues of two services, and strangers to an issue, are refused", async () => {

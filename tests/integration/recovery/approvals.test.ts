@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Context } from "#lib/platform/context.ts";
+import { anonymous, type Context } from "#lib/platform/context.ts";
 import { prepareApprovalLink } from "#lib/recovery/approval-link.ts";
 import { changeScenario } from "#lib/recovery/change-scenario.ts";
 import { changeTarget } from "#lib/recovery/change-target.ts";
@@ -35,7 +35,11 @@ async function propose(change: object = {}) {
   const token = prepareApprovalLink({ id, expires_at }).split("/approve/")[1] ?? "";
   return { ward, id, expires_at, token };
 }
-const named = (name: string): Context => ({ ...context, actor: { ...context.actor, name } });
+const named = (name: string): Context => ({
+  ...context,
+  actor: { kind: "user", id: crypto.randomUUID(), name, role: "operator" },
+});
+const unknown = (): Context => ({ ...context, actor: anonymous });
 
 test("where two people have to approve, the first yes starts nothing and the same person's second is refused", async () => {
   const { id } = await propose({ four_eyes: true });
@@ -80,10 +84,7 @@ test("[exception 21] of many who approve at once, as many count as needed and on
 
 test("a signed link approves once, without signing in", async () => {
   const { id, token } = await propose();
-  const reader = {
-    ...context,
-    actor: { kind: "anonymous", id: null, name: "anonymous", role: null },
-  } as const;
+  const reader = unknown();
   expect(await getLinkedRun(reader, token)).toMatchObject({ id, state: "AWAITING_APPROVAL" });
   expect(await decideByLink(reader, { token, decision: "approve" })).toMatchObject({
     state: "QUEUED",
@@ -92,6 +93,27 @@ test("a signed link approves once, without signing in", async () => {
   await expect(decideByLink(reader, { token, decision: "reject" })).rejects.toMatchObject({
     code: "conflict",
   });
+});
+
+test("where two people have to approve, a link approves for who is signed in, and for nobody else", async () => {
+  const { id, token } = await propose({ four_eyes: true });
+  const approve = { token, decision: "approve" } as const;
+  const viewer: Context = { ...context, actor: { ...named("vic").actor, role: "viewer" } };
+  const bearer: Context = { ...context, actor: { ...named("token ci").actor, kind: "token" } };
+  for (const unnamed of [unknown(), viewer, bearer]) {
+    await expect(decideByLink(unnamed, approve)).rejects.toMatchObject({
+      code: "forbidden",
+      message: expect.stringContaining("Sign in"),
+    });
+  }
+  await expect(approveRun(bearer, id)).rejects.toMatchObject({ code: "forbidden" });
+  expect(await decideByLink(named("ada"), approve)).toMatchObject({ approved_by: ["ada"] });
+  await expect(decideByLink(unknown(), approve)).rejects.toMatchObject({ code: "forbidden" });
+  await expect(approveRun(named("ada"), id)).rejects.toThrow(/somebody else has to, too/);
+  expect(await approveRun(named("grace"), id)).toMatchObject({ state: "QUEUED" });
+  const other = await propose({ four_eyes: true });
+  const reject = { token: other.token, decision: "reject" } as const;
+  expect(await decideByLink(unknown(), reject)).toMatchObject({ state: "REJECTED" });
 });
 
 test("[exception 51] a link that was changed, made for another run or has expired decides nothing", async () => {

@@ -7,6 +7,7 @@ import { GET as exportRecords } from "#app/api/v1/records/export/route.ts";
 import { exportIssues as prepareExport } from "#lib/issues/export-issues.ts";
 import { IssueFacets } from "#lib/issues/filter-schemas.ts";
 import type { RouteHandler } from "#lib/platform/http/define-route.ts";
+import { hashSecret } from "#lib/platform/secrets.ts";
 import { callRoute } from "#tests/support/call-route.ts";
 import { tokenHeaders } from "#tests/support/callers.ts";
 import { useDatabase } from "#tests/support/database.ts";
@@ -36,9 +37,13 @@ beforeAll(async () => {
   });
 });
 
+async function ask(handler: RouteHandler, url: string, headers: Record<string, string>) {
+  const request = new Request(`http://localhost:3000${url}`, { headers });
+  return handler(request, { params: Promise.resolve({}) });
+}
+
 async function download(handler: RouteHandler, url: string) {
-  const request = new Request(`http://localhost:3000${url}`, { headers: reader });
-  const answer = await handler(request, { params: Promise.resolve({}) });
+  const answer = await ask(handler, url, reader);
   return {
     answer,
     text: new TextDecoder("utf-8", { ignoreBOM: true }).decode(await answer.arrayBuffer()),
@@ -116,6 +121,37 @@ test("whoever leaves ends the reading of the file", async () => {
     leaving.abort();
   }
   expect(chunks).toHaveLength(1);
+});
+
+test("a file ends unfinished at its next page when the right to read it is taken away", async () => {
+  const headers = await tokenHeaders(database.context(), { scope: "read" });
+  const answer = await ask(exportIssues, "/api/v1/issues/export?service=shop", headers);
+  const reader = answer.body?.getReader();
+  expect((await reader?.read())?.done).toBe(false);
+  await database.pool.apiToken.updateMany({
+    where: { token_hash: hashSecret(headers.authorization.slice("Bearer ".length)) },
+    data: { revoked_at: new Date() },
+  });
+  const rest = async () => {
+    while (!(await reader?.read())?.done);
+  };
+  await expect(rest()).rejects.toMatchObject({ code: "unauthorized" });
+});
+
+test("somebody gets three files at once, and the next when one has come or was left", async () => {
+  const headers = await tokenHeaders(database.context(), { scope: "read" });
+  const url = "/api/v1/issues/export?service=shop";
+  const files = await Promise.all([1, 2, 3].map(() => ask(exportIssues, url, headers)));
+  const refused = await ask(exportRecords, "/api/v1/records/export", headers);
+  expect(refused.status).toBe(429);
+  expect(refused.headers.get("retry-after")).toBe("30");
+  expect((await ask(exportIssues, url, reader)).status).toBe(200);
+  await files[0]?.body?.cancel();
+  await files[1]?.text();
+  const wrong = await ask(exportIssues, "/api/v1/issues/export?state=broken", headers);
+  expect(wrong.status).toBe(400);
+  for (const _ of [1, 2]) expect((await ask(exportIssues, url, headers)).status).toBe(200);
+  expect((await ask(exportIssues, url, headers)).status).toBe(429);
 });
 
 test("who may only read changes nothing, and one call changes at most 10,000", async () => {

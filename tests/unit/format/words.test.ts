@@ -1,6 +1,12 @@
 import { expect, test } from "vitest";
 import { formatChange } from "#lib/format/change.ts";
-import { countNoun, formatCount, formatCountShort, formatShare } from "#lib/format/count.ts";
+import {
+  countNoun,
+  formatCount,
+  formatCountShort,
+  formatCountUpTo,
+  formatShare,
+} from "#lib/format/count.ts";
 import { formatBucket, formatClock, formatDuration } from "#lib/format/duration.ts";
 
 test.each([
@@ -10,6 +16,13 @@ test.each([
   [3_400_000, "3,400,000", "3.4m"],
 ])("%d reads as %s, and as %s where space is short", (count, full, short) => {
   expect([formatCount(count), formatCountShort(count)]).toEqual([full, short]);
+});
+
+test("what was counted no further reads as that and more", () => {
+  expect([9999, 10_000].map((count) => formatCountUpTo(count, 10_000))).toEqual([
+    "9,999",
+    "10,000+",
+  ]);
 });
 
 test.each([

@@ -5,7 +5,6 @@ import {
   writeTableChoice,
 } from "#components/data-table/table-choice.ts";
 import { toggleFacet } from "#components/issues/facet-choice.ts";
-import { groupByState } from "#components/issues/group-by-state.ts";
 import { fromLocalMoment, toLocalMoment } from "#components/issues/local-moment.ts";
 import { appendRows, mergeRows } from "#components/issues/merge-rows.ts";
 
@@ -28,18 +27,6 @@ test("a row that moved between two pages is there once", () => {
   expect(appendRows([row("a"), row("b")], [row("b"), row("c")]).map(({ id }) => id)).toEqual([
     ...["a", "b", "c"],
   ]);
-});
-
-test("a change is taken back to what each issue was", () => {
-  const states = new Map([
-    ["a", "regressed"],
-    ["b", "muted"],
-  ] as const);
-  expect([...groupByState(["a", "b", "c"], states, "resolved")]).toEqual([
-    ["open", ["a", "c"]],
-    ["muted", ["b"]],
-  ]);
-  expect([...groupByState(["c"], states, "open")]).toEqual([["resolved", ["c"]]]);
 });
 
 const columns = ["service", "state", "count"];

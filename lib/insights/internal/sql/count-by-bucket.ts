@@ -46,6 +46,14 @@ function anyOf(values: BucketFilter["values"] = noValues): Prisma.Sql[] {
     .map(({ column, list }) => Prisma.sql`${column} = ANY(${list}::text[])`);
 }
 
+/** Of the issue, or of one that was merged into it. */
+function isOfIssue(id: string): Prisma.Sql {
+  const service = Prisma.sql`(SELECT service_id FROM issues WHERE id = ${id}::uuid)`;
+  return Prisma.sql`r.service_id = ${service}
+    AND r.issue_id = ANY(ARRAY(
+      SELECT id FROM issues WHERE service_id = ${service} AND (id = ${id}::uuid OR merged_into = ${id}::uuid)))`;
+}
+
 /** How many records fell into each bucket, by service, code or level? Empty buckets have no row. */
 export async function countByBucket(
   database: Database,
@@ -58,9 +66,7 @@ export async function countByBucket(
     filter.service && Prisma.sql`s.name = ${filter.service}`,
     filter.environment && Prisma.sql`r.environment = ${filter.environment}`,
     filter.error_code && Prisma.sql`r.error_code = ${filter.error_code}`,
-    filter.issue &&
-      Prisma.sql`r.issue_id = ANY(ARRAY(SELECT id FROM issues
-        WHERE id = ${filter.issue}::uuid OR merged_into = ${filter.issue}::uuid))`,
+    filter.issue && isOfIssue(filter.issue),
     ...anyOf(filter.values),
     filter.condition &&
       Prisma.sql`(r.service_id, r.issue_id) IN (

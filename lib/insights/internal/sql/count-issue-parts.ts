@@ -14,13 +14,17 @@ export async function countIssueParts(
 ): Promise<{ issue: string; part: number; count: number }[]> {
   const { issues, from, to, until, resolution, parts } = filter;
   return database.$queryRaw`
-    SELECT coalesce(i.merged_into, i.id)::text AS issue,
+    WITH members AS (
+      SELECT DISTINCT i.service_id, i.id, coalesce(i.merged_into, i.id) AS issue
+      FROM issues named JOIN issues i ON i.service_id = named.service_id AND (i.id = named.id OR i.merged_into = named.id)
+      WHERE named.id = ANY(${issues}::uuid[])
+    )
+    SELECT i.issue::text,
            least(${parts}::int, width_bucket(extract(epoch FROM r.bucket)::float8,
              extract(epoch FROM ${from}::timestamptz)::float8,
              extract(epoch FROM ${to}::timestamptz)::float8, ${parts}::int)) AS part,
            sum(r.count)::float8 AS count
-    FROM issues i JOIN current_rollups r ON r.service_id = i.service_id AND r.issue_id = i.id
+    FROM members i JOIN current_rollups r ON r.service_id = i.service_id AND r.issue_id = i.id
     WHERE r.resolution = ${resolution} AND r.bucket >= ${from} AND r.bucket < ${until}
-      AND (i.id = ANY(${issues}::uuid[]) OR i.merged_into = ANY(${issues}::uuid[]))
     GROUP BY 1, 2`;
 }

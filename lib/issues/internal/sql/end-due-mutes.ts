@@ -2,9 +2,12 @@ import type { Database } from "#lib/platform/database.ts";
 
 const atOnce = 500;
 
-/** Ends the mutes that are due at this time, at most 500 of them, and keeps an event of each. */
-export async function endDueMutes(database: Database, now: Date): Promise<void> {
-  await database.$executeRaw`
+/** Ends the mutes that are due at this time, at most 500 of them, and keeps an event of each: which issues are they of? */
+export async function endDueMutes(
+  database: Database,
+  now: Date,
+): Promise<{ service_id: number; id: string }[]> {
+  return database.$queryRaw`
     WITH due AS (
       SELECT service_id, id,
              coalesce(muted_until <= ${now}, false) OR coalesce(count >= muted_to_count, false) AS opens
@@ -21,8 +24,10 @@ export async function endDueMutes(database: Database, now: Date): Promise<void> 
         muted_until = NULL, muted_to_count = NULL, muted_until_regression = false
       FROM due WHERE i.service_id = due.service_id AND i.id = due.id
       RETURNING i.service_id, i.id, due.opens
+    ), kept AS (
+      INSERT INTO issue_events (service_id, issue_id, at, kind)
+      SELECT service_id, id, ${now}, CASE WHEN opens THEN 'unmuted' ELSE 'settled' END FROM ended
+      ON CONFLICT DO NOTHING
     )
-    INSERT INTO issue_events (service_id, issue_id, at, kind)
-    SELECT service_id, id, ${now}, CASE WHEN opens THEN 'unmuted' ELSE 'settled' END FROM ended
-    ON CONFLICT DO NOTHING`;
+    SELECT service_id, id::text FROM ended`;
 }

@@ -1,6 +1,6 @@
 import { Prisma } from "#generated/client.ts";
 import { fitsFilter, type IssueConditions } from "#lib/issues/internal/sql/issue-conditions.ts";
-import type { IssueSort } from "#lib/issues/schemas.ts";
+import { type IssueSort, mostUsers } from "#lib/issues/schemas.ts";
 import type { Database } from "#lib/platform/database.ts";
 
 type Page = {
@@ -82,10 +82,12 @@ function selectRows(
     SELECT i.id::text, s.name AS service, i.service_id, i.environment, i.environments, i.error_code, i.title,
            i.level, i.state, i.count::float8 AS count, i.first_seen, i.last_seen, i.fingerprint, i.why,
            i.related,
-           (SELECT count(DISTINCT u.user_hash)::int FROM issue_users u
-            WHERE u.service_id = i.service_id AND u.issue_id IN (
-              SELECT m.id FROM issues m
-              WHERE m.service_id = i.service_id AND (m.id = i.id OR m.merged_into = i.id))) AS users,
+           (SELECT least(count(*), ${mostUsers})::int FROM (
+              SELECT DISTINCT known.user_hash
+              FROM issues m, LATERAL (
+                SELECT u.user_hash FROM issue_users u WHERE u.service_id = m.service_id AND u.issue_id = m.id
+                ORDER BY u.user_hash LIMIT ${mostUsers}) AS known
+              WHERE m.service_id = i.service_id AND (m.id = i.id OR m.merged_into = i.id)) AS met) AS users,
            (SELECT count(*)::int FROM issues m
             WHERE m.service_id = i.service_id AND m.merged_into = i.id) AS merged,
            i.assignee_id::text, coalesce(a.name, a.email) AS assignee_name, i.muted_until,

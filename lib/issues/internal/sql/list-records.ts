@@ -98,6 +98,8 @@ export async function listRecordRows(
 
 /** Of the issue, or of one that was merged into it. */
 function isOfIssue(id: string): Prisma.Sql {
-  return Prisma.sql`r.service_id = (SELECT service_id FROM issues WHERE id = ${id}::uuid)
-    AND r.issue_id = ANY(ARRAY(SELECT id FROM issues WHERE id = ${id}::uuid OR merged_into = ${id}::uuid))`;
+  const service = Prisma.sql`(SELECT service_id FROM issues WHERE id = ${id}::uuid)`;
+  return Prisma.sql`r.service_id = ${service}
+    AND r.issue_id = ANY(ARRAY(
+      SELECT id FROM issues WHERE service_id = ${service} AND (id = ${id}::uuid OR merged_into = ${id}::uuid)))`;
 }

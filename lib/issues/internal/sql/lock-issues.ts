@@ -9,18 +9,25 @@ export type LockedIssue = {
   stays_apart: boolean;
 };
 
-/** The issues of a service with these fingerprints, and those that count for them, locked in the order of their ids. */
+/**
+ * The issues of a service with these fingerprints, those that count for them, and all that count there: whatever a merge
+ * or a split of them may change. Locked in the order in which batches of records lock what they count in: no deadlocks.
+ */
 export async function lockIssues(
   statements: Statements,
   service_id: number,
   fingerprints: string[],
 ): Promise<LockedIssue[]> {
   return statements.query`
+    WITH heads AS (
+      SELECT coalesce(merged_into, id) AS id FROM issues
+      WHERE service_id = ${service_id} AND fingerprint = ANY(${fingerprints}::text[])
+    )
     SELECT id::text, fingerprint, state, count::float8 AS count, merged_into::text, stays_apart
     FROM issues
     WHERE service_id = ${service_id} AND id IN (
-      SELECT unnest(ARRAY[i.id, coalesce(i.merged_into, i.id)]) FROM issues i
-      WHERE i.service_id = ${service_id} AND i.fingerprint = ANY(${fingerprints}::text[])
+      SELECT id FROM heads
+      UNION SELECT m.id FROM heads JOIN issues m ON m.service_id = ${service_id} AND m.merged_into = heads.id
     )
-    ORDER BY id FOR UPDATE`;
+    ORDER BY service_id, fingerprint FOR UPDATE`;
 }
