@@ -1,5 +1,5 @@
-import { pages } from "#components/layout/pages.ts";
-import { type Shortcut, type ShortcutKeys, shortcuts } from "#components/ui/keyboard-map.ts";
+import type { ShortcutKeys } from "#components/ui/keyboard-map.ts";
+import { pages } from "#components/ui/pages.ts";
 import type { Theme } from "#lib/format/theme.ts";
 import type { Found, FoundKind } from "#lib/runtime/search-schemas.ts";
 
@@ -32,17 +32,11 @@ const administratorPages = [
 
 /** All that the palette knows without asking the server. */
 export function listEntries(reader: { mayAdminister: boolean; zone: string }): PaletteEntry[] {
-  const keysOf = new Map<string | undefined, Shortcut>(
-    shortcuts.map((row: Shortcut) => [row.path, row]),
-  );
   const settings = [...settingsPages, ...(reader.mayAdminister ? administratorPages : [])];
   return [
     ...pages
       .filter(({ name }) => name !== "settings")
-      .map(({ label, path }) => {
-        const keys = keysOf.get(path)?.keys;
-        return toPage("Pages", { label, path, ...(keys ? { keys } : {}) });
-      }),
+      .map(({ label, path, keys }) => toPage("Pages", { label, path, keys })),
     toPage("Pages", { label: "Send a first error", path: "/welcome", words: "welcome start" }),
     toPage("Pages", { label: "New scenario", path: "/scenarios/new", words: "create plan" }),
     ...settings.map((page) => toPage("Settings", page)),

@@ -1,3 +1,5 @@
+import { pages } from "#components/ui/pages.ts";
+
 export type ShortcutGroup = "Anywhere" | "Go to" | "Lists" | "Issue" | "Time" | "Live";
 
 type ShortcutRow = {
@@ -26,14 +28,7 @@ export const shortcuts = [
   { keys: "y", does: "Copy the link to this page", group: "Anywhere" },
   { keys: "Escape", does: "Close, or clear", group: "Anywhere" },
 
-  { keys: "g o", does: "Overview", group: "Go to", path: "/" },
-  { keys: "g e", does: "Issues", group: "Go to", path: "/issues" },
-  { keys: "g d", does: "Records", group: "Go to", path: "/records" },
-  { keys: "g s", does: "Services", group: "Go to", path: "/services" },
-  { keys: "g r", does: "Recovery", group: "Go to", path: "/recovery" },
-  { keys: "g u", does: "Scenarios", group: "Go to", path: "/scenarios" },
-  { keys: "g p", does: "Error pages", group: "Go to", path: "/error-pages" },
-  { keys: "g t", does: "Settings", group: "Go to", path: "/settings/account" },
+  ...pages.map(({ keys, label, path }) => ({ keys, does: label, group: "Go to" as const, path })),
 
   { keys: "j", does: "Next row", group: "Lists" },
   { keys: "k", does: "Row before", group: "Lists" },

@@ -1,0 +1,40 @@
+type PageRow = {
+  name: string;
+  label: string;
+  path: string;
+  /** The keys that lead there. */
+  keys: `g ${string}`;
+  /** Where the pages below live, if not under `path`. */
+  under?: string;
+};
+
+/** The pages that are always at hand, in the order in which they are shown. */
+export const pages = [
+  { name: "overview", label: "Overview", path: "/", keys: "g o" },
+  { name: "issues", label: "Issues", path: "/issues", keys: "g e" },
+  { name: "records", label: "Records", path: "/records", keys: "g d" },
+  { name: "services", label: "Services", path: "/services", keys: "g s" },
+  { name: "recovery", label: "Recovery", path: "/recovery", keys: "g r" },
+  { name: "scenarios", label: "Scenarios", path: "/scenarios", keys: "g u" },
+  { name: "error-pages", label: "Error pages", path: "/error-pages", keys: "g p" },
+  {
+    name: "settings",
+    label: "Settings",
+    path: "/settings/account",
+    keys: "g t",
+    under: "/settings",
+  },
+] as const satisfies readonly PageRow[];
+
+export type PageName = (typeof pages)[number]["name"];
+export type PageLink = PageRow & { name: PageName };
+
+/** How many things wait on a page; shown beside its name. */
+export type PageCounts = Partial<Record<PageName, number>>;
+
+/** Whether an address belongs to a page or to one below it. */
+export function isOnPage(page: PageLink, pathname: string): boolean {
+  if (page.path === "/") return pathname === "/";
+  const root = page.under ?? page.path;
+  return pathname === root || pathname.startsWith(`${root}/`);
+}
