@@ -2,10 +2,10 @@
 
 import { createColumnHelper } from "@tanstack/react-table";
 import { KeyRound } from "lucide-react";
-import { RevokeTokenButton } from "#components/accounts/revoke-token-button.tsx";
 import { DataTable } from "#components/data-table/data-table.tsx";
 import type { DataTableFeatures } from "#components/data-table/features.ts";
 import { useDataTable } from "#components/data-table/use-data-table.ts";
+import { DeleteButton } from "#components/forms/delete-button.tsx";
 import { EmptyState } from "#components/layout/empty-state.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { useNow } from "#components/ui/clock.tsx";
@@ -44,7 +44,15 @@ const columns = column.columns([
     id: "actions",
     header: "Actions",
     meta: { align: "right", hideLabel: true },
-    cell: ({ row }) => <RevokeTokenButton token={row.original} />,
+    cell: ({ row: { original: token } }) => (
+      <DeleteButton
+        verb="Revoke"
+        what="token"
+        name={token.name}
+        effect="Programs that use it are refused from their next call on. This cannot be undone."
+        path={`/api/v1/api-tokens/${token.id}`}
+      />
+    ),
   }),
 ]);
 

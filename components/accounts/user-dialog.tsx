@@ -1,22 +1,11 @@
 "use client";
 
-import { useRouter } from "next/navigation";
-import { type ReactNode, useState } from "react";
+import type { ReactNode } from "react";
 import { toast } from "sonner";
 import { roleWords } from "#components/accounts/role-words.ts";
 import { Field } from "#components/forms/field.tsx";
-import { Form } from "#components/forms/form.tsx";
-import { FormError } from "#components/forms/form-error.tsx";
+import { FormDialog } from "#components/forms/form-dialog.tsx";
 import { sendJson } from "#components/forms/send-json.ts";
-import { SubmitButton } from "#components/forms/submit-button.tsx";
-import { Button } from "#components/ui/button.tsx";
-import {
-  Dialog,
-  DialogClose,
-  DialogContent,
-  DialogFooter,
-  DialogTrigger,
-} from "#components/ui/dialog.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { User } from "#lib/accounts/schemas.ts";
@@ -29,34 +18,20 @@ type Props = {
 
 /** Creates a user, or changes one. */
 export function UserDialog({ trigger, user }: Props) {
-  const router = useRouter();
-  const [open, setOpen] = useState(false);
-  function done({ email }: User) {
-    setOpen(false);
-    router.refresh();
-    toast(user ? `${email} is changed` : `${email} can sign in now`);
-  }
   return (
-    <Dialog open={open} onOpenChange={setOpen}>
-      <DialogTrigger asChild>{trigger}</DialogTrigger>
-      <DialogContent
-        title={user ? `Change ${user.email}` : "Create a user"}
-        description={
-          user ? "A new role or password signs them out everywhere." : "They can sign in at once."
-        }
-      >
-        <Form send={(values) => (user ? change(user, values) : create(values))} onSent={done}>
-          <FormError fields={["email", "name", "role", "password"]} />
-          <UserFields user={user} />
-          <DialogFooter>
-            <DialogClose asChild>
-              <Button>Cancel</Button>
-            </DialogClose>
-            <SubmitButton>{user ? "Save" : "Create user"}</SubmitButton>
-          </DialogFooter>
-        </Form>
-      </DialogContent>
-    </Dialog>
+    <FormDialog
+      trigger={trigger}
+      title={user ? `Change ${user.email}` : "Create a user"}
+      description={
+        user ? "A new role or password signs them out everywhere." : "They can sign in at once."
+      }
+      fields={["email", "name", "role", "password"]}
+      verb={user ? "Save" : "Create user"}
+      send={(values) => (user ? change(user, values) : create(values))}
+      onSent={({ email }) => toast(user ? `${email} is changed` : `${email} can sign in now`)}
+    >
+      <UserFields user={user} />
+    </FormDialog>
   );
 }
 

@@ -1,68 +1,37 @@
 "use client";
 
-import { useRouter } from "next/navigation";
-import { useState } from "react";
 import { toast } from "sonner";
 import { Field } from "#components/forms/field.tsx";
-import { Form } from "#components/forms/form.tsx";
-import { FormError } from "#components/forms/form-error.tsx";
+import { FormDialog } from "#components/forms/form-dialog.tsx";
 import { sendJson } from "#components/forms/send-json.ts";
-import { SubmitButton } from "#components/forms/submit-button.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Checkbox } from "#components/ui/checkbox.tsx";
-import {
-  Dialog,
-  DialogClose,
-  DialogContent,
-  DialogFooter,
-  DialogTrigger,
-} from "#components/ui/dialog.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { StatusExport } from "#lib/error-pages/status-export-schemas.ts";
 
 /** Adds a place to which status files are put. */
 export function StatusExportDialog() {
-  const router = useRouter();
-  const [open, setOpen] = useState(false);
-  function done({ name }: StatusExport) {
-    setOpen(false);
-    router.refresh();
-    toast(`Status files are put to ${name} from now on`);
-  }
   return (
-    <Dialog open={open} onOpenChange={setOpen}>
-      <DialogTrigger asChild>
-        <Button variant="primary">Add place</Button>
-      </DialogTrigger>
-      <DialogContent
-        title="Add a place for status files"
-        description="The status of each service is put there by HTTP PUT whenever it changes."
-      >
-        <Form send={create} onSent={done}>
-          <FormError fields={["name", "url", "token"]} />
-          <Field name="name" label="Name">
-            <Input autoComplete="off" maxLength={60} placeholder="cdn" />
-          </Field>
-          <Field
-            name="url"
-            label="Address"
-            hint="A service's file goes to …/<service>/status.json."
-          >
-            <Input type="url" autoComplete="off" placeholder="https://status.example.com/files" />
-          </Field>
-          <Field name="token" label="Bearer token" hint="Optional. Stored encrypted, never shown.">
-            <Input type="password" autoComplete="off" />
-          </Field>
-          <Checkbox name="allow_private">The address is in a private network</Checkbox>
-          <DialogFooter>
-            <DialogClose asChild>
-              <Button>Cancel</Button>
-            </DialogClose>
-            <SubmitButton>Add place</SubmitButton>
-          </DialogFooter>
-        </Form>
-      </DialogContent>
-    </Dialog>
+    <FormDialog
+      trigger={<Button variant="primary">Add place</Button>}
+      title="Add a place for status files"
+      description="The status of each service is put there by HTTP PUT whenever it changes."
+      fields={["name", "url", "token"]}
+      verb="Add place"
+      send={create}
+      onSent={({ name }) => toast(`Status files are put to ${name} from now on`)}
+    >
+      <Field name="name" label="Name">
+        <Input autoComplete="off" maxLength={60} placeholder="cdn" />
+      </Field>
+      <Field name="url" label="Address" hint="A service's file goes to …/<service>/status.json.">
+        <Input type="url" autoComplete="off" placeholder="https://status.example.com/files" />
+      </Field>
+      <Field name="token" label="Bearer token" hint="Optional. Stored encrypted, never shown.">
+        <Input type="password" autoComplete="off" />
+      </Field>
+      <Checkbox name="allow_private">The address is in a private network</Checkbox>
+    </FormDialog>
   );
 }
 

@@ -2,14 +2,11 @@
 
 import { createColumnHelper } from "@tanstack/react-table";
 import { Upload } from "lucide-react";
-import { toast } from "sonner";
 import { DataTable } from "#components/data-table/data-table.tsx";
 import type { DataTableFeatures } from "#components/data-table/features.ts";
 import { useDataTable } from "#components/data-table/use-data-table.ts";
-import { ConfirmSend } from "#components/forms/confirm-send.tsx";
-import { anyAnswer, sendJson } from "#components/forms/send-json.ts";
+import { DeleteButton } from "#components/forms/delete-button.tsx";
 import { EmptyState } from "#components/layout/empty-state.tsx";
-import { Button } from "#components/ui/button.tsx";
 import { StatePill } from "#components/ui/state-pill.tsx";
 import { Time } from "#components/ui/time.tsx";
 import type { StatusExport } from "#lib/error-pages/status-export-schemas.ts";
@@ -51,7 +48,14 @@ const columns = column.columns([
     id: "actions",
     header: "Actions",
     meta: { align: "right", hideLabel: true },
-    cell: ({ row }) => <DeletePlaceButton name={row.original.name} />,
+    cell: ({ row: { original: place } }) => (
+      <DeleteButton
+        what="place"
+        name={place.name}
+        effect="Nothing is put there any more. The files that are there stay, and grow old."
+        path={`/api/v1/status-exports/${encodeURIComponent(place.name)}`}
+      />
+    ),
   }),
 ]);
 
@@ -74,25 +78,6 @@ function PlaceState({ place: { fault, last_exported_at } }: { place: StatusExpor
         {fault.reason} · {countNoun(fault.services, "service")}, since <Time at={fault.since} />
       </p>
     </>
-  );
-}
-
-function DeletePlaceButton({ name }: { name: string }) {
-  const path = `/api/v1/status-exports/${encodeURIComponent(name)}` as const;
-  return (
-    <ConfirmSend
-      trigger={
-        <Button size="small" variant="danger" aria-label={`Delete the place ${name}`}>
-          Delete
-        </Button>
-      }
-      title={`Delete the place ${name}?`}
-      effect="Nothing is put there any more. The files that are there stay, and grow old."
-      verb={`Delete ${name}`}
-      danger
-      send={() => sendJson("DELETE", path, undefined, anyAnswer)}
-      onSent={() => toast(`The place ${name} is deleted`)}
-    />
   );
 }
 

@@ -4,7 +4,7 @@ import { ArrowDown, ArrowUp, Group } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { toast } from "sonner";
-import { ConfirmSend } from "#components/forms/confirm-send.tsx";
+import { DeleteButton } from "#components/forms/delete-button.tsx";
 import { anyAnswer, sendJson } from "#components/forms/send-json.ts";
 import { describeGroupingRule } from "#components/issues/describe-grouping-rule.ts";
 import { EmptyState } from "#components/layout/empty-state.tsx";
@@ -57,7 +57,12 @@ export function GroupingRules({ rules, mayChange }: Props) {
               >
                 <ArrowDown aria-hidden />
               </Button>
-              <DeleteRuleButton rule={rule} />
+              <DeleteButton
+                what="rule"
+                name={rule.name}
+                effect="Records to come are grouped without it. What it has grouped stays."
+                path={`/api/v1/grouping-rules/${rule.id}`}
+              />
             </div>
           ) : null}
         </li>
@@ -75,23 +80,5 @@ function RuleText({ rule, place }: { rule: GroupingRule; place: number }) {
       <p className="wrap-anywhere text-ink-2">{describeGroupingRule(rule)}</p>
       <p className="font-mono text-sm wrap-anywhere text-ink-3">{rule.fingerprint.join(" · ")}</p>
     </div>
-  );
-}
-
-function DeleteRuleButton({ rule: { id, name } }: { rule: GroupingRule }) {
-  return (
-    <ConfirmSend
-      trigger={
-        <Button size="small" variant="danger" aria-label={`Delete the rule ${name}`}>
-          Delete
-        </Button>
-      }
-      title={`Delete the rule ${name}?`}
-      effect="Records to come are grouped without it. What it has grouped stays."
-      verb={`Delete ${name}`}
-      danger
-      send={() => sendJson("DELETE", `/api/v1/grouping-rules/${id}`, undefined, anyAnswer)}
-      onSent={() => toast(`The rule ${name} is deleted`)}
-    />
   );
 }

@@ -8,8 +8,8 @@ import { readFacetChoice, toggleFacet, writeFacetChoice } from "#components/issu
 import { type FacetChoice, FacetList } from "#components/issues/facet-list.tsx";
 import { issueFilterParsers } from "#components/issues/issue-search.ts";
 import { toQuery } from "#components/issues/to-query.ts";
-import { BottomSheet } from "#components/ui/bottom-sheet.tsx";
 import { Button } from "#components/ui/button.tsx";
+import { Sheet } from "#components/ui/sheet.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { formatCount } from "#lib/format/count.ts";
 import { FacetName, IssueFacets, type IssueFilter } from "#lib/issues/filter-schemas.ts";
@@ -43,8 +43,10 @@ export function IssueFilterSheet({ filter, active }: Props) {
         <ListFilter aria-hidden />
         Filters{active > 0 ? ` (${active})` : ""}
       </Button>
-      <BottomSheet
+      <Sheet
+        side="bottom"
         title="Filters"
+        label="Filters"
         open={open}
         onOpenChange={change}
         footer={
@@ -62,7 +64,7 @@ export function IssueFilterSheet({ filter, active }: Props) {
         ) : (
           <Skeleton className="my-3 h-96" />
         )}
-      </BottomSheet>
+      </Sheet>
     </>
   );
 }

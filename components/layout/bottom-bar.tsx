@@ -7,9 +7,9 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { pageIcons } from "#components/layout/page-icons.ts";
 import { PageNavLink } from "#components/layout/page-nav-link.tsx";
-import { isOnPage, type PageCounts, type PageName, pages } from "#components/layout/pages.ts";
 import { Dialog, DialogContent, DialogTrigger } from "#components/ui/dialog.tsx";
 import { NearLink as Link } from "#components/ui/near-link.tsx";
+import { isOnPage, type PageCounts, type PageName, pages } from "#components/ui/pages.ts";
 
 const near: PageName[] = ["overview", "issues", "recovery", "services"];
 const cellLook =

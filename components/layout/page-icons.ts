@@ -9,7 +9,7 @@ import {
   Rows2,
   Settings,
 } from "lucide-react";
-import type { PageName } from "#components/layout/pages.ts";
+import type { PageName } from "#components/ui/pages.ts";
 
 /** The sign of each page. */
 export const pageIcons: Record<PageName, LucideIcon> = {

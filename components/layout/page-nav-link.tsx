@@ -4,8 +4,8 @@ import { cx } from "class-variance-authority";
 import { usePathname } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { pageIcons } from "#components/layout/page-icons.ts";
-import { isOnPage, type PageLink } from "#components/layout/pages.ts";
 import { NearLink as Link } from "#components/ui/near-link.tsx";
+import { isOnPage, type PageLink } from "#components/ui/pages.ts";
 import { formatCountShort } from "#lib/format/count.ts";
 
 type Props = { page: PageLink; count?: number | undefined; onNavigate?: () => void };

@@ -1,5 +1,5 @@
-import { pages } from "#components/layout/pages.ts";
-import { type Shortcut, type ShortcutKeys, shortcuts } from "#components/ui/keyboard-map.ts";
+import type { ShortcutKeys } from "#components/ui/keyboard-map.ts";
+import { pages } from "#components/ui/pages.ts";
 import type { Words } from "#components/ui/words.ts";
 import type { Theme } from "#lib/format/theme.ts";
 import type { Found } from "#lib/runtime/search-schemas.ts";
@@ -40,11 +40,12 @@ export function listEntries(
   const toPage = (group: Group, name: EntryName, path: string): PaletteEntry => ({
     id: `${group} ${path}`,
     ...nameEntry(t, group, name),
-    ...(group === "pages" ? findKeys(path) : {}),
     does: { path },
   });
   return [
-    ...pages.flatMap(({ name, path }) => (name === "settings" ? [] : toPage("pages", name, path))),
+    ...pages.flatMap(({ name, path, keys }) =>
+      name === "settings" ? [] : { ...toPage("pages", name, path), keys },
+    ),
     toPage("pages", "welcome", "/welcome"),
     toPage("pages", "new-scenario", "/scenarios/new"),
     ...settings.map((name) => toPage("settings", name, `/settings/${name}`)),
@@ -52,11 +53,6 @@ export function listEntries(
     toPage("recovery", "approve", "/recovery"),
     ...listActions(t, reader.zone),
   ];
-}
-
-function findKeys(path: string): { keys?: ShortcutKeys } {
-  const known = shortcuts.find((row: Shortcut) => row.path === path);
-  return known ? { keys: known.keys } : {};
 }
 
 function listActions(t: PaletteWords, zone: string): PaletteEntry[] {

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Brand } from "#components/layout/brand.tsx";
 import { PageNavLink } from "#components/layout/page-nav-link.tsx";
-import { type PageCounts, pages } from "#components/layout/pages.ts";
+import { type PageCounts, pages } from "#components/ui/pages.ts";
 
 type Props = { counts?: PageCounts | undefined; children: ReactNode };
 

@@ -3,12 +3,12 @@ import type { ReactNode } from "react";
 import { BottomBar } from "#components/layout/bottom-bar.tsx";
 import { Brand } from "#components/layout/brand.tsx";
 import { OverlayHost } from "#components/layout/overlay-host.tsx";
-import type { PageCounts } from "#components/layout/pages.ts";
 import { PaletteButton } from "#components/layout/palette-button.tsx";
 import { Rail } from "#components/layout/rail.tsx";
 import { Shortcuts } from "#components/layout/shortcuts.tsx";
 import { UserMenu } from "#components/layout/user-menu.tsx";
 import { MomentHost } from "#components/ui/moment-host.tsx";
+import type { PageCounts } from "#components/ui/pages.ts";
 import type { Density } from "#lib/format/reader.ts";
 import type { Theme } from "#lib/format/theme.ts";
 

@@ -1,15 +1,12 @@
 "use client";
 
 import { Megaphone, TriangleAlert } from "lucide-react";
-import { toast } from "sonner";
-import { ConfirmSend } from "#components/forms/confirm-send.tsx";
-import { anyAnswer, sendJson } from "#components/forms/send-json.ts";
+import { DeleteButton } from "#components/forms/delete-button.tsx";
 import { EmptyState } from "#components/layout/empty-state.tsx";
 import { ChannelTestButton } from "#components/notifications/channel-test-button.tsx";
 import { channelTypeWords, describeRoute } from "#components/notifications/channel-words.ts";
 import { DeliveryList, DeliveryPill } from "#components/notifications/delivery-list.tsx";
 import { Badge } from "#components/ui/badge.tsx";
-import { Button } from "#components/ui/button.tsx";
 import { Time } from "#components/ui/time.tsx";
 import type { Channel, Delivery } from "#lib/notifications/schemas.ts";
 
@@ -42,7 +39,12 @@ export function ChannelList({ rows }: { rows: ChannelRow[] }) {
           <LastDelivery channel={channel} />
           <div className="flex flex-wrap items-start gap-2">
             <ChannelTestButton id={channel.id} name={channel.name} />
-            <DeleteChannelButton channel={channel} />
+            <DeleteButton
+              what="channel"
+              name={channel.name}
+              effect="What waits in it is dropped, and scenarios that hand over to it reach nobody through it from now on. This cannot be undone."
+              path={`/api/v1/channels/${channel.id}`}
+            />
           </div>
           <ChannelFault channel={channel} />
           <DeliveryList channel={channel} deliveries={deliveries} />
@@ -84,23 +86,5 @@ function LastDelivery({ channel: { last_delivery: last, pending } }: { channel: 
       <p className="mt-1 text-sm text-ink-2">{last.title}</p>
       {pending > 1 ? <p className="text-sm text-ink-2">{pending} wait for their turn</p> : null}
     </div>
-  );
-}
-
-function DeleteChannelButton({ channel: { id, name } }: { channel: Channel }) {
-  return (
-    <ConfirmSend
-      trigger={
-        <Button size="small" variant="danger" aria-label={`Delete the channel ${name}`}>
-          Delete
-        </Button>
-      }
-      title={`Delete the channel ${name}?`}
-      effect="What waits in it is dropped, and scenarios that hand over to it reach nobody through it from now on. This cannot be undone."
-      verb={`Delete ${name}`}
-      danger
-      send={() => sendJson("DELETE", `/api/v1/channels/${id}`, undefined, anyAnswer)}
-      onSent={() => toast(`The channel ${name} is deleted`)}
-    />
   );
 }

@@ -3,14 +3,11 @@
 import { createColumnHelper } from "@tanstack/react-table";
 import { KeyRound } from "lucide-react";
 import Link from "next/link";
-import { toast } from "sonner";
 import { DataTable } from "#components/data-table/data-table.tsx";
 import type { DataTableFeatures } from "#components/data-table/features.ts";
 import { useDataTable } from "#components/data-table/use-data-table.ts";
-import { ConfirmSend } from "#components/forms/confirm-send.tsx";
-import { anyAnswer, sendJson } from "#components/forms/send-json.ts";
+import { DeleteButton } from "#components/forms/delete-button.tsx";
 import { EmptyState } from "#components/layout/empty-state.tsx";
-import { Button } from "#components/ui/button.tsx";
 import { Time } from "#components/ui/time.tsx";
 import type { IngestKey } from "#lib/services/schemas.ts";
 
@@ -45,7 +42,15 @@ const columnsToKeep = column.columns([
     id: "actions",
     header: "Actions",
     meta: { align: "right", hideLabel: true },
-    cell: ({ row }) => <RevokeKeyButton ingestKey={row.original} />,
+    cell: ({ row: { original: key } }) => (
+      <DeleteButton
+        verb="Revoke"
+        what="key"
+        name={key.name}
+        effect={`${key.service ?? "Every service"} that sends with it is refused from the next record on, and those records are lost unless the sender keeps them. This cannot be undone.`}
+        path={`/api/v1/ingest-keys/${key.id}`}
+      />
+    ),
   }),
 ]);
 
@@ -63,24 +68,6 @@ function Reach({ service }: { service: string | null }) {
 
 function LastUsed({ at }: { at: string | null }) {
   return at ? <Time at={at} /> : <span className="text-ink-3">never</span>;
-}
-
-function RevokeKeyButton({ ingestKey: { id, name, service } }: { ingestKey: IngestKey }) {
-  return (
-    <ConfirmSend
-      trigger={
-        <Button size="small" variant="danger" aria-label={`Revoke the key ${name}`}>
-          Revoke
-        </Button>
-      }
-      title={`Revoke the key ${name}?`}
-      effect={`${service ?? "Every service"} that sends with it is refused from the next record on, and those records are lost unless the sender keeps them. This cannot be undone.`}
-      verb={`Revoke ${name}`}
-      danger
-      send={() => sendJson("DELETE", `/api/v1/ingest-keys/${id}`, undefined, anyAnswer)}
-      onSent={() => toast(`The key ${name} is revoked`)}
-    />
-  );
 }
 
 type Props = { keys: IngestKey[]; mayRevoke: boolean };

@@ -1,3 +1,5 @@
+import { pages } from "#components/ui/pages.ts";
+
 export type ShortcutGroup = "anywhere" | "goTo" | "lists" | "issue" | "time" | "live";
 
 type ShortcutRow = {
@@ -27,14 +29,7 @@ export const shortcuts = [
   { keys: "y", does: "copyTheLinkToThisPage", group: "anywhere" },
   { keys: "Escape", does: "closeOrClear", group: "anywhere" },
 
-  { keys: "g o", does: "overview", group: "goTo", path: "/" },
-  { keys: "g e", does: "issues", group: "goTo", path: "/issues" },
-  { keys: "g d", does: "records", group: "goTo", path: "/records" },
-  { keys: "g s", does: "services", group: "goTo", path: "/services" },
-  { keys: "g r", does: "recovery", group: "goTo", path: "/recovery" },
-  { keys: "g u", does: "scenarios", group: "goTo", path: "/scenarios" },
-  { keys: "g p", does: "errorPages", group: "goTo", path: "/error-pages" },
-  { keys: "g t", does: "settings", group: "goTo", path: "/settings/account" },
+  ...pages.map(({ keys, name, path }) => ({ keys, does: name, group: "goTo" as const, path })),
 
   { keys: "j", does: "nextRow", group: "lists" },
   { keys: "k", does: "rowBefore", group: "lists" },

@@ -1,5 +1,6 @@
 "use client";
 
+import { cx } from "class-variance-authority";
 import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Dialog as Primitive } from "radix-ui";
@@ -11,23 +12,44 @@ type Props = {
   title: ReactNode;
   open: boolean;
   onOpenChange: (open: boolean) => void;
+  /** `right`: over a list's right side, on phones over all of it. `bottom`: where the thumb is. */
+  side?: "right" | "bottom";
+  /** Names what scrolls inside. */
+  label?: string;
   /** Buttons beside the one that closes. */
   actions?: ReactNode;
+  /** Stays in sight under what scrolls. */
+  footer?: ReactNode;
   children: ReactNode;
 };
 
-/** One thing of a list in full, over the list's right side; on phones over all of it. */
-export function Sheet({ title, open, onOpenChange, actions, children }: Props) {
+const sideLook = {
+  right: "inset-y-0 right-0 w-[min(44rem,100vw)] border-l",
+  bottom: "inset-x-0 bottom-0 max-h-[85dvh] rounded-t-card border-t",
+};
+
+/** What slides over a page from one of its sides and leaves the rest of it in sight. */
+export function Sheet({ side = "right", label, ...props }: Props) {
   const t = useTranslations("ui.dialog");
+  const { title, open, onOpenChange, actions, footer, children } = props;
+  const bottom = side === "bottom";
   return (
     <Primitive.Root open={open} onOpenChange={onOpenChange}>
       <Primitive.Portal>
         <Primitive.Overlay className={overlayLook} />
         <Primitive.Content
           aria-describedby={undefined}
-          className="fixed inset-y-0 right-0 z-50 flex w-[min(44rem,100vw)] flex-col border-l border-line bg-surface shadow-soft outline-none"
+          className={cx(
+            "fixed z-50 flex flex-col border-line bg-surface shadow-soft outline-none",
+            sideLook[side],
+          )}
         >
-          <div className="flex items-center gap-2 border-b border-line px-5 py-3 max-sm:px-4">
+          <div
+            className={cx(
+              "flex items-center gap-2 border-b border-line px-5 max-sm:px-4",
+              bottom ? "py-1.5" : "py-3",
+            )}
+          >
             <Primitive.Title className="mr-auto min-w-0 text-[1rem] wrap-anywhere">
               {title}
             </Primitive.Title>
@@ -40,11 +62,15 @@ export function Sheet({ title, open, onOpenChange, actions, children }: Props) {
             </Primitive.Close>
           </div>
           <ScrollRegion
-            label={t("details")}
-            className="grow overflow-y-auto px-5 py-4 -outline-offset-2 max-sm:px-4"
+            label={label ?? t("details")}
+            className={cx(
+              "grow overflow-y-auto px-5 -outline-offset-2 max-sm:px-4",
+              bottom ? "py-1" : "py-4",
+            )}
           >
             {children}
           </ScrollRegion>
+          {footer ? <div className="border-t border-line px-4 py-3">{footer}</div> : null}
         </Primitive.Content>
       </Primitive.Portal>
     </Primitive.Root>

@@ -8,6 +8,8 @@ export function Toaster() {
     <Primitive
       theme="system"
       position="bottom-right"
+      // Whoever goes by keyboard needs to reach what a notice takes back.
+      duration={10_000}
       mobileOffset={{ bottom: 80 }}
       toastOptions={{
         style: {

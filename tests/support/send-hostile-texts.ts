@@ -140,7 +140,7 @@ async function sendByPeople({ api, product }: Dashboard, service: string): Promi
     ["POST", "/targets", { ...target, name: text }],
     ["POST", "/scenarios", { ...scenario, steps: [{ action: "restart", target: "shop-admin" }] }],
     ["POST", "/scenarios", { ...scenario, name: text }],
-    ["POST", "/scenarios/restart-shop/run", { reason: text }],
+    ["POST", "/scenarios/restart-shop/run", { reason: text, confirm: service }],
     ["PUT", "/kill-switch", { engaged: true, reason: other, service }],
     ["POST", "/ingest-keys", { name: text }],
     ["POST", "/api-tokens", { name: text, scope: "read" }],

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -192,6 +193,31 @@ test("resolve: one key on the issue, and the notice takes it back", async () => 
   await tabTo(page.getByRole("button", { name: "Undo" }));
   await press("Enter");
   await expect.poll(state).toBe("open");
+});
+
+test("export: the keys narrow the list and save what is left of it", async () => {
+  await report([{ message: "Stock of shoe 1 is unknown", error_code: "STOCK_UNKNOWN" }]);
+  await press("g", "e");
+  await heading("Issues").waitFor();
+  await press("/");
+  await page.keyboard.type("stock of");
+  await page.waitForURL(/q=stock/);
+  await page.getByText("STOCK_UNKNOWN").filter({ visible: true }).first().waitFor();
+  await tabTo(page.getByRole("button", { name: "Export" }));
+  await press("Enter");
+  const asSpreadsheet = page.getByRole("menuitem", { name: "CSV for spreadsheets" });
+  await asSpreadsheet.waitFor();
+  await expect
+    .poll(() => asSpreadsheet.evaluate((item) => item === document.activeElement))
+    .toBe(true);
+  const [download] = await Promise.all([page.waitForEvent("download"), press("Enter")]);
+  expect(download.suggestedFilename()).toMatch(/^issues-.*\.csv$/);
+  const [head, ...rows] = readFileSync(await download.path(), "utf8")
+    .trim()
+    .split("\n");
+  expect(head).toContain("error_code");
+  expect(rows).toEqual([expect.stringContaining("STOCK_UNKNOWN")]);
+  await press("Escape");
 });
 
 test("no key reaches a recovery: each of them, pressed where the buttons are, sends nothing", async () => {

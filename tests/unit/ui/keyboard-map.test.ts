@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { catalogues } from "#app/messages/catalogues.ts";
-import { pages } from "#components/layout/pages.ts";
 import { meaningOf, nothingWaits } from "#components/ui/key-sequence.ts";
 import {
   groupShortcuts,
@@ -60,11 +59,6 @@ test("what is marked is in the table", () => {
   const known = new Set<string>(rows.map(({ keys }) => keys));
   expect(uses.length).toBeGreaterThan(10);
   expect(uses.filter(({ keys }) => !known.has(keys))).toEqual([]);
-});
-
-test("every go-to leads to a page of the rail, and each of those has one", () => {
-  const paths = rows.flatMap(({ path }) => path ?? []);
-  expect(paths.sort()).toEqual(pages.map(({ path }) => path).sort());
 });
 
 test("the table of the document is the table of the code", () => {
