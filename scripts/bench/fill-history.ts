@@ -3,12 +3,9 @@ import { keptCodeDays, keptDays } from "#lib/issues/kept-rollups.ts";
 import { codeResolutions, resolutions } from "#lib/issues/rollup.ts";
 
 const days = 30;
-/** Beyond, records themselves would fill the disk and no question reads them. */
-const mostStored = 1_000_000;
-
 /**
  * Fills a month of history by SQL: 20 services, 10 codes, 300 issues, more by day than by night and some issues far
- * more often than others. Rollups of all resolutions, as long as each is kept; records up to a million.
+ * more often than others. Rollups of all resolutions, as long as each is kept, and the records.
  */
 export async function fillHistory(owner: Client, records: number): Promise<void> {
   await owner.query(
@@ -28,7 +25,7 @@ export async function fillHistory(owner: Client, records: number): Promise<void>
     await owner.query(fillCodeRollups, [resolution, Math.min(days + 1, keptCodeDays[resolution])]);
   }
   await makePartitions(owner);
-  if (records <= mostStored) await fillRecords(owner);
+  await fillRecords(owner);
   await owner.query("DROP TABLE history");
   // What autovacuum has done long before a month is over.
   await owner.query("VACUUM (ANALYZE) rollups, code_rollups, issues, records");

@@ -14,11 +14,24 @@ export type ReadFigure = {
 };
 
 const dayMilliseconds = 86_400_000;
-const questions = ["timeline 24 h", "timeline 30 d", "top-codes 24 h", "top-codes 30 d"];
+/** What the overview asks, and what the explorers of issues and records ask; the span of time follows what ends open. */
+const paths: Record<string, string> = {
+  "timeline 24 h": "timeline?",
+  "timeline 30 d": "timeline?",
+  "top-codes 24 h": "top-codes?",
+  "top-codes 30 d": "top-codes?",
+  "explorer: issues": "issues",
+  "explorer: issues of a code": "issues?error_code=CODE_3&state=open",
+  "explorer: issues by text": "issues?q=place%2012",
+  "explorer: facets": "issues/facets",
+  "explorer: records 30 d": "records?",
+  "explorer: records of a code 30 d": "records?error_code=CODE_3&",
+};
+const questions = Object.keys(paths);
 const asked = 100;
 const askedBefore = 10;
 
-/** Fills the database with a month of history and asks the questions of the overview, one after the other. */
+/** Fills the database with a month of history and asks the questions one after the other. */
 export async function measureReads(
   owner: Client,
   product: Product,
@@ -54,17 +67,20 @@ export async function measureReads(
 }
 
 function writeRequest({ apiToken }: Product, question: string): Buffer {
-  const [call, days] = [question.split(" ")[0], question.endsWith("30 d") ? 30 : 1];
+  const days = question.endsWith("30 d") ? 30 : 1;
   const now = Date.now();
   const range = `from=${new Date(now - days * dayMilliseconds).toISOString()}&to=${new Date(now).toISOString()}`;
+  const path = (paths[question] ?? "").replace(/[?&]$/, (end) => `${end}${range}`);
   return Buffer.from(
-    `GET /api/v1/${call}?${range} HTTP/1.1\r\nhost: 127.0.0.1\r\nauthorization: Bearer ${apiToken}\r\n\r\n`,
+    `GET /api/v1/${path} HTTP/1.1\r\nhost: 127.0.0.1\r\nauthorization: Bearer ${apiToken}\r\n\r\n`,
   );
 }
 
 /** An empty answer would be a quick one. */
 function requireContent(question: string, body: string): void {
-  const parsed: { series?: unknown[] } | unknown[] = JSON.parse(body);
-  const rows = Array.isArray(parsed) ? parsed : (parsed.series ?? []);
+  const parsed: { series?: unknown[]; data?: unknown[]; facets?: object } = JSON.parse(body);
+  const rows = Array.isArray(parsed)
+    ? parsed
+    : Object.values(parsed.series ?? parsed.data ?? parsed.facets ?? []);
   if (rows.length === 0) throw new Error(`${question}: the answer is empty`);
 }
