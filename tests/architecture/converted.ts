@@ -2,5 +2,7 @@
 export const converted = [
   "components/ui",
   "components/layout",
+  "components/data-table",
+  "components/live",
   "app/(dashboard)/settings/appearance",
 ];
