@@ -4,5 +4,9 @@ export const converted = [
   "components/layout",
   "components/data-table",
   "components/live",
+  "components/issues",
+  "app/(dashboard)/issues",
+  "app/(dashboard)/records",
+  "app/(dashboard)/requests",
   "app/(dashboard)/settings/appearance",
 ];
