@@ -29,7 +29,7 @@ export function IssueSteering({ asked: { filter, chips }, facetsOpen }: Props) {
         </span>
         {/* On wide screens the heads of the columns sort. */}
         <span className="min-w-0 flex-1 sm:hidden">
-          <FilterSelect name="sort" label={t("order")} otherwise="last_seen" options={options} />
+          <FilterSelect name="sort" label={t("order")} otherwise={sorts[0]} options={options} />
         </span>
         <ExportMenu path="/api/v1/issues/export" query={toQuery(filter)} />
       </div>
