@@ -1,6 +1,7 @@
 "use client";
 
 import { ArrowDown, ArrowUp, Columns3 } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { Popover } from "radix-ui";
 import { moveColumn, type TableChoice } from "#components/data-table/table-choice.ts";
 import { Button } from "#components/ui/button.tsx";
@@ -15,8 +16,12 @@ type Props = {
 
 /** Which columns a table has, in which order, and how close its rows stand. */
 export function ColumnMenu({ choice, names, onChange }: Props) {
+  const t = useTranslations("dataTable.columnMenu");
   const { order, hidden, dense } = choice;
-  const named = order.filter((id) => names[id] !== undefined);
+  const named = order.flatMap((id) => {
+    const name = names[id];
+    return name === undefined ? [] : [[id, name] as const];
+  });
   function toggle(id: string, shown: boolean) {
     onChange({
       ...choice,
@@ -28,37 +33,37 @@ export function ColumnMenu({ choice, names, onChange }: Props) {
       <Popover.Trigger asChild>
         <Button>
           <Columns3 aria-hidden />
-          Columns
+          {t("columns")}
         </Button>
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Content
-          aria-label="Columns"
+          aria-label={t("columns")}
           sideOffset={6}
           align="end"
           collisionPadding={8}
           className="z-50 w-64 rounded-card border border-line bg-surface p-3 shadow-soft outline-none"
         >
           <ul>
-            {named.map((id, index) => (
+            {named.map(([id, name], index) => (
               <li key={id} className="flex items-center gap-1">
                 <Checkbox
                   className="mr-auto min-h-8"
                   checked={!hidden.includes(id)}
                   onChange={(event) => toggle(id, event.target.checked)}
                 >
-                  {names[id]}
+                  {name}
                 </Checkbox>
                 <MoveButton
                   {...{ choice, id, onChange }}
                   by={-1}
-                  label={`Move ${names[id]} left`}
+                  label={t("left", { name })}
                   disabled={index === 0}
                 />
                 <MoveButton
                   {...{ choice, id, onChange }}
                   by={1}
-                  label={`Move ${names[id]} right`}
+                  label={t("right", { name })}
                   disabled={index === named.length - 1}
                 />
               </li>
@@ -69,7 +74,7 @@ export function ColumnMenu({ choice, names, onChange }: Props) {
               checked={dense}
               onChange={(event) => onChange({ ...choice, dense: event.target.checked })}
             >
-              Dense rows
+              {t("dense")}
             </Checkbox>
           </div>
         </Popover.Content>

@@ -2,6 +2,7 @@
 
 import type { RowData } from "@tanstack/react-table";
 import { cx } from "class-variance-authority";
+import { useTranslations } from "next-intl";
 import { ColumnHeader } from "#components/data-table/column-header.tsx";
 import type { DataTableOf } from "#components/data-table/features.ts";
 import { ScrollRegion } from "#components/ui/scroll-region.tsx";
@@ -14,8 +15,9 @@ type Props<Row extends RowData> = {
 
 /** A real table in its own scroll region; the page around it never moves sideways. */
 export function DataTable<Row extends RowData>({ table, label }: Props<Row>) {
+  const t = useTranslations("dataTable.table");
   return (
-    <ScrollRegion label={`${label}, table`} className="relative -mx-2 overflow-x-auto px-2">
+    <ScrollRegion label={t("label", { label })} className="relative -mx-2 overflow-x-auto px-2">
       <table className="w-full border-collapse">
         <caption className="sr-only">{label}</caption>
         <thead>

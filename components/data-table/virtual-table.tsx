@@ -3,6 +3,7 @@
 import type { RowData } from "@tanstack/react-table";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { cx } from "class-variance-authority";
+import { useTranslations } from "next-intl";
 import { type ReactNode, useCallback, useEffect, useRef } from "react";
 import { ColumnHeader } from "#components/data-table/column-header.tsx";
 import type { DataTableOf } from "#components/data-table/features.ts";
@@ -32,6 +33,7 @@ const firstRect = { width: 1000, height: 800 };
 /** A real table of which only the rows in sight are drawn, in a scroll region of its own under a head that stays. */
 export function VirtualTable<Row extends RowData>(props: Props<Row>) {
   const { table, label, total, dense, onNearEnd, onScrolled, children } = props;
+  const t = useTranslations("dataTable.table");
   const region = useRef<HTMLElement>(null);
   const { rows } = table.getRowModel();
   const virtual = useVirtualizer({
@@ -56,7 +58,7 @@ export function VirtualTable<Row extends RowData>(props: Props<Row>) {
   return (
     <ScrollRegion
       ref={region}
-      label={`${label}, table`}
+      label={t("label", { label })}
       onScroll={(event) => onScrolled(event.currentTarget.scrollTop > 0)}
       className="relative max-h-[calc(100dvh-5rem)] overflow-auto overscroll-auto px-2.5 [overflow-anchor:none]"
     >

@@ -1,6 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Field } from "#components/forms/field.tsx";
 import { Form } from "#components/forms/form.tsx";
@@ -21,6 +22,7 @@ type Props = {
 
 /** Plain text about an issue, written or changed. */
 export function CommentForm({ issueId, comment, onDone }: Props) {
+  const t = useTranslations("issues.comment");
   const router = useRouter();
   const [round, setRound] = useState(0);
   const path = `/api/v1/issues/${issueId}/comments` as const;
@@ -43,7 +45,7 @@ export function CommentForm({ issueId, comment, onDone }: Props) {
     >
       <FormError fields={["body"]} />
       <div className="*:items-stretch">
-        <Field name="body" label={comment ? "Your comment" : "Comment"}>
+        <Field name="body" label={t(comment ? "own" : "label")}>
           <Textarea
             rows={comment ? 4 : 2}
             maxLength={5000}
@@ -53,8 +55,8 @@ export function CommentForm({ issueId, comment, onDone }: Props) {
         </Field>
       </div>
       <div className="flex gap-2.5">
-        <SubmitButton>{comment ? "Save" : "Comment"}</SubmitButton>
-        {comment ? <Button onClick={onDone}>Cancel</Button> : null}
+        <SubmitButton>{t(comment ? "save" : "send")}</SubmitButton>
+        {comment ? <Button onClick={onDone}>{t("cancel")}</Button> : null}
       </div>
     </Form>
   );

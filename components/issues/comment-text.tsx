@@ -1,6 +1,7 @@
 "use client";
 
 import { Pencil, Trash2 } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { ConfirmSend } from "#components/forms/confirm-send.tsx";
 import { anyAnswer, sendJson } from "#components/forms/send-json.ts";
@@ -13,6 +14,7 @@ type Props = { issueId: string; comment: Comment; mayModerate: boolean };
 
 /** What somebody said; who wrote it changes it here. */
 export function CommentText({ issueId, comment, mayModerate }: Props) {
+  const t = useTranslations("issues.comment");
   const [isEdited, setIsEdited] = useState(false);
   const { id, author, body, is_mine, created_at, edited_at } = comment;
   const path = `/api/v1/issues/${issueId}/comments/${id}` as const;
@@ -25,13 +27,13 @@ export function CommentText({ issueId, comment, mayModerate }: Props) {
         <b className="min-w-0 font-medium wrap-anywhere">{author}</b>
         <span className="mr-auto text-sm text-ink-3">
           <Time at={created_at} />
-          {edited_at ? " · changed" : ""}
+          {edited_at ? ` · ${t("changed")}` : ""}
         </span>
         {is_mine ? (
           <Button
             size="icon"
             variant="quiet"
-            aria-label="Change your comment"
+            aria-label={t("change")}
             onClick={() => setIsEdited(true)}
           >
             <Pencil aria-hidden />
@@ -40,13 +42,13 @@ export function CommentText({ issueId, comment, mayModerate }: Props) {
         {is_mine || mayModerate ? (
           <ConfirmSend
             trigger={
-              <Button size="icon" variant="quiet" aria-label={`Delete the comment of ${author}`}>
+              <Button size="icon" variant="quiet" aria-label={t("delete", { name: author })}>
                 <Trash2 aria-hidden />
               </Button>
             }
-            title="Delete this comment?"
-            effect="It is gone for everybody, and cannot be brought back."
-            verb="Delete the comment"
+            title={t("deleteTitle")}
+            effect={t("deleteEffect")}
+            verb={t("deleteVerb")}
             danger
             send={() => sendJson("DELETE", path, undefined, anyAnswer)}
           />

@@ -6,6 +6,7 @@ import {
   type SearchToken,
   withoutToken,
 } from "#components/issues/parse-search.ts";
+import type { Words } from "#components/ui/words.ts";
 import type { IssueFilter } from "#lib/issues/filter-schemas.ts";
 import { IssueState, Level } from "#lib/issues/schemas.ts";
 
@@ -21,10 +22,6 @@ export type DerivedFilter = {
   notes: string[];
 };
 
-const labels: Record<ListName | TextName, string> = {
-  ...{ service: "Service", env: "Environment", code: "Code", level: "Level", state: "State" },
-  ...{ ref: "Reference", after: "Seen after", before: "Seen before" },
-};
 const listNames: readonly ListName[] = ["service", "env", "code", "level", "state"];
 const textNames: readonly TextName[] = ["ref", "after", "before"];
 const choices: Partial<Record<ListName, readonly string[]>> = {
@@ -40,15 +37,16 @@ const aliases: Record<string, ListName | TextName> = {
 };
 const elsewhere = new Set(["release", "user", "user_id", "url", "host"]);
 
+type SearchWords = Words<"issues.search">;
 type Asked = { name: ListName | TextName; value: string; patch: SearchPatch };
 
 /** What an address of the list of issues asks for: its own values and the tokens of its search together. */
-export function deriveIssueFilter(search: IssueSearch, now: Date): DerivedFilter {
+export function deriveIssueFilter(t: SearchWords, search: IssueSearch, now: Date): DerivedFilter {
   const text = search.q ?? "";
   const parsed = parseSearch(text);
   const notes: string[] = [];
-  const asked = [...readAddress(search), ...readTokens(text, parsed, notes)].filter((one) =>
-    isUnderstood(one, now, notes),
+  const asked = [...readAddress(search), ...readTokens(t, text, parsed, notes)].filter((one) =>
+    isUnderstood(t, one, now, notes),
   );
   const lists = listNames.map((name) => [name, join(asked.filter((one) => one.name === name))]);
   const { service, env, code, level, state } = Object.fromEntries(lists);
@@ -60,9 +58,11 @@ export function deriveIssueFilter(search: IssueSearch, now: Date): DerivedFilter
     ...{ reference: last("ref"), after, before },
     q: words === "" ? undefined : words.slice(0, 300),
   };
-  const chips = asked.map(({ name, value, patch }) => ({ label: labels[name], value, patch }));
+  const chips = asked.map(({ name, value, patch }) => ({
+    ...{ label: t(`labels.${name}`), value, patch },
+  }));
   const tokens = parsed.tokens.map((token) => token.text).join(" ");
-  const searched = { label: "Text", value: words, patch: { q: tokens || null } };
+  const searched = { label: t("labels.text"), value: words, patch: { q: tokens || null } };
   return { filter, chips: words === "" ? chips : [...chips, searched], notes };
 }
 
@@ -80,11 +80,16 @@ function readAddress(search: IssueSearch): Asked[] {
   return [...listed, ...texts];
 }
 
-function readTokens(text: string, { tokens }: ParsedSearch, notes: string[]): Asked[] {
+function readTokens(
+  t: SearchWords,
+  text: string,
+  { tokens }: ParsedSearch,
+  notes: string[],
+): Asked[] {
   return tokens.flatMap((token) => {
     const name = nameOf(token);
     if (!name) {
-      notes.push(explain(token));
+      notes.push(explain(t, token));
       return [];
     }
     return [{ name, value: token.value, patch: { q: withoutToken(text, token) || null } }];
@@ -95,21 +100,20 @@ function nameOf({ name }: SearchToken): ListName | TextName | undefined {
   return aliases[name] ?? [...listNames, ...textNames].find((known) => known === name);
 }
 
-function explain({ name, text }: SearchToken): string {
-  if (elsewhere.has(name))
-    return `“${text}” was left out: only records know it. Search them for it.`;
-  return `“${text}” was left out: there is no field “${name}”. In quotes it is searched as text.`;
+function explain(t: SearchWords, { name, text }: SearchToken): string {
+  return elsewhere.has(name) ? t("onlyRecords", { text }) : t("noField", { text, name });
 }
 
-function isUnderstood({ name, value }: Asked, now: Date, notes: string[]): boolean {
+function isUnderstood(t: SearchWords, { name, value }: Asked, now: Date, notes: string[]): boolean {
+  const text = `${name}:${value}`;
   if (name === "after" || name === "before") {
     if (readMoment(value, now) !== null) return true;
-    notes.push(`“${name}:${value}” was left out: write 2h, 7d, 2026-11-29 or 2026-11-29T14:00.`);
+    notes.push(t("noMoment", { text }));
     return false;
   }
   const known = name === "ref" ? undefined : choices[name];
   if (!known || known.includes(value)) return true;
-  notes.push(`“${name}:${value}” was left out: a ${name} is one of ${known.join(", ")}.`);
+  notes.push(t("noChoice", { text, name, choices: known.join(", ") }));
   return false;
 }
 

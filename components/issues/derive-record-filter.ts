@@ -1,4 +1,5 @@
 import { parseSearch, readMoment, type SearchToken } from "#components/issues/parse-search.ts";
+import type { Words } from "#components/ui/words.ts";
 import { Level } from "#lib/issues/schemas.ts";
 
 /** A filter of records by the names of the API; `told` is a reference or a request id. */
@@ -16,6 +17,7 @@ export type RecordFilter = {
   q?: string;
 };
 
+type SearchWords = Words<"issues.search">;
 type Search = Record<"service" | "env" | "code" | "ref" | "q", string | null>;
 
 const fields: Record<string, keyof RecordFilter> = {
@@ -28,12 +30,13 @@ const fields: Record<string, keyof RecordFilter> = {
 
 /** What an address of the list of records asks for; the tokens of its search stand above its other values. */
 export function deriveRecordFilter(
+  t: SearchWords,
   { service, env, code, ref, q }: Search,
   now: Date,
 ): { filter: RecordFilter; notes: string[] } {
   const { tokens, words } = parseSearch(q ?? "");
   const given = { service, environment: env, error_code: code, told: ref, q: words };
-  const read = tokens.map((token) => readToken(token, now));
+  const read = tokens.map((token) => readToken(t, token, now));
   const notes = read.flatMap((one) => (typeof one === "string" ? [one] : []));
   const filters = read.filter((one) => typeof one !== "string");
   const kept = Object.entries(given).filter(([, value]) => value !== null && value !== "");
@@ -41,21 +44,19 @@ export function deriveRecordFilter(
 }
 
 /** What a token asks for, or why it was left out. */
-function readToken({ name, value, text }: SearchToken, now: Date): RecordFilter | string {
+function readToken(
+  t: SearchWords,
+  { name, value, text }: SearchToken,
+  now: Date,
+): RecordFilter | string {
   const field = fields[name];
-  if (!field) {
-    return `“${text}” was left out: there is no field “${name}”. In quotes it is searched as text.`;
-  }
+  if (!field) return t("noField", { text, name });
   if (field === "level") {
     const level = Level.safeParse(value);
     const choices = Level.options.join(", ");
-    return level.success
-      ? { level: level.data }
-      : `“${text}” was left out: a level is one of ${choices}.`;
+    return level.success ? { level: level.data } : t("noChoice", { text, name, choices });
   }
   if (field !== "from" && field !== "to") return { [field]: value };
   const moment = readMoment(value, now);
-  return moment === null
-    ? `“${text}” was left out: write 2h, 7d, 2026-11-29 or 2026-11-29T14:00.`
-    : { [field]: moment };
+  return moment === null ? t("noMoment", { text }) : { [field]: moment };
 }

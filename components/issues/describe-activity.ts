@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { formatCount } from "#lib/format/count.ts";
+import type { Words } from "#components/ui/words.ts";
 import type { IssueActivity } from "#lib/issues/activity-schemas.ts";
 
 const Changed = z.object({
@@ -13,18 +13,8 @@ type Changed = z.infer<typeof Changed>;
 const Merged = z.object({ merged: z.array(z.object({ title: z.string() })) });
 const Split = z.object({ split: z.array(z.object({ title: z.string() })) });
 
-const byItself: Record<"opened" | "regressed" | "unmuted" | "settled", string> = {
-  opened: "First seen",
-  regressed: "Came back after it was resolved",
-  unmuted: "The mute ended",
-  settled: "Silent for a day, and so resolved",
-};
-
-const stateVerbs: Record<string, string> = {
-  open: "reopened it",
-  resolved: "resolved it",
-  muted: "muted it",
-};
+type ActivityWords = Words<"issues.activity">;
+const Settable = z.enum(["open", "resolved", "muted"]);
 
 export type Told = {
   /** Who did it; null: nobody, it happened. */
@@ -35,52 +25,57 @@ export type Told = {
 };
 
 /** What happened, in words; null for what is shown otherwise. */
-export function describeActivity(activity: IssueActivity): Told | null {
+export function describeActivity(t: ActivityWords, activity: IssueActivity): Told | null {
   switch (activity.kind) {
     case "commented":
     case "recovery":
       return null;
     case "changed":
-      return { actor: activity.actor, ...describeChange(activity) };
+      return { actor: activity.actor, ...describeChange(t, activity) };
     default:
-      return { actor: null, words: byItself[activity.kind] };
+      return { actor: null, words: t(`happened.${activity.kind}`) };
   }
 }
 
 type Change = Extract<IssueActivity, { kind: "changed" }>;
 
-function describeChange({ action, actor, after }: Change): Omit<Told, "actor"> {
-  if (action === "merge-issues") return { words: describeTitles("merged", Merged, after) };
-  if (action === "split-issue") return { words: describeTitles("split off", Split, after) };
+function describeChange(t: ActivityWords, { action, actor, after }: Change): Omit<Told, "actor"> {
+  if (action === "merge-issues") {
+    const titles = quoteTitles(Merged, after);
+    return { words: titles ? t("merged", { titles }) : t("mergedSome") };
+  }
+  if (action === "split-issue") {
+    const titles = quoteTitles(Split, after);
+    return { words: titles ? t("split", { titles }) : t("splitSome") };
+  }
   const change = Changed.safeParse(after).data;
-  if (!change) return { words: "changed it" };
-  const parts = [describeState(change), describeAssignee(change, actor)].filter(Boolean);
+  if (!change) return { words: t("changed") };
+  const [one, other] = [describeState(t, change), describeAssignee(t, change, actor)];
   return {
-    words: parts.join(" and ") || "changed it",
+    words: one && other ? t("both", { one, other }) : (one ?? other ?? t("changed")),
     ...(change.muted_until ? { until: change.muted_until } : {}),
   };
 }
 
-function describeState({ state, muted_count, muted_until_regression }: Changed) {
+function describeState(
+  t: ActivityWords,
+  { state, muted_count: count, muted_until_regression }: Changed,
+) {
   if (state === undefined) return null;
-  const verb = stateVerbs[state] ?? `set it to ${state}`;
-  if (muted_count !== undefined) return `${verb} for ${formatCount(muted_count)} more records`;
-  return muted_until_regression ? `${verb} until it comes back` : verb;
+  const known = Settable.safeParse(state).data;
+  const verb = known ? t(`verbs.${known}`) : t("setTo", { state });
+  if (count !== undefined) return t("forRecords", { verb, count });
+  return muted_until_regression ? t("untilBack", { verb }) : verb;
 }
 
-function describeAssignee({ assignee }: Changed, actor: string) {
+function describeAssignee(t: ActivityWords, { assignee }: Changed, actor: string) {
   if (assignee === undefined) return null;
-  if (assignee?.name === actor) return "took it";
-  return assignee === null ? "took away who looks after it" : `gave it to ${assignee.name}`;
+  if (assignee?.name === actor) return t("took");
+  return assignee === null ? t("unassigned") : t("gave", { name: assignee.name });
 }
 
-function describeTitles(
-  verb: string,
-  schema: typeof Merged | typeof Split,
-  after: unknown,
-): string {
+function quoteTitles(schema: typeof Merged | typeof Split, after: unknown): string {
   const found = schema.safeParse(after).data;
   const titles = found ? Object.values(found).flat() : [];
-  const names = titles.map(({ title }) => `“${title}”`).join(", ");
-  return names ? `${verb} ${names}` : `${verb} issues`;
+  return titles.map(({ title }) => `“${title}”`).join(", ");
 }

@@ -1,4 +1,4 @@
-import { countNoun } from "#lib/format/count.ts";
+import type { Words } from "#components/ui/words.ts";
 import type { ChangeIssue, Issue } from "#lib/issues/schemas.ts";
 
 /** The change that gives an issue back what it had; a regression cannot be made, so it becomes open. */
@@ -16,7 +16,10 @@ export function prepareUndo(issue: Issue): ChangeIssue {
 type Muted = Pick<Issue, "muted_count" | "muted_until_regression">;
 
 /** What ends a mute besides a time, in words; null: nothing does. */
-export function describeMuteEnd({ muted_count, muted_until_regression }: Muted): string | null {
-  if (muted_count !== null) return `for ${countNoun(muted_count, "more record")}`;
-  return muted_until_regression ? "until it comes back" : null;
+export function describeMuteEnd(
+  t: Words<"issues.figures">,
+  { muted_count: count, muted_until_regression }: Muted,
+): string | null {
+  if (count !== null) return t("mutedForRecords", { count });
+  return muted_until_regression ? t("mutedUntilBack") : null;
 }

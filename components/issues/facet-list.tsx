@@ -1,7 +1,7 @@
 "use client";
 
+import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
-import { issueStateWords } from "#components/issues/issue-state-words.ts";
 import { Button } from "#components/ui/button.tsx";
 import { formatCountShort } from "#lib/format/count.ts";
 import { FacetName, type IssueFacets } from "#lib/issues/filter-schemas.ts";
@@ -14,17 +14,12 @@ type Props = {
   onToggle: (name: FacetName, value: string) => void;
 };
 
-const names: Record<FacetName, string> = {
-  state: "State",
-  level: "Level",
-  service: "Service",
-  environment: "Environment",
-  error_code: "Code",
-};
 const shownAtFirst = 7;
 
 /** The values that issues have, with how many have them; each field opens and closes. */
 export function FacetList({ facets, chosen, onToggle }: Props) {
+  const t = useTranslations("issues.facets.names");
+  const wordState = useStateWords();
   const lists = FacetName.options.map((name) => ({
     name,
     values: withChosen(facets[name] ?? [], chosen[name]),
@@ -33,7 +28,7 @@ export function FacetList({ facets, chosen, onToggle }: Props) {
   return filled.map(({ name, values }) => (
     <details key={name} open className="border-b border-line py-1.5 last:border-0">
       <summary className="cursor-pointer rounded-sm py-1 text-xs font-medium text-ink-3 hover:text-ink max-rail:min-h-11 max-rail:content-center">
-        {names[name]}
+        {t(name)}
       </summary>
       <FacetValues
         values={values}
@@ -54,6 +49,8 @@ type ValuesProps = {
 };
 
 function FacetValues({ values, chosen, word, onToggle }: ValuesProps) {
+  const t = useTranslations("issues.facets");
+  const language = useLocale();
   const [all, setAll] = useState(false);
   const shown = all ? values : values.slice(0, Math.max(shownAtFirst, chosen.length));
   return (
@@ -71,7 +68,7 @@ function FacetValues({ values, chosen, word, onToggle }: ValuesProps) {
               {word(value)}
             </span>
             <span className="ml-auto text-sm text-ink-3 tabular-nums">
-              {formatCountShort(count)}
+              {formatCountShort(count, language)}
               {capped ? "+" : ""}
             </span>
           </label>
@@ -80,7 +77,7 @@ function FacetValues({ values, chosen, word, onToggle }: ValuesProps) {
       {values.length > shown.length ? (
         <li>
           <Button size="small" variant="quiet" onClick={() => setAll(true)}>
-            {values.length - shown.length} more
+            {t("more", { count: values.length - shown.length })}
           </Button>
         </li>
       ) : null}
@@ -96,7 +93,10 @@ function withChosen(values: Value[], chosen: string[]): Value[] {
   return [...first, ...values.filter(({ value }) => !chosen.includes(value))];
 }
 
-function wordState(value: string): string {
-  const state = IssueState.safeParse(value);
-  return state.success ? issueStateWords[state.data].word : value;
+function useStateWords(): (value: string) => string {
+  const t = useTranslations("issues.states");
+  return (value) => {
+    const state = IssueState.safeParse(value);
+    return state.success ? t(state.data) : value;
+  };
 }

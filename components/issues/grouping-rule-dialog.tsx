@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { toast } from "sonner";
 import { FormDialog } from "#components/forms/form-dialog.tsx";
@@ -12,17 +13,18 @@ import { GroupingPreview, GroupingRule } from "#lib/issues/schemas.ts";
 
 /** Adds a grouping rule, which can be tried on the records of the last week first. */
 export function GroupingRuleDialog({ services }: { services: string[] }) {
+  const t = useTranslations("issues.groupingRule");
   return (
     <FormDialog
-      trigger={<Button variant="primary">Add rule</Button>}
-      title="Add a grouping rule"
-      description="Records that match become one issue from now on. What is stored stays where it is."
+      trigger={<Button variant="primary">{t("add")}</Button>}
+      title={t("title")}
+      description={t("note")}
       fields={groupingFields}
-      verb="Add rule"
+      verb={t("add")}
       send={(values) =>
         sendJson("POST", "/api/v1/grouping-rules", readGroupingRule(values), GroupingRule)
       }
-      onSent={({ name }) => toast(`${name} groups the records to come`)}
+      onSent={({ name }) => toast(t("added", { name }))}
     >
       <GroupingRuleFields services={services} />
       <RuleTrial />
@@ -32,6 +34,7 @@ export function GroupingRuleDialog({ services }: { services: string[] }) {
 
 /** What the rule of the form around it would do. */
 function RuleTrial() {
+  const t = useTranslations("issues.groupingRule");
   const [tried, setTried] = useState<Sent<GroupingPreview> | null>(null);
   async function tryIt(form: HTMLFormElement | null) {
     if (!form) return;
@@ -41,7 +44,7 @@ function RuleTrial() {
   return (
     <>
       <Button className="self-start" onClick={({ currentTarget: { form } }) => void tryIt(form)}>
-        Try it
+        {t("try")}
       </Button>
       <div role="status">{tried ? <GroupingPreviewResult tried={tried} /> : null}</div>
     </>

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { Field } from "#components/forms/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { Select } from "#components/ui/select.tsx";
@@ -9,14 +10,15 @@ export const groupingFields = ["name", "service", "error_code", "pattern", "fing
 
 /** Which records a rule is for, and what makes them one issue. */
 export function GroupingRuleFields({ services }: { services: string[] }) {
+  const t = useTranslations("issues.groupingRule");
   return (
     <>
-      <Field name="name" label="Name" hint="Issues say it where they explain why they are one.">
+      <Field name="name" label={t("name")} hint={t("nameHint")}>
         <Input autoComplete="off" maxLength={100} />
       </Field>
-      <Field name="service" label="Service">
+      <Field name="service" label={t("service")}>
         <Select className="w-full">
-          <option value="">Any service</option>
+          <option value="">{t("anyService")}</option>
           {services.map((name) => (
             <option key={name} value={name}>
               {name}
@@ -24,22 +26,19 @@ export function GroupingRuleFields({ services }: { services: string[] }) {
           ))}
         </Select>
       </Field>
-      <Field name="error_code" label="Error code" hint="Empty: any code.">
+      <Field name="error_code" label={t("code")} hint={t("codeHint")}>
         <Input autoComplete="off" maxLength={200} className="font-mono text-sm" />
       </Field>
-      <Field
-        name="pattern"
-        label="Message"
-        hint="An RE2 expression, found anywhere in it. Empty: any message."
-      >
+      <Field name="pattern" label={t("message")} hint={t("messageHint")}>
         <Input autoComplete="off" maxLength={500} className="font-mono text-sm" />
       </Field>
-      <Field
-        name="fingerprint"
-        label="What makes them one issue"
-        hint="One part a line. {{ default }} stands for what it would be without a rule."
-      >
-        <Textarea rows={2} className="w-full font-mono text-sm" placeholder="payment-gateway" />
+      <Field name="fingerprint" label={t("fingerprint")} hint={t("fingerprintHint")}>
+        <Textarea
+          translate="no"
+          rows={2}
+          className="w-full font-mono text-sm"
+          placeholder="payment-gateway"
+        />
       </Field>
     </>
   );

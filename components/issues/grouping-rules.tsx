@@ -2,6 +2,7 @@
 
 import { ArrowDown, ArrowUp, Group } from "lucide-react";
 import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { toast } from "sonner";
 import { DeleteButton } from "#components/forms/delete-button.tsx";
@@ -15,6 +16,7 @@ type Props = { rules: GroupingRule[]; mayChange: boolean };
 
 /** People's rules in the order in which they are asked. */
 export function GroupingRules({ rules, mayChange }: Props) {
+  const t = useTranslations("issues.groupingRules");
   const router = useRouter();
   const [busy, setBusy] = useState(false);
   async function move(from: number, to: number) {
@@ -29,9 +31,8 @@ export function GroupingRules({ rules, mayChange }: Props) {
   }
   if (rules.length === 0)
     return (
-      <EmptyState icon={Group} title="No rules of your own">
-        Records are grouped by their stack, or by their code and message. A rule helps where that
-        makes too many issues, or too few.
+      <EmptyState icon={Group} title={t("none")}>
+        {t("noneNote")}
       </EmptyState>
     );
   return (
@@ -43,7 +44,7 @@ export function GroupingRules({ rules, mayChange }: Props) {
             <div className="flex gap-1.5">
               <Button
                 size="icon"
-                aria-label={`Ask ${rule.name} earlier`}
+                aria-label={t("earlier", { name: rule.name })}
                 disabled={busy || index === 0}
                 onClick={() => void move(index, index - 1)}
               >
@@ -51,7 +52,7 @@ export function GroupingRules({ rules, mayChange }: Props) {
               </Button>
               <Button
                 size="icon"
-                aria-label={`Ask ${rule.name} later`}
+                aria-label={t("later", { name: rule.name })}
                 disabled={busy || index === rules.length - 1}
                 onClick={() => void move(index, index + 1)}
               >
@@ -60,7 +61,7 @@ export function GroupingRules({ rules, mayChange }: Props) {
               <DeleteButton
                 what="rule"
                 name={rule.name}
-                effect="Records to come are grouped without it. What it has grouped stays."
+                effect={t("deleteEffect")}
                 path={`/api/v1/grouping-rules/${rule.id}`}
               />
             </div>
@@ -72,12 +73,13 @@ export function GroupingRules({ rules, mayChange }: Props) {
 }
 
 function RuleText({ rule, place }: { rule: GroupingRule; place: number }) {
+  const t = useTranslations("issues.groupingRules");
   return (
     <div className="min-w-48 flex-1">
       <p className="font-medium wrap-anywhere">
         {place}. {rule.name}
       </p>
-      <p className="wrap-anywhere text-ink-2">{describeGroupingRule(rule)}</p>
+      <p className="wrap-anywhere text-ink-2">{describeGroupingRule(t, rule)}</p>
       <p className="font-mono text-sm wrap-anywhere text-ink-3">{rule.fingerprint.join(" · ")}</p>
     </div>
   );

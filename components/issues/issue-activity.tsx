@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { CommentForm } from "#components/issues/comment-form.tsx";
 import { CommentText } from "#components/issues/comment-text.tsx";
 import { describeActivity } from "#components/issues/describe-activity.ts";
@@ -19,8 +20,9 @@ type Props = {
 
 /** Who did what to an issue and what happened to it, newest first, with what people say about it. */
 export function IssueActivity({ issueId, activity, mayComment, mayModerate }: Props) {
+  const t = useTranslations("issues.activity");
   return (
-    <Panel title="Activity">
+    <Panel title={t("title")}>
       {mayComment ? <CommentForm issueId={issueId} /> : null}
       <ol className="flex flex-col">
         {activity.map((one) => (
@@ -45,28 +47,35 @@ function keyOf(one: Activity): string {
 }
 
 function Happened({ activity }: { activity: Activity }) {
-  const told = describeActivity(activity);
+  const t = useTranslations("issues.activity");
+  const told = describeActivity(t, activity);
   if (!told) return null;
+  const { actor, words, until } = told;
   return (
     <Row at={activity.at}>
-      {told.actor ? <b className="font-medium">{told.actor}</b> : null} {told.words}{" "}
-      {told.until ? <Until at={told.until} /> : null}
+      {actor ? <b className="font-medium">{actor}</b> : null}{" "}
+      {until ? t.rich("toldUntil", { words, until: () => <Until at={until} /> }) : words}
     </Row>
   );
 }
 
 function StartedRun({ run, at }: { run: { id: string; name: string; state: string }; at: string }) {
+  const t = useTranslations("issues.activity");
   const state = RunState.safeParse(run.state).data;
   return (
     <Row at={at}>
-      Recovery{" "}
-      <Link
-        href={{ pathname: `/recovery/runs/${run.id}` }}
-        className="underline underline-offset-3"
-      >
-        {run.name}
-      </Link>{" "}
-      was started {state ? <RunStatePill state={state} /> : null}
+      {t.rich("started", {
+        name: run.name,
+        run: (chunks) => (
+          <Link
+            href={{ pathname: `/recovery/runs/${run.id}` }}
+            className="underline underline-offset-3"
+          >
+            {chunks}
+          </Link>
+        ),
+      })}{" "}
+      {state ? <RunStatePill state={state} /> : null}
     </Row>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { BellOff, Check, Merge, RotateCcw, X } from "lucide-react";
+import { useTranslations } from "next-intl";
 import type { Settable } from "#components/issues/use-bulk-change.ts";
 import { Button } from "#components/ui/button.tsx";
 import { formatCount } from "#lib/format/count.ts";
@@ -21,33 +22,33 @@ type Props = {
 
 /** What can be done with the selected issues; it stays in sight while any are selected. */
 export function IssueBulkBar(props: Props) {
+  const t = useTranslations("issues.bulkBar");
   const { count, capped, busy, mergeFault, onSelectAll, onChange, onMerge, onClear } = props;
   return (
     <section
-      aria-label="Selected issues"
+      aria-label={t("title")}
       aria-busy={busy}
       className="sticky bottom-4 z-20 mx-auto mt-3 flex w-fit max-w-full flex-wrap items-center gap-2 rounded-card border border-line bg-surface px-3.5 py-2.5 shadow-soft max-rail:bottom-20"
     >
       <p role="status" className="mr-2 font-medium">
-        {formatCount(count)}
-        {capped ? "+" : ""} selected
+        {t("selected", { count: `${formatCount(count)}${capped ? "+" : ""}` })}
       </p>
       {onSelectAll ? (
         <Button variant="quiet" onClick={onSelectAll}>
-          Select all that match
+          {t("selectAll")}
         </Button>
       ) : null}
       <Button variant="primary" disabled={busy} onClick={() => onChange("resolved")}>
         <Check aria-hidden />
-        Resolve
+        {t("resolve")}
       </Button>
       <Button disabled={busy} onClick={() => onChange("open")}>
         <RotateCcw aria-hidden />
-        Reopen
+        {t("reopen")}
       </Button>
       <Button disabled={busy} onClick={() => onChange("muted")}>
         <BellOff aria-hidden />
-        Mute
+        {t("mute")}
       </Button>
       <Button
         aria-disabled={mergeFault !== null || busy}
@@ -57,10 +58,10 @@ export function IssueBulkBar(props: Props) {
         }}
       >
         <Merge aria-hidden />
-        Merge
+        {t("merge")}
         {mergeFault ? <span className="sr-only">: {mergeFault}</span> : null}
       </Button>
-      <Button variant="quiet" size="icon" aria-label="Clear the selection" onClick={onClear}>
+      <Button variant="quiet" size="icon" aria-label={t("clear")} onClick={onClear}>
         <X aria-hidden />
       </Button>
     </section>

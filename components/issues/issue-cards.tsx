@@ -1,6 +1,7 @@
 "use client";
 
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
+import { useTranslations } from "next-intl";
 import { useCallback, useEffect, useRef } from "react";
 import type { DataTableOf } from "#components/data-table/features.ts";
 import type { IssueRow } from "#components/issues/issue-columns.tsx";
@@ -9,7 +10,6 @@ import { IssueStatePill } from "#components/issues/issue-state-pill.tsx";
 import { IssueTrend } from "#components/issues/issue-trend.tsx";
 import { SelectBox } from "#components/issues/select-box.tsx";
 import { Time } from "#components/ui/time.tsx";
-import { formatCount, nameNoun } from "#lib/format/count.ts";
 
 type Props = { table: DataTableOf<IssueRow>; selectable: boolean; onNearEnd: () => void };
 
@@ -66,6 +66,7 @@ export function IssueCards({ table, selectable, onNearEnd }: Props) {
 }
 
 function IssueCard({ issue }: { issue: IssueRow }) {
+  const t = useTranslations("issues.list");
   return (
     <>
       <IssueLink issue={issue} />
@@ -73,8 +74,10 @@ function IssueCard({ issue }: { issue: IssueRow }) {
         <IssueStatePill state={issue.state} />
         <IssueTrend id={issue.id} />
         <span className="ml-auto whitespace-nowrap">
-          <b className="font-medium text-ink">{formatCount(issue.count)}</b>{" "}
-          {nameNoun(issue.count, "record")}
+          {t.rich("records", {
+            count: issue.count,
+            b: (chunks) => <b className="font-medium text-ink">{chunks}</b>,
+          })}
         </span>
       </div>
       <div className="mt-1.5 flex items-center gap-3 text-sm text-ink-2">

@@ -1,6 +1,7 @@
 "use client";
 
 import { X } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useQueryStates } from "nuqs";
 import type { FilterChip } from "#components/issues/derive-issue-filter.ts";
 import { issueFilterParsers } from "#components/issues/issue-search.ts";
@@ -11,6 +12,7 @@ type Props = { chips: FilterChip[]; notes: string[] };
 
 /** What holds issues back, each with a press that takes it away, and what of the search was not understood. */
 export function IssueChips({ chips, notes }: Props) {
+  const t = useTranslations("layout.filters");
   const [, setSearch] = useQueryStates(issueFilterParsers, { shallow: false });
   return (
     <div className="mb-3 flex flex-wrap items-center gap-2 empty:hidden">
@@ -18,7 +20,7 @@ export function IssueChips({ chips, notes }: Props) {
         <Button
           key={`${label} ${value}`}
           size="small"
-          aria-label={`Remove the filter ${label}: ${value}`}
+          aria-label={t("remove", { label, value })}
           onClick={() => void setSearch(patch)}
         >
           <span className="text-ink-2">{label}:</span>
@@ -28,7 +30,7 @@ export function IssueChips({ chips, notes }: Props) {
       ))}
       {chips.length > 1 ? (
         <Button size="small" variant="quiet" onClick={() => void setSearch(null)}>
-          Remove all
+          {t("removeAll")}
         </Button>
       ) : null}
       <SearchNotes notes={notes} />

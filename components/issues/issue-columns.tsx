@@ -1,11 +1,12 @@
 "use client";
 
 import { createColumnHelper } from "@tanstack/react-table";
+import { useTranslations } from "next-intl";
 import type { DataTableFeatures } from "#components/data-table/features.ts";
 import { IssueLink } from "#components/issues/issue-link.tsx";
 import { IssueRecovery, type Recovery } from "#components/issues/issue-recovery.tsx";
 import { IssueStatePill } from "#components/issues/issue-state-pill.tsx";
-import { issueColumnNames } from "#components/issues/issue-table-choice.ts";
+import type { IssueTableColumn } from "#components/issues/issue-table-choice.ts";
 import { IssueTrend } from "#components/issues/issue-trend.tsx";
 import { SelectAllBox, SelectBox } from "#components/issues/select-box.tsx";
 import { Time } from "#components/ui/time.tsx";
@@ -38,59 +39,64 @@ export const issueColumns = column.columns([
     ),
   }),
   column.accessor("title", {
-    header: "Issue",
+    header: () => <ColumnName of="issue" />,
     enableSorting: false,
     cell: ({ row: { original: issue } }) => <IssueLink issue={issue} />,
   }),
   column.accessor("service", {
-    header: issueColumnNames.service,
+    header: () => <ColumnName of="service" />,
     enableSorting: false,
     meta: { width: 8.5 },
     cell: ({ row: { original: issue } }) => <IssuePlace issue={issue} />,
   }),
   column.accessor("state", {
-    header: issueColumnNames.state,
+    header: () => <ColumnName of="state" />,
     enableSorting: false,
     meta: { width: 6.75 },
     cell: ({ getValue }) => <IssueStatePill state={getValue()} />,
   }),
   column.display({
     id: "trend",
-    header: issueColumnNames.trend,
+    header: () => <ColumnName of="trend" />,
     meta: { width: 6.5 },
     cell: ({ row }) => <IssueTrend id={row.original.id} />,
   }),
   column.accessor("count", {
-    header: issueColumnNames.count,
+    header: () => <ColumnName of="count" />,
     sortDescFirst: true,
     meta: { ...right, width: 5.5 },
     cell: ({ getValue }) => formatCount(getValue()),
   }),
   column.accessor("users", {
-    header: issueColumnNames.users,
+    header: () => <ColumnName of="users" />,
     enableSorting: false,
     meta: { ...right, width: 4 },
     cell: ({ getValue }) => formatCountUpTo(getValue(), mostUsers),
   }),
   column.accessor("last_seen", {
-    header: issueColumnNames.last_seen,
+    header: () => <ColumnName of="last_seen" />,
     sortDescFirst: true,
     meta: { width: 6.5 },
     cell: ({ getValue }) => <Moment at={getValue()} />,
   }),
   column.accessor("first_seen", {
-    header: issueColumnNames.first_seen,
+    header: () => <ColumnName of="first_seen" />,
     sortDescFirst: true,
     meta: { width: 6.5 },
     cell: ({ getValue }) => <Moment at={getValue()} />,
   }),
   column.accessor("recovery", {
-    header: issueColumnNames.recovery,
+    header: () => <ColumnName of="recovery" />,
     enableSorting: false,
     meta: { width: 8 },
     cell: ({ getValue }) => <IssueRecovery recovery={getValue()} />,
   }),
 ]);
+
+function ColumnName({ of }: { of: "issue" | IssueTableColumn }) {
+  const t = useTranslations("issues.columns");
+  return t(of);
+}
 
 function IssuePlace({ issue: { service, environments } }: { issue: IssueRow }) {
   const places = environments.join(", ");

@@ -1,6 +1,7 @@
 "use client";
 
 import type { RowSelectionState } from "@tanstack/react-table";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { RowKeys } from "#components/data-table/row-keys.tsx";
 import { type TableChoice, writeTableChoice } from "#components/data-table/table-choice.ts";
@@ -25,6 +26,7 @@ type Props = IssueSource & { choice: TableChoice; mayOperate: boolean };
 
 /** The issues of a filter: a table that grows as one scrolls, cards on phones, and what can be done with many. */
 export function IssueExplorer({ first, filter, recoveries, mayOperate, ...props }: Props) {
+  const t = useTranslations("issues.list");
   const { sort, ...sorting } = useAddressSort(IssueSort.options, "last_seen");
   const [choice, setChoice] = useState(props.choice);
   const [scrolled, setScrolled] = useState(false);
@@ -61,7 +63,7 @@ export function IssueExplorer({ first, filter, recoveries, mayOperate, ...props 
           <Card className="overflow-hidden">
             <VirtualTable
               table={table}
-              label="Issues"
+              label={t("title")}
               total={more ? -1 : rows.length}
               dense={choice.dense}
               onNearEnd={pages.loadMore}

@@ -1,3 +1,4 @@
+import { useLocale, useTranslations } from "next-intl";
 import { kindWords } from "#components/error-pages/kind-words.ts";
 import { Panel } from "#components/ui/panel.tsx";
 import { Time } from "#components/ui/time.tsx";
@@ -9,13 +10,11 @@ type Props = { feedback: Feedback[]; className?: string };
 
 /** What people wrote who met an issue, or any error of a service. */
 export function IssueFeedback({ feedback, className = "" }: Props) {
+  const t = useTranslations("issues.feedback");
   return (
-    <Panel title="What people wrote" aside={feedback.length || null} className={className}>
+    <Panel title={t("title")} aside={feedback.length || null} className={className}>
       {feedback.length === 0 ? (
-        <p className="text-ink-2">
-          Nobody has written yet. The error page has a short form for it, and so has the dialog of
-          Sentry's SDK.
-        </p>
+        <p className="text-ink-2">{t("none")}</p>
       ) : (
         <ul className="flex flex-col gap-3">
           {feedback.map((one) => (
@@ -24,7 +23,7 @@ export function IssueFeedback({ feedback, className = "" }: Props) {
                 {one.message}
               </p>
               <p className="text-sm wrap-anywhere text-ink-3">
-                {describeFeedback(one)} <Time at={one.created_at} />
+                <Writer feedback={one} /> <Time at={one.created_at} />
               </p>
             </li>
           ))}
@@ -34,14 +33,17 @@ export function IssueFeedback({ feedback, className = "" }: Props) {
   );
 }
 
-function describeFeedback({ name, email, wants_answer, ...page }: Feedback): string {
+function Writer({ feedback }: { feedback: Feedback }) {
+  const t = useTranslations("issues.feedback");
+  const language = useLocale();
+  const { name, email, wants_answer, ...page } = feedback;
   const kind = PageKind.safeParse(page.page_kind).data;
-  const asked = wants_answer ? "wants an answer" : null;
+  const asked = wants_answer ? t("wantsAnswer") : null;
   return [
     name,
     email ?? asked,
     kind ? kindWords[kind] : null,
-    page.language ? nameLanguage(page.language) : null,
+    page.language ? nameLanguage(page.language, language) : null,
     page.reference,
   ]
     .filter(Boolean)

@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { describeMuteEnd } from "#components/issues/describe-handling.ts";
 import { IssueStatePill } from "#components/issues/issue-state-pill.tsx";
@@ -9,25 +10,26 @@ import { type Issue, mostUsers } from "#lib/issues/schemas.ts";
 
 /** How an issue stands: its state, how often, for how many people, since when. */
 export function IssueFigures({ issue }: { issue: Issue }) {
+  const t = useTranslations("issues.figures");
   return (
     <Card>
       <dl className="grid grid-cols-5 gap-px overflow-hidden rounded-[inherit] bg-line max-sm:grid-cols-2 max-sm:*:last:col-span-2">
-        <Figure name="State">
+        <Figure name={t("state")}>
           <span className="flex flex-wrap items-center gap-x-2 gap-y-0.5">
             <IssueStatePill state={issue.state} />
             <MuteEnd issue={issue} />
           </span>
         </Figure>
-        <Figure name="Records" large>
+        <Figure name={t("records")} large>
           {formatCount(issue.count)}
         </Figure>
-        <Figure name="Users" large>
+        <Figure name={t("users")} large>
           {formatCountUpTo(issue.users, mostUsers)}
         </Figure>
-        <Figure name="First seen">
+        <Figure name={t("firstSeen")}>
           <Time at={issue.first_seen} />
         </Figure>
-        <Figure name="Last seen">
+        <Figure name={t("lastSeen")}>
           <Time at={issue.last_seen} />
         </Figure>
       </dl>
@@ -37,8 +39,9 @@ export function IssueFigures({ issue }: { issue: Issue }) {
 
 /** What ends a mute by itself. */
 function MuteEnd({ issue }: { issue: Issue }) {
+  const t = useTranslations("issues.figures");
   if (issue.state !== "muted") return null;
-  const words = describeMuteEnd(issue);
+  const words = describeMuteEnd(t, issue);
   return (
     <span className="text-sm font-normal text-ink-2">
       {issue.muted_until ? <Until at={issue.muted_until} /> : null} {words}

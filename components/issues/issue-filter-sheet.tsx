@@ -1,6 +1,7 @@
 "use client";
 
 import { ListFilter } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useQueryStates } from "nuqs";
 import { useEffect, useState } from "react";
 import { sendJson } from "#components/forms/send-json.ts";
@@ -22,6 +23,7 @@ type Props = {
 
 /** The filters of a phone: chosen in peace, with the number of issues they would leave, and applied together. */
 export function IssueFilterSheet({ filter, active }: Props) {
+  const t = useTranslations("issues.facets");
   const [search, setSearch] = useQueryStates(issueFilterParsers, { shallow: false });
   const [open, setOpen] = useState(false);
   const [chosen, setChosen] = useState<FacetChoice>(() => readFacetChoice(search));
@@ -41,17 +43,17 @@ export function IssueFilterSheet({ filter, active }: Props) {
     <>
       <Button aria-haspopup="dialog" onClick={() => change(true)}>
         <ListFilter aria-hidden />
-        Filters{active > 0 ? ` (${active})` : ""}
+        {active > 0 ? t("active", { active }) : t("title")}
       </Button>
       <Sheet
         side="bottom"
-        title="Filters"
-        label="Filters"
+        title={t("title")}
+        label={t("title")}
         open={open}
         onOpenChange={change}
         footer={
           <Button variant="primary" className="w-full" onClick={apply}>
-            Apply ({count})
+            {t("apply", { count })}
           </Button>
         }
       >

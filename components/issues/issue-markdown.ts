@@ -1,23 +1,30 @@
 import { writeStackText } from "#components/issues/stack-text.ts";
+import type { Words } from "#components/ui/words.ts";
 import { formatCount, formatCountUpTo } from "#lib/format/count.ts";
 import { type Record as ErrorRecord, type Issue, mostUsers } from "#lib/issues/schemas.ts";
 
 /** An issue as Markdown for a ticket or a chat: what it is, how often, where to look, and a stack. */
 export function writeIssueMarkdown(
+  t: Words<"issues">,
   issue: Issue,
   link: string,
   record: Pick<ErrorRecord, "message" | "stack_trace" | "reference" | "request_id"> | null,
 ): string {
+  const { service, assignee, first_seen, last_seen } = issue;
+  const state = t(`states.${issue.state}`).toLowerCase();
+  const [records, users] = [formatCount(issue.count), formatCountUpTo(issue.users, mostUsers)];
   const facts = [
-    `- Service: ${issue.service} (${issue.environments.join(", ")})`,
-    `- State: ${issue.state}${issue.assignee ? `, ${issue.assignee.name} looks after it` : ""}`,
-    `- Records: ${formatCount(issue.count)}, users: ${formatCountUpTo(issue.users, mostUsers)}`,
-    `- First seen: ${issue.first_seen}`,
-    `- Last seen: ${issue.last_seen}`,
-    ...(record ? [`- Reference: ${record.reference}`] : []),
-    ...(record?.request_id ? [`- Request id: ${record.request_id}`] : []),
-    `- Link: ${link}`,
-  ];
+    t("markdown.service", { service, environments: issue.environments.join(", ") }),
+    assignee
+      ? t("markdown.assigned", { state, name: assignee.name })
+      : t("markdown.state", { state }),
+    t("markdown.counts", { records, users }),
+    t("markdown.firstSeen", { at: first_seen }),
+    t("markdown.lastSeen", { at: last_seen }),
+    ...(record ? [t("markdown.reference", { reference: record.reference })] : []),
+    ...(record?.request_id ? [t("markdown.requestId", { id: record.request_id })] : []),
+    t("markdown.link", { link }),
+  ].map((fact) => `- ${fact}`);
   const message = record ? ["", writeFence(record.message)] : [];
   const stack = record?.stack_trace ? ["", writeFence(writeStackText(record.stack_trace))] : [];
   return [

@@ -1,7 +1,7 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { prepareUndo } from "#components/issues/describe-handling.ts";
-import { issueStateWords } from "#components/issues/issue-state-words.ts";
 import { MuteMenu } from "#components/issues/mute-menu.tsx";
 import { useIssueChange } from "#components/issues/use-issue-change.ts";
 import { Button } from "#components/ui/button.tsx";
@@ -10,9 +10,12 @@ import type { Issue } from "#lib/issues/schemas.ts";
 
 /** Resolve, mute or reopen; the toast takes it back. */
 export function IssueStateButtons({ issue }: { issue: Issue }) {
+  const t = useTranslations("issues.handling");
+  const changed = useTranslations("issues.change.one");
   const { busy, change } = useIssueChange(issue.id);
   const isActive = issue.state === "open" || issue.state === "regressed";
   const undo = prepareUndo(issue);
+  const sayState = ({ error_code: code, state }: Issue) => changed(state, { code });
   if (!isActive) {
     return (
       <Button
@@ -21,7 +24,7 @@ export function IssueStateButtons({ issue }: { issue: Issue }) {
         aria-busy={busy}
         onClick={() => void change({ state: "open" }, sayState, undo)}
       >
-        Reopen
+        {t("reopen")}
       </Button>
     );
   }
@@ -35,12 +38,8 @@ export function IssueStateButtons({ issue }: { issue: Issue }) {
         aria-busy={busy}
         onClick={() => void change({ state: "resolved" }, sayState, undo)}
       >
-        Resolve
+        {t("resolve")}
       </Button>
     </>
   );
-}
-
-function sayState({ error_code, state }: Issue): string {
-  return `${error_code} is ${issueStateWords[state].word.toLowerCase()}`;
 }

@@ -1,12 +1,14 @@
-import { issueStateWords } from "#components/issues/issue-state-words.ts";
+import { useTranslations } from "next-intl";
+import { issueStateLooks } from "#components/issues/issue-state-looks.ts";
 import { StatePill } from "#components/ui/state-pill.tsx";
 import type { IssueState } from "#lib/issues/schemas.ts";
 
 export function IssueStatePill({ state }: { state: IssueState }) {
-  const { tone, word, icon } = issueStateWords[state];
+  const t = useTranslations("issues.states");
+  const { tone, icon } = issueStateLooks[state];
   return (
     <StatePill tone={tone} icon={icon}>
-      {word}
+      {t(state)}
     </StatePill>
   );
 }

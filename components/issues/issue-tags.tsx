@@ -1,29 +1,24 @@
+import { useTranslations } from "next-intl";
 import { ShareBar } from "#components/data-table/share-bar.tsx";
 import { Panel } from "#components/ui/panel.tsx";
-import { countNoun, formatCount, formatShare } from "#lib/format/count.ts";
+import { formatCount, formatShare } from "#lib/format/count.ts";
 import type { IssueTag, IssueTags as Tags } from "#lib/issues/tag-schemas.ts";
 
-const labels: Record<string, string> = {
-  environment: "Environment",
-  level: "Level",
-  release: "Release",
-  host: "Host",
-  url: "Address",
-  user: "User",
-};
+const named = ["environment", "level", "release", "host", "url", "user"] as const;
 const shownAtFirst = 6;
 
 /** How fields and attributes spread over the latest records: what they have in common is often the cause. */
 export function IssueTags({ sampled, tags }: Tags) {
+  const t = useTranslations("issues.tags");
   if (tags.length === 0) return null;
   const rest = tags.slice(shownAtFirst);
   return (
-    <Panel title="Tags" note={`Of the latest ${countNoun(sampled, "record")}.`}>
+    <Panel title={t("title")} note={t("note", { count: sampled })}>
       <TagList tags={tags.slice(0, shownAtFirst)} sampled={sampled} />
       {rest.length > 0 ? (
         <details className="mt-4">
           <summary className="py-1 text-ink-2 hover:text-ink max-rail:min-h-11 max-rail:py-3">
-            {countNoun(rest.length, "more tag")}
+            {t("moreTags", { count: rest.length })}
           </summary>
           <div className="mt-3">
             <TagList tags={rest} sampled={sampled} />
@@ -47,18 +42,19 @@ function TagList({ tags, sampled }: ListProps) {
 }
 
 function Tag({ tag, sampled }: { tag: IssueTag; sampled: number }) {
-  const { name, records, distinct, values } = tag;
+  const t = useTranslations("issues.tags");
+  const { name, records, distinct: count, values } = tag;
+  const known = named.find((one) => one === name);
   const others = records - values.reduce((sum, { count }) => sum + count, 0);
-  const has = records < sampled ? ` · in ${formatCount(records)} of ${formatCount(sampled)}` : "";
+  const of = { records: formatCount(records), sampled: formatCount(sampled) };
   return (
     <section className="min-w-0">
       <h3 className="mb-1.5 flex items-baseline gap-2">
         <span className="truncate">
-          {labels[name] ?? <span className="font-mono">{name}</span>}
+          {known ? t(`names.${known}`) : <span className="font-mono">{name}</span>}
         </span>
         <span className="ml-auto text-sm font-normal whitespace-nowrap text-ink-3">
-          {countNoun(distinct, "value")}
-          {has}
+          {records < sampled ? t("valuesIn", { count, ...of }) : t("values", { count })}
         </span>
       </h3>
       <ul className="flex flex-col gap-2">
@@ -78,7 +74,9 @@ function Tag({ tag, sampled }: { tag: IssueTag; sampled: number }) {
         ))}
       </ul>
       {others > 0 ? (
-        <p className="mt-1.5 text-sm text-ink-3">Others: {formatShare(others / records)}</p>
+        <p className="mt-1.5 text-sm text-ink-3">
+          {t("others", { share: formatShare(others / records) })}
+        </p>
       ) : null}
     </section>
   );

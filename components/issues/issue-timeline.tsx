@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useQueryStates } from "nuqs";
 import type { TimelineSeries } from "#components/charts/prepare-timeline.ts";
 import { TimelineChart } from "#components/charts/timeline-chart.tsx";
@@ -18,6 +19,7 @@ type Props = {
 
 /** When the issues of the filter occurred; a drag over it, or two moments, ask for those seen in that time. */
 export function IssueTimeline({ series, bucketSeconds, after, before }: Props) {
+  const t = useTranslations("issues.timeline");
   const zone = useZone();
   const [search, setSearch] = useQueryStates(
     { after: issueFilterParsers.after, before: issueFilterParsers.before },
@@ -27,13 +29,13 @@ export function IssueTimeline({ series, bucketSeconds, after, before }: Props) {
   const zoom = (from: Date, to: Date) =>
     void setSearch({ after: from.toISOString(), before: to.toISOString() });
   return (
-    <PhoneFold name="Timeline">
+    <PhoneFold name={t("name")}>
       <Card className="px-4.5 pt-4 pb-2.5 max-rail:px-4">
         {series.length === 0 ? (
-          <p className="text-ink-2">None of these occurred in this time.</p>
+          <p className="text-ink-2">{t("none")}</p>
         ) : (
           <TimelineChart
-            title="Records over time"
+            title={t("title")}
             {...{ series, bucketSeconds, zone }}
             onZoom={zoom}
             {...(isZoomed ? { onReset: () => void setSearch({ after: null, before: null }) } : {})}

@@ -1,6 +1,7 @@
 "use client";
 
 import { ArrowUp } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { parseAsBoolean, useQueryState } from "nuqs";
 import { useEffect, useEffectEvent } from "react";
 import type { RecordFilter } from "#components/issues/derive-record-filter.ts";
@@ -22,6 +23,7 @@ type Props = {
 
 /** The newest records: what comes waits above them until the reader wants it, or follows while nobody reads. */
 export function LiveRecords({ records, filter, ...list }: Props) {
+  const t = useTranslations("issues.records");
   const { rows, waiting, hasGap, show } = useRecordTail(records, filter);
   const [follows, setFollows] = useQueryState("follow", parseAsBoolean.withDefault(false));
   const isReading = useReading();
@@ -38,7 +40,7 @@ export function LiveRecords({ records, filter, ...list }: Props) {
     <>
       <div className="sticky top-0 z-10 -mx-1 flex min-h-11 items-center gap-2.5 border-b border-line bg-surface px-1 py-1 max-rail:top-14">
         <p className="min-w-0 flex-1 truncate text-sm text-ink-2">
-          {follows && isReading ? "Held while you read" : "Newest first"}
+          {t(follows && isReading ? "held" : "newestFirst")}
         </p>
         {count > 0 ? (
           <Button
@@ -49,8 +51,7 @@ export function LiveRecords({ records, filter, ...list }: Props) {
             onClick={bringUp}
           >
             <ArrowUp aria-hidden />
-            {count}
-            {hasGap ? "+" : ""} new
+            {t("new", { count: `${count}${hasGap ? "+" : ""}` })}
           </Button>
         ) : null}
         <div className="flex flex-1 justify-end">
@@ -61,12 +62,12 @@ export function LiveRecords({ records, filter, ...list }: Props) {
             className={follows ? "text-good!" : undefined}
             onClick={() => void setFollows(follows ? null : true)}
           >
-            {follows ? "Following" : "Follow"}
+            {t(follows ? "following" : "follow")}
           </Button>
         </div>
       </div>
       <p role="status" className="sr-only">
-        {count > 0 ? "There are new records." : ""}
+        {count > 0 ? t("some") : ""}
       </p>
       <RecordList records={rows} linksIssue {...list} />
     </>

@@ -1,24 +1,25 @@
+import type { Words } from "#components/ui/words.ts";
 import type { ChangeIssue } from "#lib/issues/schemas.ts";
 
 const hour = 3_600_000;
 const lengths = [
-  { words: "For an hour", hours: 1 },
-  { words: "For 8 hours", hours: 8 },
-  { words: "For a day", hours: 24 },
-  { words: "For a week", hours: 168 },
-];
+  { length: "hour", hours: 1 },
+  { length: "hours", hours: 8 },
+  { length: "day", hours: 24 },
+  { length: "week", hours: 168 },
+] as const;
 const counts = [10, 100, 1000];
 
 export type MuteOption = { words: string; change: ChangeIssue };
 type MuteGroup = { title: string; options: MuteOption[] };
 
 /** The ways to mute an issue that a menu offers, from now. */
-export function prepareMuteOptions(now: Date): MuteGroup[] {
+export function prepareMuteOptions(t: Words<"issues.handling">, now: Date): MuteGroup[] {
   return [
     {
-      title: "Mute for some time",
-      options: lengths.map(({ words, hours }) => ({
-        words,
+      title: t("forTime"),
+      options: lengths.map(({ length, hours }) => ({
+        words: t(`lengths.${length}`),
         change: {
           state: "muted",
           muted_until: new Date(now.getTime() + hours * hour).toISOString(),
@@ -26,20 +27,20 @@ export function prepareMuteOptions(now: Date): MuteGroup[] {
       })),
     },
     {
-      title: "Mute until there are more",
+      title: t("forRecords"),
       options: counts.map((muted_count) => ({
-        words: `${muted_count.toLocaleString("en")} more records`,
+        words: t("records", { count: muted_count }),
         change: { state: "muted", muted_count },
       })),
     },
     {
-      title: "Mute otherwise",
+      title: t("otherwise"),
       options: [
         {
-          words: "Until it comes back after a quiet day",
+          words: t("untilBack"),
           change: { state: "muted", muted_until_regression: true },
         },
-        { words: "Until somebody reopens it", change: { state: "muted" } },
+        { words: t("untilReopened"), change: { state: "muted" } },
       ],
     },
   ];

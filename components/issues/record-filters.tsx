@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import { listEnvironments } from "#components/insights/overview-filters.tsx";
 import { SpanPicker } from "#components/insights/span-picker.tsx";
 import { FilterBar } from "#components/layout/filter-bar.tsx";
@@ -13,24 +14,25 @@ type Props = {
 
 /** What narrows the list of records. */
 export function RecordFilters({ services, codes, active }: Props) {
+  const t = useTranslations("issues.recordFilters");
   return (
     <FilterBar active={active}>
-      <SearchField main label="Search messages" />
-      <SearchField name="ref" label="Request or reference" />
+      <SearchField main label={t("search")} />
+      <SearchField name="ref" label={t("told")} />
       <SpanPicker />
       <FilterSelect
         name="service"
-        label="Service"
-        otherwise="All services"
+        label={t("service")}
+        otherwise={t("allServices")}
         options={services.map(({ name }) => name)}
       />
       <FilterSelect
         name="env"
-        label="Environment"
-        otherwise="All environments"
+        label={t("environment")}
+        otherwise={t("allEnvironments")}
         options={listEnvironments(services)}
       />
-      <FilterSelect name="code" label="Code" otherwise="All codes" options={codes} />
+      <FilterSelect name="code" label={t("code")} otherwise={t("allCodes")} options={codes} />
     </FilterBar>
   );
 }

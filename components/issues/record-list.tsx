@@ -1,4 +1,5 @@
 import { Rows2 } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { Pager } from "#components/data-table/pager.tsx";
 import { RowKeys } from "#components/data-table/row-keys.tsx";
 import { RecordOpener } from "#components/issues/record-opener.tsx";
@@ -16,8 +17,8 @@ type Props = {
   filters?: ActiveFilter[];
   /** Where the records are not all of one issue. */
   linksIssue?: boolean;
-  /** In a sentence: `in the last 24 hours`. */
-  within?: string;
+  /** In a sentence: `in the last 24 hours`; null: all that are kept. */
+  within?: string | null;
 };
 
 /** A page of records, newest first; each opens beside the list. */
@@ -26,16 +27,18 @@ export function RecordList({
   next,
   filters = [],
   linksIssue = false,
-  within = "",
+  within = null,
 }: Props) {
+  const t = useTranslations("issues.records");
+  const isFiltered = filters.length > 0;
   if (records.length === 0)
     return (
       <EmptyState
         icon={Rows2}
-        title={filters.length > 0 ? `No record matches ${within}` : `No records ${within}`}
+        title={within === null ? t("noneLeft") : t(isFiltered ? "noMatch" : "none", { within })}
         action={<ActiveFilters filters={filters} />}
       >
-        Choose a longer time{filters.length > 0 ? ", or take a filter away" : ""}.
+        {t(isFiltered ? "longerOrLess" : "longer")}
       </EmptyState>
     );
   return (

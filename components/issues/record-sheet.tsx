@@ -1,6 +1,7 @@
 "use client";
 
 import { ChevronDown, ChevronUp } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { parseAsString, useQueryState } from "nuqs";
 import { RecordDetail } from "#components/issues/record-detail.tsx";
 import { Button } from "#components/ui/button.tsx";
@@ -12,6 +13,7 @@ type Props = { records: ErrorRecord[]; linksIssue?: boolean };
 
 /** The record that the address names, with its neighbours in the list; `[` and `]` move between them. */
 export function RecordSheet({ records, linksIssue = false }: Props) {
+  const t = useTranslations("issues.recordSteps");
   const [id, setId] = useQueryState("record", parseAsString);
   const index = records.findIndex((record) => record.id === id);
   const record = records[index];
@@ -24,8 +26,8 @@ export function RecordSheet({ records, linksIssue = false }: Props) {
       onOpenChange={() => void setId(null)}
       actions={
         <>
-          <Step label="Newer record" to={newer} onStep={setId} icon={<ChevronUp aria-hidden />} />
-          <Step label="Older record" to={older} onStep={setId} icon={<ChevronDown aria-hidden />} />
+          <Step label={t("newer")} to={newer} onStep={setId} icon={<ChevronUp aria-hidden />} />
+          <Step label={t("older")} to={older} onStep={setId} icon={<ChevronDown aria-hidden />} />
         </>
       }
     >

@@ -1,16 +1,13 @@
 "use client";
 
 import { ChevronDown, ChevronUp } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { parseAsString, useQueryState } from "nuqs";
 import { useTransition } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { markShortcut, type ShortcutKeys } from "#components/ui/keyboard-map.ts";
 
-const choices = [
-  { which: "latest", label: "Latest" },
-  { which: "recommended", label: "Fullest" },
-  { which: "first", label: "First" },
-] as const;
+const choices = ["latest", "recommended", "first"] as const;
 
 type Props = {
   /** What is shown: one of the choices, or a record's id. */
@@ -21,6 +18,7 @@ type Props = {
 
 /** Which record of an issue is shown; `[` and `]` go to the newer and the older one. */
 export function RecordSteps({ which, newer, older }: Props) {
+  const t = useTranslations("issues.recordSteps");
   const [isLoading, startTransition] = useTransition();
   const [, show] = useQueryState(
     "show",
@@ -28,27 +26,23 @@ export function RecordSteps({ which, newer, older }: Props) {
   );
   return (
     <fieldset aria-busy={isLoading} className="flex flex-wrap items-center gap-1.5">
-      <legend className="sr-only">Which record</legend>
-      {choices.map(({ which: choice, label }) => (
+      <legend className="sr-only">{t("title")}</legend>
+      {choices.map((choice) => (
         <Button
           key={choice}
           size="small"
           variant={which === choice ? "secondary" : "quiet"}
           aria-pressed={which === choice}
-          title={
-            choice === "recommended"
-              ? "Of the latest 50, the one that says most: stack, request id, user, address, release, attributes."
-              : undefined
-          }
+          title={choice === "recommended" ? t("hint") : undefined}
           onClick={() => void show(choice === "latest" ? null : choice)}
         >
-          {label}
+          {t(choice)}
         </Button>
       ))}
-      <Step label="Newer record" shortcut="[" to={newer} onStep={show}>
+      <Step label={t("newer")} shortcut="[" to={newer} onStep={show}>
         <ChevronUp aria-hidden />
       </Step>
-      <Step label="Older record" shortcut="]" to={older} onStep={show}>
+      <Step label={t("older")} shortcut="]" to={older} onStep={show}>
         <ChevronDown aria-hidden />
       </Step>
     </fieldset>

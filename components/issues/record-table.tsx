@@ -1,6 +1,7 @@
 "use client";
 
 import { createColumnHelper } from "@tanstack/react-table";
+import { useTranslations } from "next-intl";
 import { DataTable } from "#components/data-table/data-table.tsx";
 import type { DataTableFeatures } from "#components/data-table/features.ts";
 import { useDataTable } from "#components/data-table/use-data-table.ts";
@@ -8,19 +9,26 @@ import { RecordOpener } from "#components/issues/record-opener.tsx";
 import { Time } from "#components/ui/time.tsx";
 import type { Record as ErrorRecord } from "#lib/issues/schemas.ts";
 
+type Column = "time" | "record" | "service" | "environment" | "reference" | "requestId";
+
+function ColumnName({ of }: { of: Column }) {
+  const t = useTranslations("issues.records.columns");
+  return t(of);
+}
+
 const column = createColumnHelper<DataTableFeatures, ErrorRecord>();
 const time = column.accessor("timestamp", {
-  header: "Time",
+  header: () => <ColumnName of="time" />,
   enableSorting: false,
   cell: ({ getValue }) => <Time at={getValue()} />,
 });
 const reference = column.accessor("reference", {
-  header: "Reference",
+  header: () => <ColumnName of="reference" />,
   enableSorting: false,
   cell: ({ getValue }) => <span className="font-mono text-sm">{getValue()}</span>,
 });
 const requestId = column.accessor("request_id", {
-  header: "Request id",
+  header: () => <ColumnName of="requestId" />,
   enableSorting: false,
   cell: ({ getValue }) => <RequestId id={getValue()} />,
 });
@@ -28,7 +36,7 @@ const requestId = column.accessor("request_id", {
 const columns = column.columns([
   time,
   column.accessor("message", {
-    header: "Record",
+    header: () => <ColumnName of="record" />,
     enableSorting: false,
     cell: ({ row: { original: record } }) => (
       <div className="grid min-w-80 grid-cols-[minmax(0,1fr)]">
@@ -37,7 +45,7 @@ const columns = column.columns([
     ),
   }),
   column.accessor("service_name", {
-    header: "Service",
+    header: () => <ColumnName of="service" />,
     enableSorting: false,
     cell: ({ row: { original: record } }) => (
       <>
@@ -56,7 +64,7 @@ const columns = column.columns([
 const briefColumns = column.columns([
   time,
   column.accessor("message", {
-    header: "Record",
+    header: () => <ColumnName of="record" />,
     enableSorting: false,
     cell: ({ row: { original: record } }) => (
       <div className="grid min-w-64 grid-cols-[minmax(0,1fr)]">
@@ -64,7 +72,10 @@ const briefColumns = column.columns([
       </div>
     ),
   }),
-  column.accessor("environment", { header: "Environment", enableSorting: false }),
+  column.accessor("environment", {
+    header: () => <ColumnName of="environment" />,
+    enableSorting: false,
+  }),
   reference,
   requestId,
 ]);
@@ -81,10 +92,11 @@ function RequestId({ id }: { id: string | null }) {
 type Props = { records: ErrorRecord[]; brief: boolean };
 
 export function RecordTable({ records, brief }: Props) {
+  const t = useTranslations("issues.records");
   const table = useDataTable({
     columns: brief ? briefColumns : columns,
     data: records,
     getRowId: ({ id }) => id,
   });
-  return <DataTable table={table} label="Records" />;
+  return <DataTable table={table} label={t("title")} />;
 }

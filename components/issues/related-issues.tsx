@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { IssueLink } from "#components/issues/issue-link.tsx";
 import { useRegroup } from "#components/issues/use-regroup.ts";
 import { Button } from "#components/ui/button.tsx";
@@ -10,9 +11,10 @@ type Props = { issue: Pick<Issue, "id" | "service">; related: Issue[]; mayChange
 
 /** Issues of any service that may be the same fault; those of this service can be merged into it. */
 export function RelatedIssues({ issue, related, mayChange }: Props) {
+  const t = useTranslations("issues.related");
   const { busy, regroup } = useRegroup(issue.id);
   return (
-    <Panel title="Related issues" note="The same kind of error in nearly the same words.">
+    <Panel title={t("title")} note={t("note")}>
       <ul className="flex flex-col gap-3">
         {related.map((other) => (
           <li key={other.id} className="flex flex-wrap items-center gap-x-3 gap-y-1">
@@ -23,10 +25,10 @@ export function RelatedIssues({ issue, related, mayChange }: Props) {
             {mayChange && other.service === issue.service ? (
               <Button
                 disabled={busy}
-                aria-label={`Merge into this issue: ${other.title}`}
+                aria-label={t("mergeInto", { title: other.title })}
                 onClick={() => void regroup("merge", other.id)}
               >
-                Merge
+                {t("merge")}
               </Button>
             ) : null}
           </li>

@@ -1,5 +1,6 @@
 import { Circle, TriangleAlert } from "lucide-react";
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import type { RequestStep, RequestSteps } from "#components/issues/request-steps.ts";
 import { Time } from "#components/ui/time.tsx";
 
@@ -8,8 +9,9 @@ const mostLanes = 5;
 
 /** The records of a request from first to last; each service has a lane, and each record its time since the first. */
 export function RequestSequence({ services, steps }: RequestSteps) {
+  const t = useTranslations("issues.request");
   return (
-    <ol aria-label={`From ${services[0]} on`} className="py-1">
+    <ol aria-label={t("from", { service: services[0] ?? "" })} className="py-1">
       {steps.map((step) => (
         <li
           key={step.id}

@@ -1,6 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { Field } from "#components/forms/field.tsx";
 import { Form } from "#components/forms/form.tsx";
 import { FormError } from "#components/forms/form-error.tsx";
@@ -24,14 +25,13 @@ type Props = {
 
 /** Names a view, and says who sees it. */
 export function SaveViewDialog({ page, query, mayShare, view, onClose, onSaved }: Props) {
+  const t = useTranslations("issues.views");
   const router = useRouter();
   return (
     <Dialog open onOpenChange={(isOpen) => !isOpen && onClose()}>
       <DialogContent
-        title={view ? `Rename “${view.name}”` : "Save this view"}
-        description={
-          view ? undefined : "It keeps the filters and the order of the list as they are."
-        }
+        title={view ? t("renameTitle", { name: view.name }) : t("saveTitle")}
+        description={view ? undefined : t("saveNote")}
       >
         <Form
           send={(values) => {
@@ -49,15 +49,15 @@ export function SaveViewDialog({ page, query, mayShare, view, onClose, onSaved }
           }}
         >
           <FormError fields={["name"]} />
-          <Field name="name" label="Name">
+          <Field name="name" label={t("name")}>
             <Input autoComplete="off" maxLength={80} defaultValue={view?.name} />
           </Field>
           {mayShare ? (
             <Checkbox name="shared" defaultChecked={view?.shared ?? false}>
-              Everybody sees it
+              {t("shared")}
             </Checkbox>
           ) : null}
-          <SubmitButton>Save</SubmitButton>
+          <SubmitButton>{t("save")}</SubmitButton>
         </Form>
       </DialogContent>
     </Dialog>

@@ -2,6 +2,7 @@
 
 import { Bookmark, ChevronDown } from "lucide-react";
 import { usePathname, useRouter, useSearchParams } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { SaveViewDialog } from "#components/issues/save-view-dialog.tsx";
 import { useViewActions } from "#components/issues/use-view-actions.ts";
@@ -23,6 +24,7 @@ type Props = {
 
 /** The saved views of a list: which is open, whether its filters were changed since, and what can be done with it. */
 export function SavedViews({ page, views, mayShare }: Props) {
+  const t = useTranslations("issues.views");
   const router = useRouter();
   const path = usePathname();
   const search = useSearchParams();
@@ -42,11 +44,11 @@ export function SavedViews({ page, views, mayShare }: Props) {
         <DropdownMenuTrigger asChild>
           <Button>
             <Bookmark aria-hidden />
-            <span className="max-w-36 truncate">{open?.name ?? "Views"}</span>
+            <span className="max-w-36 truncate">{open?.name ?? t("title")}</span>
             {isChanged ? (
               <>
                 <span aria-hidden className="size-2 rounded-full bg-busy" />
-                <span className="sr-only">(filters changed)</span>
+                <span className="sr-only">{t("changed")}</span>
               </>
             ) : null}
             <ChevronDown aria-hidden />

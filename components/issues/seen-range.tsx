@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { fromLocalMoment, toLocalMoment } from "#components/issues/local-moment.ts";
 import { Button } from "#components/ui/button.tsx";
@@ -18,6 +19,7 @@ const look =
 
 /** Zooming without a pointer: two moments in the reader's zone. */
 export function SeenRange({ after, before, zone, onChange }: Props) {
+  const t = useTranslations("issues.timeline");
   const now = useNow();
   const [from, setFrom] = useState(() => toLocalMoment(new Date(after), zone));
   const [to, setTo] = useState(() => toLocalMoment(before ? new Date(before) : now, zone));
@@ -32,7 +34,7 @@ export function SeenRange({ after, before, zone, onChange }: Props) {
       }}
     >
       <label className="inline-flex items-center gap-2 max-sm:w-full">
-        <span className="max-sm:w-10">From</span>
+        <span className="max-sm:w-10">{t("from")}</span>
         <input
           type="datetime-local"
           value={from}
@@ -41,7 +43,7 @@ export function SeenRange({ after, before, zone, onChange }: Props) {
         />
       </label>
       <label className="inline-flex items-center gap-2 max-sm:w-full">
-        <span className="max-sm:w-10">To</span>
+        <span className="max-sm:w-10">{t("to")}</span>
         <input
           type="datetime-local"
           value={to}
@@ -50,7 +52,7 @@ export function SeenRange({ after, before, zone, onChange }: Props) {
         />
       </label>
       <Button type="submit" aria-disabled={!isValid}>
-        Show
+        {t("show")}
       </Button>
       <span>{zone}</span>
     </form>

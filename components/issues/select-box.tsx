@@ -1,5 +1,7 @@
 "use client";
 
+import { useTranslations } from "next-intl";
+
 type Toggle = (event: unknown) => void;
 
 const look = "block size-4 accent-accent";
@@ -8,11 +10,12 @@ const target =
 
 /** Selects one row; with Shift all rows since the last press. */
 export function SelectBox(props: { label: string; selected: boolean; onToggle: Toggle }) {
+  const t = useTranslations("issues.columns");
   return (
     <label className={target}>
       <input
         type="checkbox"
-        aria-label={`Select ${props.label}`}
+        aria-label={t("select", { name: props.label })}
         checked={props.selected}
         onChange={props.onToggle}
         className={look}
@@ -23,11 +26,12 @@ export function SelectBox(props: { label: string; selected: boolean; onToggle: T
 
 /** Selects all rows that are loaded. */
 export function SelectAllBox(props: { all: boolean; some: boolean; onToggle: Toggle }) {
+  const t = useTranslations("issues.columns");
   return (
     <label className={target}>
       <input
         type="checkbox"
-        aria-label="Select all loaded issues"
+        aria-label={t("selectAll")}
         ref={(box) => {
           if (box) box.indeterminate = props.some && !props.all;
         }}

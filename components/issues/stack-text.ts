@@ -1,5 +1,7 @@
+import type { Words } from "#components/ui/words.ts";
 import type { Stack, StackCall } from "#lib/issues/stack-schemas.ts";
 
+type StackWords = Words<"issues.stack">;
 const mostCharacters = 20_000;
 
 /** A stack's text for a clipboard, without an endless end. */
@@ -27,31 +29,35 @@ export function groupCalls(calls: StackCall[]): CallGroup[] {
 }
 
 /** Where a call is, as editors understand it: `/app/cart.js:12:5`. */
-export function placeOfCall({ file, line, column }: StackCall): string {
-  return [file ?? "somewhere", line, line === null ? null : column]
+export function placeOfCall(t: StackWords, { file, line, column }: StackCall): string {
+  return [file ?? t("somewhere"), line, line === null ? null : column]
     .filter((part) => part !== null)
     .join(":");
 }
 
 /** The name of what was called, with its module where it has one. */
-export function nameOfCall({ function: name, module }: StackCall): string {
-  const called = name ?? "(no name)";
+export function nameOfCall(t: StackWords, { function: name, module }: StackCall): string {
+  const called = name ?? t("nameless");
   return module && !called.includes(module) ? `${module}.${called}` : called;
 }
 
 /** A stack as a Markdown list: the service's own calls in full, those of libraries as a number. */
-export function writeStackMarkdown({ errors }: Stack): string {
+export function writeStackMarkdown(t: StackWords, { errors }: Stack): string {
   return errors
     .map(({ type, message, calls }, index) => {
       const head = [type, message].filter(Boolean).join(": ").replace(/\s+/g, " ");
       const lines = groupCalls(calls).map((group) =>
         group.in_app
           ? group.calls
-              .map((call) => `- \`${nameOfCall(call)}\` in \`${placeOfCall(call)}\``)
+              .map((call) => `- \`${nameOfCall(t, call)}\` in \`${placeOfCall(t, call)}\``)
               .join("\n")
-          : `- … ${group.calls.length} of libraries`,
+          : `- ${t("ofLibraries", { count: group.calls.length })}`,
       );
-      return [`${index > 0 ? "Caused by " : ""}**${head || "Error"}**`, "", ...lines].join("\n");
+      return [
+        `${index > 0 ? `${t("causedBy")} ` : ""}**${head || t("error")}**`,
+        "",
+        ...lines,
+      ].join("\n");
     })
     .join("\n\n");
 }

@@ -1,11 +1,11 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { toast } from "sonner";
 import { sendJson } from "#components/forms/send-json.ts";
-import { issueStateWords } from "#components/issues/issue-state-words.ts";
-import { countNoun } from "#lib/format/count.ts";
+import type { Words } from "#components/ui/words.ts";
 import {
   ChangedIssues,
   type ChangeIssues,
@@ -24,6 +24,7 @@ type Options = {
 
 /** Changes of many issues at once; the toast says how many, and takes it back. */
 export function useBulkChange({ onChanged }: Options) {
+  const t = useTranslations("issues.change");
   const router = useRouter();
   const [busy, setBusy] = useState(false);
   async function send(
@@ -45,14 +46,11 @@ export function useBulkChange({ onChanged }: Options) {
     const { ids, before, failed } = sent;
     onChanged(new Map(ids.map((id) => [id, state])));
     router.refresh();
-    const word = issueStateWords[state].word.toLowerCase();
-    const are = ids.length === 1 ? "is" : "are";
-    const title =
-      ids.length === 0 ? "Nothing to change" : `${countNoun(ids.length, "issue")} ${are} ${word}`;
-    const undoing = { label: "Undo", onClick: () => void undo(before) };
+    const title = ids.length === 0 ? t("nothing") : t(`many.${state}`, { count: ids.length });
+    const undoing = { label: t("undo"), onClick: () => void undo(before) };
     const options = ids.length > 0 ? { action: undoing } : {};
     if (failed === null) toast(title, options);
-    else toast.warning(title, { ...options, description: describeRest(failed) });
+    else toast.warning(title, { ...options, description: describeRest(t, failed) });
     return failed === null;
   }
   async function undo(before: IssueHandling[]): Promise<void> {
@@ -64,12 +62,12 @@ export function useBulkChange({ onChanged }: Options) {
       for (const id of sent.failed?.ids ?? []) states.delete(id);
       onChanged(states);
       if (sent.failed) {
-        toast.warning("Taken back in part", { description: describeRest(sent.failed) });
+        toast.warning(t("takenBackInPart"), { description: describeRest(t, sent.failed) });
         return router.refresh();
       }
     }
     router.refresh();
-    toast("Taken back");
+    toast(t("takenBack"));
   }
   async function merge(
     target: Pick<Issue, "id" | "error_code">,
@@ -85,8 +83,8 @@ export function useBulkChange({ onChanged }: Options) {
     }
     onChanged(new Map(others.map((id) => [id, null])));
     router.refresh();
-    toast(`${countNoun(others.length, "issue")} now count in ${target.error_code}`, {
-      action: { label: "Undo", onClick: () => void split(target.id, others) },
+    toast(t("merged", { count: others.length, code: target.error_code }), {
+      action: { label: t("undo"), onClick: () => void split(target.id, others) },
     });
     return true;
   }
@@ -94,12 +92,15 @@ export function useBulkChange({ onChanged }: Options) {
     const path = `/api/v1/issues/${target}/split` as const;
     const sent = await sendJson("POST", path, { issues: others }, Issue);
     if (!sent.ok) toast.error(sent.problem.title, { description: sent.problem.detail });
-    else toast("Taken back");
+    else toast(t("takenBack"));
     router.refresh();
   }
   return { busy, change, merge };
 }
 
-function describeRest({ ids, reason }: NonNullable<ChangedIssues["failed"]>): string {
-  return `${countNoun(ids.length, "issue")} not changed. ${reason}`;
+function describeRest(
+  t: Words<"issues.change">,
+  { ids, reason }: NonNullable<ChangedIssues["failed"]>,
+): string {
+  return t("rest", { count: ids.length, reason });
 }

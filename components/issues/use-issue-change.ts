@@ -1,6 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { toast } from "sonner";
 import { sendJson } from "#components/forms/send-json.ts";
@@ -8,6 +9,7 @@ import { type ChangeIssue, Issue } from "#lib/issues/schemas.ts";
 
 /** Changes one issue; a toast says what became of it, and takes it back where `undo` is given. */
 export function useIssueChange(id: string) {
+  const t = useTranslations("issues.change");
   const router = useRouter();
   const [busy, setBusy] = useState(false);
   async function change(
@@ -23,7 +25,7 @@ export function useIssueChange(id: string) {
       return;
     }
     router.refresh();
-    const action = undo ? { label: "Undo", onClick: () => void change(undo, say) } : null;
+    const action = undo ? { label: t("undo"), onClick: () => void change(undo, say) } : null;
     toast(say(sent.data), action ? { action } : {});
   }
   return { busy, change };

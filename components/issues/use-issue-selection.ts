@@ -1,9 +1,11 @@
 "use client";
 
 import type { RowSelectionState } from "@tanstack/react-table";
+import { useTranslations } from "next-intl";
 import { type Dispatch, type SetStateAction, useState } from "react";
 import { sendJson } from "#components/forms/send-json.ts";
 import { toQuery } from "#components/issues/to-query.ts";
+import type { Words } from "#components/ui/words.ts";
 import { IssueFacets, type IssueFilter, mostChanged } from "#lib/issues/filter-schemas.ts";
 import type { Issue } from "#lib/issues/schemas.ts";
 
@@ -23,6 +25,7 @@ export type IssueSelection = ReturnType<typeof useIssueSelection>;
 
 /** Which issues are selected: rows across all pages, or all that match the filter. */
 export function useIssueSelection({ selection, setSelection, rows, more, filter }: Options) {
+  const t = useTranslations("issues.bulkBar.faults");
   const [total, setTotal] = useState<IssueFacets["total"] | null>(null);
   const ids = Object.keys(selection);
   const selected = rows.filter(({ id }) => selection[id]);
@@ -45,13 +48,13 @@ export function useIssueSelection({ selection, setSelection, rows, more, filter 
     onSelectAll: isEveryRow && more && !total ? () => void selectAll() : null,
     /** For the API. */
     which: total ? { filter } : { ids: ids.slice(0, mostChanged) },
-    mergeFault: total ? "Select single issues to merge them." : findMergeFault(selected),
+    mergeFault: total ? t("single") : findMergeFault(t, selected),
   };
 }
 
-function findMergeFault(issues: Issue[]): string | null {
-  if (issues.length < 2) return "Select at least two issues.";
-  if (issues.length > mostMerged) return `At most ${mostMerged} issues are merged at once.`;
+function findMergeFault(t: Words<"issues.bulkBar.faults">, issues: Issue[]): string | null {
+  if (issues.length < 2) return t("few");
+  if (issues.length > mostMerged) return t("many", { most: mostMerged });
   const services = new Set(issues.map(({ service }) => service));
-  return services.size > 1 ? "Only issues of one service can be merged." : null;
+  return services.size > 1 ? t("services") : null;
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { toast } from "sonner";
 import { sendJson } from "#components/forms/send-json.ts";
@@ -8,14 +9,11 @@ import { Issue } from "#lib/issues/schemas.ts";
 
 export type Regroup = "merge" | "split";
 
-const said: Record<Regroup, string> = {
-  merge: "It counts here from now on",
-  split: "It is an issue of its own again",
-};
 const opposite: Record<Regroup, Regroup> = { merge: "split", split: "merge" };
 
 /** Merges another issue into this one or splits it off; the toast takes it back. */
 export function useRegroup(issueId: string) {
+  const t = useTranslations("issues.change");
   const router = useRouter();
   const [busy, setBusy] = useState(false);
   async function regroup(verb: Regroup, other: string, mayUndo = true): Promise<void> {
@@ -28,8 +26,8 @@ export function useRegroup(issueId: string) {
       return;
     }
     router.refresh();
-    const undo = { label: "Undo", onClick: () => void regroup(opposite[verb], other, false) };
-    toast(said[verb], mayUndo ? { action: undo } : {});
+    const undo = { label: t("undo"), onClick: () => void regroup(opposite[verb], other, false) };
+    toast(t(verb), mayUndo ? { action: undo } : {});
   }
   return { busy, regroup };
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { Check, Star, Users } from "lucide-react";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import {
   DropdownMenuItem,
@@ -24,35 +25,40 @@ type Props = {
 
 /** The views to open, and what can be done with the one that is. */
 export function ViewItems({ views, open, isChanged, show, ...on }: Props) {
+  const t = useTranslations("issues.views");
   return (
     <>
-      <DropdownMenuLabel>Views</DropdownMenuLabel>
+      <DropdownMenuLabel>{t("title")}</DropdownMenuLabel>
       <ViewItem isOpen={open === null} onSelect={() => show(null)}>
-        No view
+        {t("none")}
       </ViewItem>
       {views.map((view) => (
         <ViewItem key={view.id} isOpen={view.id === open?.id} onSelect={() => show(view)}>
           <span className="min-w-0 flex-1 truncate">{view.name}</span>
-          {view.is_default ? <Star role="img" aria-label="opens first" /> : null}
-          {view.shared ? <Users role="img" aria-label={`shared by ${view.owner}`} /> : null}
+          {view.is_default ? <Star role="img" aria-label={t("opensFirst")} /> : null}
+          {view.shared ? (
+            <Users role="img" aria-label={t("sharedBy", { name: view.owner })} />
+          ) : null}
         </ViewItem>
       ))}
       <DropdownMenuSeparator />
       {open?.is_mine && isChanged ? (
         <DropdownMenuItem onSelect={on.onUpdate}>
-          Save the changes to “{open.name}”
+          {t("update", { name: open.name })}
         </DropdownMenuItem>
       ) : null}
-      <DropdownMenuItem onSelect={on.onSave}>Save as a new view</DropdownMenuItem>
+      <DropdownMenuItem onSelect={on.onSave}>{t("saveNew")}</DropdownMenuItem>
       {open ? (
         <DropdownMenuItem onSelect={on.onDefault}>
-          {open.is_default ? "Do not open with it any more" : "Open the list with it"}
+          {t(open.is_default ? "openLess" : "openFirst")}
         </DropdownMenuItem>
       ) : null}
       {open?.is_mine ? (
         <>
-          <DropdownMenuItem onSelect={on.onRename}>Rename or share</DropdownMenuItem>
-          <DropdownMenuItem onSelect={on.onDelete}>Delete “{open.name}”</DropdownMenuItem>
+          <DropdownMenuItem onSelect={on.onRename}>{t("rename")}</DropdownMenuItem>
+          <DropdownMenuItem onSelect={on.onDelete}>
+            {t("delete", { name: open.name })}
+          </DropdownMenuItem>
         </>
       ) : null}
     </>
@@ -62,13 +68,14 @@ export function ViewItems({ views, open, isChanged, show, ...on }: Props) {
 type ItemProps = { isOpen: boolean; onSelect: () => void; children: ReactNode };
 
 function ViewItem({ isOpen, onSelect, children }: ItemProps) {
+  const t = useTranslations("issues.views");
   return (
     <DropdownMenuItem onSelect={onSelect}>
       <span className="inline-grid size-4 shrink-0 place-items-center">
         {isOpen ? <Check aria-hidden /> : null}
       </span>
       {children}
-      {isOpen ? <span className="sr-only">(open)</span> : null}
+      {isOpen ? <span className="sr-only">{t("open")}</span> : null}
     </DropdownMenuItem>
   );
 }

@@ -2,5 +2,11 @@
 export const converted = [
   "components/ui",
   "components/layout",
+  "components/data-table",
+  "components/live",
+  "components/issues",
+  "app/(dashboard)/issues",
+  "app/(dashboard)/records",
+  "app/(dashboard)/requests",
   "app/(dashboard)/settings/appearance",
 ];

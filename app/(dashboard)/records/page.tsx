@@ -1,9 +1,7 @@
 import type { Metadata } from "next";
-import { resolveSpan } from "#components/insights/span.ts";
-import { deriveRecordFilter } from "#components/issues/derive-record-filter.ts";
-import { describeFilters } from "#components/issues/describe-filters.ts";
+import { getTranslations } from "next-intl/server";
+import { ClientMessages } from "#app/messages/client-messages.tsx";
 import { RecordFilters } from "#components/issues/record-filters.tsx";
-import { loadRecordSearch } from "#components/issues/record-search.ts";
 import { SearchNotes } from "#components/issues/search-notes.tsx";
 import { toQuery } from "#components/issues/to-query.ts";
 import { ExportMenu } from "#components/layout/export-menu.tsx";
@@ -15,39 +13,40 @@ import { listErrorCodes } from "#lib/issues/list-error-codes.ts";
 import { listServices } from "#lib/services/list-services.ts";
 import { PageViews } from "../_parts/page-views.tsx";
 import { withSkeleton } from "../_parts/with-skeleton.tsx";
+import { readAsked } from "./_parts/asked.ts";
 import { readRecordPage } from "./_parts/read-record-page.ts";
 import { canGrow, RecordResults } from "./_parts/record-results.tsx";
 
-export const metadata: Metadata = { title: "Records" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("issues.records"))("title") };
+}
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 async function RecordsPage({ searchParams }: Props) {
   const context = await requirePageContext();
-  const search = await loadRecordSearch(searchParams);
-  const { from, to, within } = resolveSpan(search, context.now());
-  const asked = deriveRecordFilter(search, context.now());
-  const filter = { from, ...(to ? { to } : {}), ...asked.filter };
-  const place = { cursor: search.cursor, filter };
-  const [page, { data: services }, codes] = await Promise.all([
-    readRecordPage(context, { ...filter, cursor: search.cursor }),
+  const { place, shown, notes } = await readAsked(searchParams, context.now());
+  const [t, page, { data: services }, codes] = await Promise.all([
+    getTranslations("issues.records"),
+    readRecordPage(context, { ...place.filter, cursor: place.cursor }),
     listServices(context),
     listErrorCodes(context),
   ]);
-  const filters = describeFilters(search);
   return (
-    <>
-      <PageHeader title="Records">
+    <ClientMessages
+      of={["issues.views", "issues.records", "issues.record", "issues.recordSteps", "issues.stack"]}
+    >
+      <PageHeader title={t("title")}>
         <PageViews page="records" {...{ context, searchParams }} />
         {canGrow(place) ? <LiveToggle /> : <LiveRefresh on={{ types: ["record"] }} />}
       </PageHeader>
       <div className="mb-4 flex flex-wrap gap-2.5">
-        <RecordFilters services={services} codes={codes} active={filters.length} />
-        <ExportMenu path="/api/v1/records/export" query={toQuery(filter)} />
-        <SearchNotes notes={asked.notes} />
+        <RecordFilters services={services} codes={codes} active={shown.filters.length} />
+        <ExportMenu path="/api/v1/records/export" query={toQuery(place.filter)} />
+        <SearchNotes notes={notes} />
       </div>
-      <RecordResults {...{ ...place, page, filters, within }} />
-    </>
+      <RecordResults {...{ ...place, ...shown, page }} />
+    </ClientMessages>
   );
 }
 

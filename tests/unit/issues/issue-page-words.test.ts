@@ -13,7 +13,11 @@ import {
 import { prepareHandling } from "#lib/issues/mute.ts";
 import { ChangeIssue, type Issue } from "#lib/issues/schemas.ts";
 import type { StackCall } from "#lib/issues/stack-schemas.ts";
+import { wordsOf } from "#tests/support/words.ts";
 
+const activity = wordsOf("issues.activity");
+const figures = wordsOf("issues.figures");
+const t = wordsOf("issues.stack");
 const at = "2026-11-29T06:00:00.000Z";
 const call = (name: string | null, in_app: boolean, line: number | null = 3): StackCall => ({
   ...{ function: name, module: null, file: "/app/a.js", line, column: null, in_app, source: null },
@@ -38,7 +42,7 @@ test.each([
   [{ state: "new word" }, "set it to new word"],
   ["nothing that is known", "changed it"],
 ])("the change to %j is told as “%s”", (after, words) => {
-  const told = describeActivity({
+  const told = describeActivity(activity, {
     ...{ kind: "changed", action: "change-issue", actor: "ann", at, before: {}, after },
   });
   expect(told).toMatchObject({ actor: "ann", words });
@@ -46,13 +50,14 @@ test.each([
 
 test("merges and splits name what they moved, and what happens by itself has nobody", () => {
   const tell = (action: string, after: unknown) =>
-    describeActivity({ kind: "changed", actor: "ann", action, at, before: {}, after })?.words;
+    describeActivity(activity, { kind: "changed", actor: "ann", action, at, before: {}, after })
+      ?.words;
   expect(tell("merge-issues", { merged: [{ title: "a" }, { title: "b" }] })).toBe(
     "merged “a”, “b”",
   );
   expect(tell("split-issue", { split: [{ title: "a" }] })).toBe("split off “a”");
   expect(tell("split-issue", {})).toBe("split off issues");
-  expect(describeActivity({ kind: "regressed", at })).toEqual({
+  expect(describeActivity(activity, { kind: "regressed", at })).toEqual({
     ...{ actor: null, words: "Came back after it was resolved" },
   });
 });
@@ -77,13 +82,15 @@ test("what undo asks for is what the issue had, and is a right change", () => {
 
 test("every way to mute that the menu offers is a right change that mutes", () => {
   const now = new Date(at);
-  const options = prepareMuteOptions(now).flatMap((group) => group.options);
+  const options = prepareMuteOptions(wordsOf("issues.handling"), now).flatMap(
+    (group) => group.options,
+  );
   expect(options.length).toBeGreaterThan(5);
   for (const { change } of options) {
     expect(ChangeIssue.safeParse(change).success).toBe(true);
     expect(prepareHandling(change, issue, now)).toMatchObject({ state: "muted" });
   }
-  expect(describeMuteEnd({ muted_count: 1, muted_until_regression: false })).toBe(
+  expect(describeMuteEnd(figures, { muted_count: 1, muted_until_regression: false })).toBe(
     "for 1 more record",
   );
 });
@@ -99,11 +106,13 @@ test("calls of libraries stand together, unless there is nothing but libraries",
 });
 
 test("a call is named and placed as far as it is known", () => {
-  expect(placeOfCall({ ...call("f", true), column: 5 })).toBe("/app/a.js:3:5");
-  expect(placeOfCall({ ...call("f", true, null), column: 5 })).toBe("/app/a.js");
-  expect(placeOfCall({ ...call("f", true), file: null })).toBe("somewhere:3");
-  expect(nameOfCall({ ...call("add", true), module: "com.shop.Cart" })).toBe("com.shop.Cart.add");
-  expect(nameOfCall(call(null, true))).toBe("(no name)");
+  expect(placeOfCall(t, { ...call("f", true), column: 5 })).toBe("/app/a.js:3:5");
+  expect(placeOfCall(t, { ...call("f", true, null), column: 5 })).toBe("/app/a.js");
+  expect(placeOfCall(t, { ...call("f", true), file: null })).toBe("somewhere:3");
+  expect(nameOfCall(t, { ...call("add", true), module: "com.shop.Cart" })).toBe(
+    "com.shop.Cart.add",
+  );
+  expect(nameOfCall(t, call(null, true))).toBe("(no name)");
 });
 
 test("a stack as Markdown shows own calls, counts the others, and names causes", () => {
@@ -111,7 +120,7 @@ test("a stack as Markdown shows own calls, counts the others, and names causes",
     { type: "E", message: "a\nb", calls: [call("own", true), call("x", false)] },
     { type: null, message: null, calls: [] },
   ];
-  expect(writeStackMarkdown({ errors })).toBe(
+  expect(writeStackMarkdown(t, { errors })).toBe(
     [
       ...["**E: a b**", "", "- `own` in `/app/a.js:3`", "- … 1 of libraries", ""],
       ...["Caused by **Error**", ""],
@@ -127,7 +136,7 @@ test("no text ends the block of Markdown that it stands in", () => {
     reference: "R",
     request_id: null,
   };
-  const text = writeIssueMarkdown(issue, "https://x/issues/i", record);
+  const text = writeIssueMarkdown(wordsOf("issues"), issue, "https://x/issues/i", record);
   expect(text).toContain("## CART: no total\n");
   expect(text).toContain("- Records: 1,200, users: 3\n");
   expect(text).toContain("````\n```\n# not a title\n````");

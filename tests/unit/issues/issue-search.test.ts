@@ -3,13 +3,16 @@ import { expect, test } from "vitest";
 import { deriveIssueFilter } from "#components/issues/derive-issue-filter.ts";
 import type { IssueSearch } from "#components/issues/issue-search.ts";
 import { parseSearch, readMoment } from "#components/issues/parse-search.ts";
+import { wordsOf } from "#tests/support/words.ts";
 
 const now = new Date("2026-11-29T12:00:00Z");
 const nothing: IssueSearch = {
   ...{ service: [], env: [], code: [], level: [], state: [] },
   ...{ ref: null, after: null, before: null, q: null },
 };
-const derive = (search: Partial<IssueSearch>) => deriveIssueFilter({ ...nothing, ...search }, now);
+const words = wordsOf("issues.search");
+const derive = (search: Partial<IssueSearch>) =>
+  deriveIssueFilter(words, { ...nothing, ...search }, now);
 
 test.each([
   ["db away", [], "db away"],

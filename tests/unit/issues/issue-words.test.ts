@@ -1,10 +1,17 @@
 import { expect, test } from "vitest";
 import { describeFilters } from "#components/issues/describe-filters.ts";
 import { prepareAttributes } from "#components/issues/prepare-attributes.ts";
+import { wordsOf } from "#tests/support/words.ts";
 
 test("only filters that hold something back are named", () => {
   expect(
-    describeFilters({ service: "cart", env: null, q: "", sort: "count", ref: "7K3F-9QXM" }),
+    describeFilters(wordsOf("issues.search.labels"), {
+      service: "cart",
+      env: null,
+      q: "",
+      sort: "count",
+      ref: "7K3F-9QXM",
+    }),
   ).toEqual([
     { name: "service", label: "Service", value: "cart" },
     { name: "ref", label: "Request id or reference", value: "7K3F-9QXM" },

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { resolveSpan } from "#components/insights/span.ts";
 import { SpanPicker } from "#components/insights/span-picker.tsx";
 import { IssueFigures } from "#components/issues/issue-figures.tsx";
@@ -16,7 +17,9 @@ import { IssueRecordDetail, IssueRecords } from "./_parts/issue-records.tsx";
 import { IssueStory, IssueTagsOf } from "./_parts/issue-story.tsx";
 import { IssueTimeline } from "./_parts/issue-timeline.tsx";
 
-export const metadata: Metadata = { title: "Issue" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("issues.issuePage"))("title") };
+}
 
 type Props = {
   params: Promise<{ id: string }>;

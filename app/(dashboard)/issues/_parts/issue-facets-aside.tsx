@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import { Suspense } from "react";
 import { IssueFacets } from "#components/issues/issue-facets.tsx";
 import { PanelBoundary } from "#components/layout/panel-boundary.tsx";
@@ -11,9 +12,14 @@ type Props = { context: Context; asked: Asked };
 
 /** The values beside the list, which nothing else waits for. */
 export function IssueFacetsAside({ context, asked }: Props) {
+  const t = useTranslations("issues");
   return (
-    <aside id="issue-facets" aria-label="Filters" className="w-50 shrink-0 max-rail:hidden">
-      <PanelBoundary title="The filters">
+    <aside
+      id="issue-facets"
+      aria-label={t("facets.title")}
+      className="w-50 shrink-0 max-rail:hidden"
+    >
+      <PanelBoundary title={t("page.filters")}>
         <Suspense fallback={<Skeleton className="h-96" />}>
           <Facets {...{ context, asked }} />
         </Suspense>

@@ -1,3 +1,4 @@
+import { getTranslations } from "next-intl/server";
 import { deriveIssueFilter } from "#components/issues/derive-issue-filter.ts";
 import { withPatch } from "#components/issues/issue-search.ts";
 import type { Relief } from "#components/issues/no-issues.tsx";
@@ -7,9 +8,10 @@ import type { Asked } from "./asked.ts";
 
 /** Of a filter that finds nothing: the single parts without which it would find some, and how many. */
 export async function readReliefs(context: Context, { search, chips }: Asked): Promise<Relief[]> {
+  const t = await getTranslations("issues.search");
   const counted = await Promise.all(
     chips.slice(0, 8).map(async (chip) => {
-      const { filter } = deriveIssueFilter(withPatch(search, chip.patch), context.now());
+      const { filter } = deriveIssueFilter(t, withPatch(search, chip.patch), context.now());
       return { ...chip, ...(await countIssues(context, filter)) };
     }),
   );

@@ -1,5 +1,6 @@
 import { Route } from "lucide-react";
 import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { RequestSequence } from "#components/issues/request-sequence.tsx";
 import { prepareRequest } from "#components/issues/request-steps.ts";
 import { EmptyState } from "#components/layout/empty-state.tsx";
@@ -7,11 +8,12 @@ import { PageHeader } from "#components/layout/page-header.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { CopyButton } from "#components/ui/copy-button.tsx";
 import { requirePageContext } from "#lib/accounts/page-context.ts";
-import { countNoun } from "#lib/format/count.ts";
 import { listRequestRecords } from "#lib/issues/list-request-records.ts";
 import { decodeParam } from "#lib/platform/http/decode-param.ts";
 
-export const metadata: Metadata = { title: "Request" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("issues.request"))("title") };
+}
 
 type Props = { params: Promise<{ id: string }> };
 
@@ -20,19 +22,20 @@ export default async function RequestPage({ params }: Props) {
   const request = decodeParam(id);
   const { records, has_more } = await listRequestRecords(context, request);
   const steps = prepareRequest(records);
-  const services = countNoun(steps.services.length, "service");
+  const t = await getTranslations("issues.request");
+  const counts = { records: records.length, services: steps.services.length };
   return (
     <>
       <PageHeader
         title={<span className="font-mono">{request}</span>}
-        note={`Request · ${countNoun(records.length, "record")} of ${services}${has_more ? ", the last ones" : ""}`}
+        note={t(has_more ? "noteLast" : "note", counts)}
       >
-        <CopyButton medium label="Copy request id" text={request} />
+        <CopyButton medium label={t("copyId")} text={request} />
       </PageHeader>
       {records.length === 0 ? (
         <Card>
-          <EmptyState icon={Route} title="No record has this request id">
-            Its retention may have ended, or its services send no request id.
+          <EmptyState icon={Route} title={t("none")}>
+            {t("noneWhy")}
           </EmptyState>
         </Card>
       ) : (

@@ -1,3 +1,4 @@
+import { getTranslations } from "next-intl/server";
 import { AssignMenu } from "#components/issues/assign-menu.tsx";
 import { writeIssueMarkdown } from "#components/issues/issue-markdown.ts";
 import { IssueStateButtons } from "#components/issues/issue-state-buttons.tsx";
@@ -13,12 +14,17 @@ type Props = { context: Context; issue: Issue; record: ErrorRecord | null };
 /** What can be done with an issue, and how it is handed on. */
 export async function IssueActions({ context, issue, record }: Props) {
   const link = `${environment().BASE_URL}/issues/${issue.id}`;
+  const t = await getTranslations("issues");
   const mayChange = canOperate(context.actor);
   const people = mayChange ? (await listPeople(context)).data : [];
   return (
     <>
-      <CopyButton medium label="Copy link" shortcut="y" text={link} />
-      <CopyButton medium label="Copy Markdown" text={writeIssueMarkdown(issue, link, record)} />
+      <CopyButton medium label={t("issuePage.copyLink")} shortcut="y" text={link} />
+      <CopyButton
+        medium
+        label={t("issuePage.copyMarkdown")}
+        text={writeIssueMarkdown(t, issue, link, record)}
+      />
       {mayChange ? (
         <>
           <AssignMenu issue={issue} people={people} />

@@ -1,3 +1,5 @@
+import { useTranslations } from "next-intl";
+import { getTranslations } from "next-intl/server";
 import { RecordDetail } from "#components/issues/record-detail.tsx";
 import { RecordList } from "#components/issues/record-list.tsx";
 import { RecordSteps } from "#components/issues/record-steps.tsx";
@@ -15,9 +17,10 @@ type DetailProps = { found: IssueRecord | null; which: string };
 
 /** One record of an issue in full, with the way to the others. */
 export function IssueRecordDetail({ found, which }: DetailProps) {
+  const t = useTranslations("issues.issuePage");
   return (
     <Panel
-      title="Record"
+      title={t("record")}
       aside={
         <RecordSteps which={which} newer={found?.newer ?? null} older={found?.older ?? null} />
       }
@@ -26,7 +29,7 @@ export function IssueRecordDetail({ found, which }: DetailProps) {
       {found ? (
         <RecordDetail record={found.record} stack={readStack(found.record)} />
       ) : (
-        <p className="text-ink-2">It is not kept any more: its retention has ended.</p>
+        <p className="text-ink-2">{t("gone")}</p>
       )}
     </Panel>
   );
@@ -46,14 +49,11 @@ export async function IssueRecords({ context, issue, cursor }: Props) {
     limit: perPage,
   };
   const page = await orNoPage(listRecords(context, asked), cursor);
+  const t = await getTranslations("issues.issuePage");
   if (!page) return <LostPage what="records" />;
   return (
-    <Panel title="All records">
-      <RecordList
-        records={page.data}
-        next={page.next_cursor}
-        within="left: their retention has ended"
-      />
+    <Panel title={t("allRecords")}>
+      <RecordList records={page.data} next={page.next_cursor} />
     </Panel>
   );
 }

@@ -1,4 +1,5 @@
 import { ChartColumn } from "lucide-react";
+import { getTranslations } from "next-intl/server";
 import { prepareBands, prepareMarks } from "#components/insights/recovery-marks.ts";
 import type { Span } from "#components/insights/span.ts";
 import { TimelinePanel } from "#components/insights/timeline-panel.tsx";
@@ -17,6 +18,7 @@ type Props = { context: Context; issue: Issue; span: Span };
 /** When the issue occurred, beside the incidents and runs of its service. */
 export async function IssueTimeline({ context, issue, span }: Props) {
   const { service, error_code } = issue;
+  const t = await getTranslations("issues.issuePage");
   const within = { from: span.from, to: span.to };
   const [timeline, incidents, runs] = await Promise.all([
     getTimeline(context, { ...within, issue: issue.id, buckets: 75, group_by: "level" }),
@@ -26,15 +28,19 @@ export async function IssueTimeline({ context, issue, span }: Props) {
   if (timeline.series.length === 0)
     return (
       <Card className="grid min-h-62 place-items-center">
-        <EmptyState icon={ChartColumn} title={`No records ${span.within}`} action={<WidenSpan />}>
-          The last one came <Time at={issue.last_seen} />.
+        <EmptyState
+          icon={ChartColumn}
+          title={t("noRecords", { within: span.within })}
+          action={<WidenSpan />}
+        >
+          {t.rich("lastOne", { time: () => <Time at={issue.last_seen} /> })}
         </EmptyState>
       </Card>
     );
   const related = incidents.data.filter(({ error_codes }) => error_codes.includes(error_code));
   return (
     <TimelinePanel
-      title="Records over time"
+      title={t("overTime")}
       series={timeline.series}
       bucketSeconds={timeline.bucket_seconds}
       bands={prepareBands(related, context.now())}

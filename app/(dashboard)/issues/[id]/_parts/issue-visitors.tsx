@@ -1,3 +1,4 @@
+import { getTranslations } from "next-intl/server";
 import { PageViewsPanel } from "#components/error-pages/page-views-panel.tsx";
 import type { Span } from "#components/insights/span.ts";
 import { getPageViews } from "#lib/error-pages/get-page-views.ts";
@@ -10,6 +11,7 @@ type Props = { context: Context; issue: Issue; span: Span };
 export async function IssueVisitors({ context, issue: { service }, span }: Props) {
   const { from, to, within } = span;
   const views = await getPageViews(context, { service, from, to, buckets: 24 });
-  const note = `All error pages of ${service}, whichever error they stand for.`;
+  const t = await getTranslations("issues.issuePage");
+  const note = t("visitors", { service });
   return <PageViewsPanel views={views} within={within} note={note} />;
 }
