@@ -19,7 +19,9 @@ function listImports(file: string): string[] {
   });
   return ts
     .preProcessFile(code, true, true)
-    .importedFiles.map(({ fileName }) => fileName.replace(/^#/, ""))
+    .importedFiles.map(({ fileName }) =>
+      fileName.startsWith(".") ? join(dirname(file), fileName) : fileName.replace(/^#/, ""),
+    )
     .filter((path) => sources.has(path));
 }
 const importsOf = new Map([...sources.keys()].map((file) => [file, listImports(file)]));
@@ -53,7 +55,7 @@ function listParts(page: string): string[] {
 test.each(pages)("the browser gets the words that client components of %s say", (page) => {
   const onServer = reach(listParts(page), (file) => !isClient(file));
   const inBrowser = reach([...onServer].filter(isClient));
-  const given = matchAll(onServer, /<ClientMessages of=\{\[([^\]]*)\]\}/g).flatMap(({ name }) =>
+  const given = matchAll(onServer, /<ClientMessages\s+of=\{\[([^\]]*)\]\}/g).flatMap(({ name }) =>
     [...name.matchAll(/"([^"]+)"/g)].map(([, words = ""]) => words),
   );
   const known = [...commonWords, ...given];
