@@ -1,6 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import {
@@ -23,6 +24,7 @@ type Props<T> = {
 
 /** Creates something and shows its secret, once: closing the dialog forgets it. */
 export function CreateOnceDialog<T>({ verb, ask, form, show }: Props<T>) {
+  const t = useTranslations("forms.createOnce");
   const router = useRouter();
   const [open, setOpen] = useState(false);
   const [created, setCreated] = useState<T | null>(null);
@@ -45,7 +47,7 @@ export function CreateOnceDialog<T>({ verb, ask, form, show }: Props<T>) {
           {shown.secrets}
           <DialogFooter>
             <DialogClose asChild>
-              <Button variant="primary">I have copied it</Button>
+              <Button variant="primary">{t("copied")}</Button>
             </DialogClose>
           </DialogFooter>
         </DialogContent>

@@ -2,6 +2,7 @@
 
 import type { Route } from "next";
 import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { AlertDialog } from "radix-ui";
 import { useEffect, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
@@ -9,6 +10,7 @@ import { DialogFooter, dialogLook, overlayLook } from "#components/ui/dialog.tsx
 
 /** Asks before a page with unsaved changes is left, by a link of ours or by closing it. */
 export function LeaveGuard({ unsaved }: { unsaved: boolean }) {
+  const t = useTranslations("forms.leaveGuard");
   const router = useRouter();
   const [wanted, setWanted] = useState<string | null>(null);
   useEffect(() => {
@@ -37,16 +39,16 @@ export function LeaveGuard({ unsaved }: { unsaved: boolean }) {
       <AlertDialog.Portal>
         <AlertDialog.Overlay className={overlayLook} />
         <AlertDialog.Content className={dialogLook}>
-          <AlertDialog.Title className="mb-2 text-[1rem]">Leave without saving?</AlertDialog.Title>
+          <AlertDialog.Title className="mb-2 text-[1rem]">{t("title")}</AlertDialog.Title>
           <AlertDialog.Description className="text-ink-2">
-            What you changed on this page is not saved yet, and will be lost.
+            {t("effect")}
           </AlertDialog.Description>
           <DialogFooter>
             <AlertDialog.Cancel asChild>
-              <Button variant="primary">Stay</Button>
+              <Button variant="primary">{t("stay")}</Button>
             </AlertDialog.Cancel>
             <Button variant="danger" onClick={leave}>
-              Leave without saving
+              {t("leave")}
             </Button>
           </DialogFooter>
         </AlertDialog.Content>

@@ -1,3 +1,7 @@
+import english from "#components/forms/messages/en.json";
+import korean from "#components/forms/messages/ko.json";
+import { type Language, readLanguage } from "#lib/format/reader-language.ts";
+
 /** An answer of application/problem+json, as far as a form reads it. */
 export type FormProblem = {
   status: number;
@@ -25,7 +29,7 @@ export async function sendJson<T = unknown>(
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
   } catch {
-    return { ok: false, problem: noAnswer };
+    return { ok: false, problem: { status: 0, ...readWords().noAnswer, errors: [] } };
   }
   const answer: unknown = await response.json().catch(() => null);
   if (!response.ok) return { ok: false, problem: readProblem(response.status, answer) };
@@ -35,20 +39,25 @@ export async function sendJson<T = unknown>(
 /** For answers nobody reads. */
 export const anyAnswer: Shape<unknown> = { parse: (value) => value };
 
-const noAnswer: FormProblem = {
-  status: 0,
-  title: "Paramedic did not answer",
-  detail: "Check your connection and try again. Nothing was changed as far as we know.",
-  errors: [],
+const words: Record<Language, (typeof english)["sendJson"]> = {
+  en: english.sendJson,
+  ko: korean.sendJson,
 };
+
+/** Those of the page's language: what is no component reaches no other words. */
+function readWords() {
+  const language = typeof document === "undefined" ? undefined : document.documentElement.lang;
+  return words[readLanguage(language, null)];
+}
 
 function readProblem(status: number, answer: unknown): FormProblem {
   const body = isObject(answer) ? answer : {};
+  const { unexplained } = readWords();
   const errors = Array.isArray(body.errors) ? body.errors.filter(isFieldError) : [];
   return {
     status,
-    title: typeof body.title === "string" ? body.title : "That did not work",
-    detail: typeof body.detail === "string" ? body.detail : "Try again in a moment.",
+    title: typeof body.title === "string" ? body.title : unexplained.title,
+    detail: typeof body.detail === "string" ? body.detail : unexplained.detail,
     errors,
   };
 }

@@ -9,4 +9,5 @@ export const converted = [
   "app/(dashboard)/records",
   "app/(dashboard)/requests",
   "app/(dashboard)/settings/appearance",
+  "components/forms",
 ];
