@@ -1,12 +1,13 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { toast } from "sonner";
 import { ConfirmSend } from "#components/forms/confirm-send.tsx";
 import { anyAnswer, sendJson } from "#components/forms/send-json.ts";
 import { Button } from "#components/ui/button.tsx";
 
 type Props = {
-  /** What kind of thing it is: `rule`. */
+  /** What kind of thing it is, in the reader's language: `rule`. */
   what: string;
   name: string;
   effect: string;
@@ -18,20 +19,21 @@ type Props = {
 
 /** Takes one thing of a list away, once asked. */
 export function DeleteButton({ what, name, effect, path, verb = "Delete" }: Props) {
-  const words = `${verb} the ${what} ${name}`;
+  const act = verb === "Revoke" ? "revoke" : "delete";
+  const t = useTranslations("forms.deleteButton");
   return (
     <ConfirmSend
       trigger={
-        <Button size="small" variant="danger" aria-label={words}>
-          {verb}
+        <Button size="small" variant="danger" aria-label={t(`${act}.words`, { what, name })}>
+          {t(`${act}.verb`)}
         </Button>
       }
-      title={`${words}?`}
+      title={t(`${act}.title`, { what, name })}
       effect={effect}
-      verb={`${verb} ${name}`}
+      verb={t(`${act}.named`, { name })}
       danger
       send={() => sendJson("DELETE", path, undefined, anyAnswer)}
-      onSent={() => toast(`The ${what} ${name} is ${verb === "Delete" ? "deleted" : "revoked"}`)}
+      onSent={() => toast(t(`${act}.done`, { what, name }))}
     />
   );
 }

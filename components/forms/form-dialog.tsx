@@ -1,6 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { Form } from "#components/forms/form.tsx";
 import { FormError } from "#components/forms/form-error.tsx";
@@ -32,6 +33,7 @@ type Props<T> = {
 
 /** A form behind a button: closes and reads the page again once it is sent, stays open where it is refused. */
 export function FormDialog<T>({ trigger, title, description, children, ...form }: Props<T>) {
+  const t = useTranslations("ui.dialog");
   const router = useRouter();
   const [open, setOpen] = useState(false);
   function done(data: T) {
@@ -48,7 +50,7 @@ export function FormDialog<T>({ trigger, title, description, children, ...form }
           {children}
           <DialogFooter>
             <DialogClose asChild>
-              <Button>Cancel</Button>
+              <Button>{t("cancel")}</Button>
             </DialogClose>
             <SubmitButton>{form.verb}</SubmitButton>
           </DialogFooter>

@@ -40,9 +40,7 @@ export function LeaveGuard({ unsaved }: { unsaved: boolean }) {
         <AlertDialog.Overlay className={overlayLook} />
         <AlertDialog.Content className={dialogLook}>
           <AlertDialog.Title className="mb-2 text-[1rem]">{t("title")}</AlertDialog.Title>
-          <AlertDialog.Description className="text-ink-2">
-            {t("effect")}
-          </AlertDialog.Description>
+          <AlertDialog.Description className="text-ink-2">{t("effect")}</AlertDialog.Description>
           <DialogFooter>
             <AlertDialog.Cancel asChild>
               <Button variant="primary">{t("stay")}</Button>

@@ -1,6 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { toast } from "sonner";
 import { ConfirmSend } from "#components/forms/confirm-send.tsx";
@@ -11,6 +12,7 @@ import { Input } from "#components/ui/input.tsx";
 
 /** Deletes a service with all it sent, once its name was typed. */
 export function DeleteServiceButton({ name }: { name: string }) {
+  const t = useTranslations("services.delete");
   const router = useRouter();
   const [typed, setTyped] = useState("");
   const path = `/api/v1/services/${encodeURIComponent(name)}` as const;
@@ -18,21 +20,21 @@ export function DeleteServiceButton({ name }: { name: string }) {
     <ConfirmSend
       trigger={
         <Button variant="danger" className="whitespace-normal! wrap-anywhere">
-          Delete {name}
+          {t("verb", { name })}
         </Button>
       }
-      title={`Delete ${name}?`}
-      effect="Its records, issues, keys, targets and scenarios are deleted, and its senders are refused from now on. This cannot be undone."
-      verb={`Delete ${name}`}
+      title={t("title", { name })}
+      effect={t("effect")}
+      verb={t("verb", { name })}
       danger
       blocked={typed !== name}
       send={() => sendJson("DELETE", path, undefined, anyAnswer)}
       onSent={() => {
-        toast(`${name} is deleted`);
+        toast(t("done", { name }));
         router.push("/services");
       }}
     >
-      <Field name="typed" label={`Type ${name} to confirm`}>
+      <Field name="typed" label={t("typed", { name })}>
         <Input
           value={typed}
           autoComplete="off"

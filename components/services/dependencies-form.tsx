@@ -1,6 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { toast } from "sonner";
 import { Form } from "#components/forms/form.tsx";
 import { FormError } from "#components/forms/form-error.tsx";
@@ -13,6 +14,7 @@ type Props = { service: Pick<Service, "name" | "depends_on">; others: string[] }
 
 /** Which services this one needs: while one of them is not well, it is not restarted by itself. */
 export function DependenciesForm({ service: { name, depends_on }, others }: Props) {
+  const t = useTranslations("services.dependencies");
   const router = useRouter();
   const send = (values: FormData) =>
     sendJson(
@@ -23,14 +25,14 @@ export function DependenciesForm({ service: { name, depends_on }, others }: Prop
     );
   function done() {
     router.refresh();
-    toast("The dependencies are changed");
+    toast(t("changed"));
   }
-  if (others.length === 0) return <p className="text-ink-2">There is no other service yet.</p>;
+  if (others.length === 0) return <p className="text-ink-2">{t("none")}</p>;
   return (
     <Form send={send} onSent={done}>
       <FormError fields={[]} />
       <fieldset className="flex max-h-60 flex-wrap gap-x-4 gap-y-1 overflow-y-auto">
-        <legend className="sr-only">Services that {name} needs</legend>
+        <legend className="sr-only">{t("legend", { name })}</legend>
         {others.map((other) => (
           <Checkbox
             key={other}
@@ -43,7 +45,7 @@ export function DependenciesForm({ service: { name, depends_on }, others }: Prop
         ))}
       </fieldset>
       <div>
-        <SubmitButton>Save</SubmitButton>
+        <SubmitButton>{t("save")}</SubmitButton>
       </div>
     </Form>
   );

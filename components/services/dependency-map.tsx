@@ -1,5 +1,6 @@
 import { ArrowRight } from "lucide-react";
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { ConditionPill } from "#components/services/condition-pill.tsx";
 import type { ServiceRow } from "#components/services/prepare-service-rows.ts";
 import { Panel } from "#components/ui/panel.tsx";
@@ -9,26 +10,28 @@ type Props = { name: string; neededBy: Neighbour[]; needs: Neighbour[] };
 
 /** Who needs the service and what it needs, in the direction in which a failure travels back. */
 export function DependencyMap({ name, neededBy, needs }: Props) {
+  const t = useTranslations("services.dependencies");
   return (
-    <Panel title="Dependencies">
+    <Panel title={t("title")}>
       <div className="grid items-center gap-3 sm:grid-cols-[minmax(0,1fr)_auto_auto_auto_minmax(0,1fr)]">
-        <Neighbours title="Needed by" services={neededBy} otherwise="No other service" />
+        <Neighbours title={t("neededBy")} services={neededBy} otherwise={t("noOther")} />
         <Needs />
         <p className="max-w-48 rounded-card border border-edge px-3 py-2 text-center font-medium wrap-anywhere">
           {name}
         </p>
         <Needs />
-        <Neighbours title="Needs" services={needs} otherwise="No other service" />
+        <Neighbours title={t("needs")} services={needs} otherwise={t("noOther")} />
       </div>
     </Panel>
   );
 }
 
 function Needs() {
+  const t = useTranslations("services.dependencies");
   return (
     <ArrowRight
       role="img"
-      aria-label="needs"
+      aria-label={t("arrow")}
       className="size-4 justify-self-center text-ink-3 max-sm:rotate-90"
     />
   );

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { CreateOnceDialog } from "#components/forms/create-once-dialog.tsx";
 import { Field } from "#components/forms/field.tsx";
 import { Form } from "#components/forms/form.tsx";
@@ -18,15 +19,15 @@ type Props = { services: string[]; baseUrl: string };
 
 /** Creates an ingest key and shows its secret, once, with a command that uses it. */
 export function IngestKeyDialog({ services, baseUrl }: Props) {
+  const t = useTranslations("services.ingestKeyDialog");
   return (
     <CreateOnceDialog<CreatedIngestKey>
-      verb="Create key"
-      ask={{ title: "Create an ingest key", description: "For services that send records." }}
+      verb={t("create")}
+      ask={{ title: t("title"), description: t("description") }}
       form={(onCreated) => <KeyForm services={services} onCreated={onCreated} />}
       show={(created) => ({
-        title: `Copy the key ${created.name} now`,
-        description:
-          "It is shown this once and not stored. Who has it can send records, and nothing else.",
+        title: t("createdTitle", { name: created.name }),
+        description: t("createdDescription"),
         secrets: <CreatedKey created={created} baseUrl={baseUrl} />,
       })}
     />
@@ -34,12 +35,13 @@ export function IngestKeyDialog({ services, baseUrl }: Props) {
 }
 
 function CreatedKey({ created, baseUrl }: { created: CreatedIngestKey; baseUrl: string }) {
+  const t = useTranslations("services.ingestKeyDialog");
   const service = created.service ?? "my-service";
   const curl = prepareCurl({ baseUrl, key: created.secret, service });
   return (
     <div className="flex min-w-0 flex-col gap-4">
-      <CodeBlock label="Ingest key" code={created.secret} />
-      <CodeBlock label="curl command that sends a first error" code={curl} />
+      <CodeBlock label={t("key")} code={created.secret} />
+      <CodeBlock label={t("curl")} code={curl} />
     </div>
   );
 }
@@ -47,19 +49,16 @@ function CreatedKey({ created, baseUrl }: { created: CreatedIngestKey; baseUrl: 
 type FormProps = { services: string[]; onCreated: (key: CreatedIngestKey) => void };
 
 function KeyForm({ services, onCreated }: FormProps) {
+  const t = useTranslations("services.ingestKeyDialog");
   return (
     <Form send={create} onSent={onCreated}>
       <FormError fields={["name", "service"]} />
-      <Field name="name" label="Name" hint="Where it will be used: checkout, production.">
+      <Field name="name" label={t("name")} hint={t("nameHint")}>
         <Input autoComplete="off" maxLength={100} />
       </Field>
-      <Field
-        name="service"
-        label="May send records of"
-        hint="A key of the whole organisation creates services as records name them."
-      >
+      <Field name="service" label={t("reach")} hint={t("reachHint")}>
         <Select className="w-full">
-          <option value="">Any service</option>
+          <option value="">{t("anyService")}</option>
           {services.map((name) => (
             <option key={name} value={name}>
               {name}
@@ -69,9 +68,9 @@ function KeyForm({ services, onCreated }: FormProps) {
       </Field>
       <DialogFooter>
         <DialogClose asChild>
-          <Button>Cancel</Button>
+          <Button>{t("cancel")}</Button>
         </DialogClose>
-        <SubmitButton>Create key</SubmitButton>
+        <SubmitButton>{t("create")}</SubmitButton>
       </DialogFooter>
     </Form>
   );

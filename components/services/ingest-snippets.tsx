@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import {
   prepareCurl,
   prepareOpenTelemetry,
@@ -10,23 +11,17 @@ type Props = { service: Pick<Service, "name" | "dsn">; mayRead: boolean };
 
 /** How the service sends its errors, with its own key filled in for those who may read it. */
 export function IngestSnippets({ service, mayRead }: Props) {
+  const t = useTranslations("services.ingestSnippets");
   const dsn = new URL(service.dsn);
   const address = { baseUrl: dsn.origin, key: decodeURIComponent(dsn.username) };
   return (
     <div className="flex flex-col gap-3">
-      {mayRead ? null : (
-        <p className="text-ink-2">
-          Your role sees the address without its key. An operator can read it here.
-        </p>
-      )}
+      {mayRead ? null : <p className="text-ink-2">{t("withoutKey")}</p>}
+      <CodeBlock label={t("curl")} code={prepareCurl({ ...address, service: service.name })} />
+      <CodeBlock label={t("url")} code={prepareUrl(address)} />
+      <CodeBlock label={t("dsn")} code={service.dsn} />
       <CodeBlock
-        label="curl command that sends an error"
-        code={prepareCurl({ ...address, service: service.name })}
-      />
-      <CodeBlock label="URL that carries the key" code={prepareUrl(address)} />
-      <CodeBlock label="DSN, for Sentry SDKs" code={service.dsn} />
-      <CodeBlock
-        label="environment for OpenTelemetry exporters"
+        label={t("openTelemetry")}
         code={prepareOpenTelemetry({ ...address, service: service.name })}
       />
     </div>

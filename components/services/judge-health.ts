@@ -1,5 +1,5 @@
 import type { Tone } from "#components/ui/tone.ts";
-import { countNoun } from "#lib/format/count.ts";
+import type { Words } from "#components/ui/words.ts";
 import type { ServiceHealth } from "#lib/insights/schemas.ts";
 
 export type JudgedHealth = {
@@ -21,36 +21,37 @@ type Evidence = {
 };
 
 /** How a service stands, and why one may say so. No data is another thing than no errors. */
-export function judgeHealth({ health, incident, now }: Evidence): JudgedHealth {
+export function judgeHealth(
+  t: Words<"services.health">,
+  { health, incident, now }: Evidence,
+): JudgedHealth {
   if (incident) {
-    return { tone: "bad", word: "Degraded", reason: incident.summary, at: incident.opened_at };
+    return { tone: "bad", word: t("degraded"), reason: incident.summary, at: incident.opened_at };
   }
   const { last_error_at, last_hour } = health;
   if (last_hour.count > 0) {
-    const errors = `${countNoun(last_hour.count, "error")} in the last hour, and no incident.`;
     return {
       tone: "busy",
-      word: "Reports errors",
-      reason: `${errors} The last:`,
+      word: t("reportsErrors"),
+      reason: t("errorsLately", { count: last_hour.count }),
       at: last_error_at,
     };
   }
   const sign = latest([last_error_at, health.last_check_in_at, health.key_used_at]);
   if (sign === null) {
-    return { tone: "idle", word: "No data yet", reason: "It has never sent anything.", at: null };
+    return { tone: "idle", word: t("noDataYet"), reason: t("neverSent"), at: null };
   }
   const isAlive = now.getTime() - new Date(sign).getTime() < dayMilliseconds;
   if (!isAlive) {
-    const reason = "Silence may be health, or a sender that is cut off. No data since";
-    return { tone: "idle", word: "No data", reason, at: sign };
+    return { tone: "idle", word: t("noData"), reason: t("silent"), at: sign };
   }
-  const reason = `No errors in the last hour. ${describeSign(sign, health)}`;
-  return { tone: "good", word: "No errors", reason, at: sign };
+  const reason = t(`quiet.${nameSign(sign, health)}`);
+  return { tone: "good", word: t("noErrors"), reason, at: sign };
 }
 
-function describeSign(sign: string, health: ServiceHealth): string {
-  if (sign === health.last_check_in_at) return "A monitor said that all is well:";
-  return sign === health.last_error_at ? "The last one came:" : "Its key was used:";
+function nameSign(sign: string, health: ServiceHealth): "checkIn" | "error" | "keyUse" {
+  if (sign === health.last_check_in_at) return "checkIn";
+  return sign === health.last_error_at ? "error" : "keyUse";
 }
 
 function latest(moments: (string | null)[]): string | null {

@@ -1,3 +1,6 @@
+/** An example of what services say, in their own language. */
+const example = new Error("Failed to connect to database: timeout expired");
+
 type Address = { baseUrl: string; key: string };
 
 /** The address that alone carries the key, for clients that can only be given a URL. */
@@ -12,7 +15,7 @@ export function prepareCurl({ baseUrl, key, service }: Address & { service: stri
   const record = {
     service_name: service,
     error_code: "DB_CONNECTION_FAILED",
-    message: "Failed to connect to database: timeout expired",
+    message: example.message,
   };
   return [
     `curl ${quoteForShell(new URL("/api/ingest", baseUrl).href)}`,

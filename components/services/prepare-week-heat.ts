@@ -1,32 +1,32 @@
-import { countNoun } from "#lib/format/count.ts";
+import type { Words } from "#components/ui/words.ts";
 import type { ErrorHour } from "#lib/insights/schemas.ts";
 
-const weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
-const longNames: Record<string, string> = {
-  ...{ Mon: "Monday", Tue: "Tuesday", Wed: "Wednesday", Thu: "Thursday" },
-  ...{ Fri: "Friday", Sat: "Saturday", Sun: "Sunday" },
-};
+const weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"] as const;
+type Weekday = (typeof weekdays)[number];
+type HeatWords = Words<"services.weekHeat">;
 const strongest = 4;
 
 export type HeatCell = { hour: number; count: number; level: number; label: string };
 export type WeekHeat = {
-  rows: { day: string; name: string; cells: HeatCell[] }[];
+  /** `day` is an English abbreviation; the reader sees the other two. */
+  rows: { day: Weekday; short: string; name: string; cells: HeatCell[] }[];
   total: number;
   /** When most errors come, in a sentence. */
   summary: string;
 };
 
 /** Errors by weekday and hour in the reader's zone; 0 is none, 4 as many as in the worst hour. */
-export function prepareWeekHeat(hours: ErrorHour[], zone: string): WeekHeat {
+export function prepareWeekHeat(t: HeatWords, hours: ErrorHour[], zone: string): WeekHeat {
   const counts = countByPlace(hours, zone);
   const most = Math.max(0, ...counts.values());
   const rows = weekdays.map((day) => ({
     day,
-    name: longNames[day] ?? day,
-    cells: Array.from({ length: 24 }, (_, hour) => toCell(day, hour, counts, most)),
+    short: t(`short.${day}`),
+    name: t(`long.${day}`),
+    cells: Array.from({ length: 24 }, (_, hour) => toCell(t, { day, hour }, counts, most)),
   }));
   const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
-  return { rows, total, summary: summarize(rows, total, most) };
+  return { rows, total, summary: summarize(t, rows, total, most) };
 }
 
 function countByPlace(hours: ErrorHour[], zone: string): Map<string, number> {
@@ -43,20 +43,26 @@ function countByPlace(hours: ErrorHour[], zone: string): Map<string, number> {
   return counts;
 }
 
-function toCell(day: string, hour: number, counts: Map<string, number>, most: number): HeatCell {
+function toCell(
+  t: HeatWords,
+  { day, hour }: { day: Weekday; hour: number },
+  counts: Map<string, number>,
+  most: number,
+): HeatCell {
   const count = counts.get(placeOf(day, hour)) ?? 0;
   // By the root: one terrible hour must not make all others look like none.
   const level = count === 0 ? 0 : Math.ceil(strongest * Math.sqrt(count / most));
-  const label = `${longNames[day]} ${formatHour(hour)}: ${countNoun(count, "error")}`;
+  const label = t("cell", { day: t(`long.${day}`), hour: formatHour(hour), count });
   return { hour, count, level, label };
 }
 
-function summarize(rows: WeekHeat["rows"], total: number, most: number): string {
-  if (total === 0) return "No errors in the last four weeks.";
+function summarize(t: HeatWords, rows: WeekHeat["rows"], total: number, most: number): string {
+  if (total === 0) return t("none");
   const worst = rows
     .flatMap(({ name, cells }) => cells.map((cell) => ({ name, ...cell })))
     .find(({ count }) => count === most);
-  return `Most came on ${worst?.name}s from ${formatHour(worst?.hour ?? 0)}: ${most} of ${countNoun(total, "error")}.`;
+  const hour = formatHour(worst?.hour ?? 0);
+  return t("summary", { day: worst?.name ?? "", hour, most: String(most), total });
 }
 
 function placeOf(day: string, hour: number): string {

@@ -1,6 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { Field } from "#components/forms/field.tsx";
 import { FormDialog } from "#components/forms/form-dialog.tsx";
 import { sendJson } from "#components/forms/send-json.ts";
@@ -10,18 +11,19 @@ import { Service } from "#lib/services/schemas.ts";
 
 /** Adds a service and goes to its page, where its key and a first command wait. */
 export function ServiceDialog() {
+  const t = useTranslations("services.add");
   const router = useRouter();
   return (
     <FormDialog
-      trigger={<Button variant="primary">Add service</Button>}
-      title="Add a service"
-      description="It gets an ingest key of its own. A service named in a record is added by itself."
+      trigger={<Button variant="primary">{t("verb")}</Button>}
+      title={t("title")}
+      description={t("description")}
       fields={["name"]}
-      verb="Add service"
+      verb={t("verb")}
       send={(values) => sendJson("POST", "/api/v1/services", Object.fromEntries(values), Service)}
       onSent={({ name }) => router.push(`/services/${encodeURIComponent(name)}`)}
     >
-      <Field name="name" label="Name" hint="As it calls itself in its records: user-service.">
+      <Field name="name" label={t("name")} hint={t("nameHint")}>
         <Input autoComplete="off" autoCapitalize="none" maxLength={100} />
       </Field>
     </FormDialog>

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { DeleteServiceButton } from "#components/services/delete-service-button.tsx";
 import { DependenciesForm } from "#components/services/dependencies-form.tsx";
 import { IngestSnippets } from "#components/services/ingest-snippets.tsx";
@@ -13,19 +14,20 @@ type Props = { service: Service; others: string[]; mayOperate: boolean; mayDelet
 
 /** How a service reports, what its visitors are told, and how it is removed. */
 export function ServiceSettings({ service, others, mayOperate, mayDelete }: Props) {
+  const t = useTranslations("services.settings");
   const { name, environments, created_at } = service;
   return (
     <div className="grid gap-gap rail:grid-cols-2 rail:items-start">
-      <Panel title="Send errors">
+      <Panel title={t("send")}>
         <IngestSnippets service={service} mayRead={mayOperate} />
       </Panel>
       <div className="flex min-w-0 flex-col gap-gap">
         <Panel
-          title="Error pages"
-          note="What visitors read when the service fails."
+          title={t("errorPages")}
+          note={t("errorPagesNote")}
           aside={
             <a className="text-accent underline" href={`/e/${encodeURIComponent(name)}/503`}>
-              See the page your visitors get
+              {t("seePage")}
             </a>
           }
         >
@@ -35,32 +37,29 @@ export function ServiceSettings({ service, others, mayOperate, mayDelete }: Prop
             <VisitorSettings service={service} />
           )}
         </Panel>
-        <Panel title="Environments">
+        <Panel title={t("environments")}>
           <p className="flex flex-wrap items-center gap-1.5">
             {environments.map((environment) => (
               <Badge key={environment}>{environment}</Badge>
             ))}
-            {environments.length === 0 ? "None yet: records bring them." : null}
+            {environments.length === 0 ? t("noEnvironments") : null}
           </p>
           <p className="mt-2 text-sm text-ink-2">
-            Known since <Time at={created_at} />.{" "}
+            {t.rich("known", { since: () => <Time at={created_at} /> })}{" "}
             <Link className="underline" href={`/records?service=${encodeURIComponent(name)}`}>
-              See its records
+              {t("seeRecords")}
             </Link>
           </p>
         </Panel>
-        <Panel
-          title="Depends on"
-          note="While one of these is degraded or in recovery, no rule acts on this service."
-        >
+        <Panel title={t("dependsOn")} note={t("dependsOnNote")}>
           {mayOperate ? (
             <DependenciesForm service={service} others={others} />
           ) : (
-            <p className="text-ink-2">{service.depends_on.join(", ") || "No other service."}</p>
+            <p className="text-ink-2">{service.depends_on.join(", ") || t("noOther")}</p>
           )}
         </Panel>
         {mayDelete ? (
-          <Panel title="Delete the service" note="With everything it has sent.">
+          <Panel title={t("delete")} note={t("deleteNote")}>
             <DeleteServiceButton name={name} />
           </Panel>
         ) : null}

@@ -1,6 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { useLocale, useTranslations } from "next-intl";
 import { toast } from "sonner";
 import { Field } from "#components/forms/field.tsx";
 import { Form } from "#components/forms/form.tsx";
@@ -24,10 +25,12 @@ const fields = [
 
 /** What visitors of the service read when it fails, and how they reach somebody. */
 export function VisitorSettingsForm({ service: { name, support, error_page } }: Props) {
+  const t = useTranslations("services.visitors");
+  const language = useLocale();
   const router = useRouter();
   function done() {
     router.refresh();
-    toast("The error pages are changed");
+    toast(t("changed"));
   }
   return (
     <Form
@@ -38,42 +41,38 @@ export function VisitorSettingsForm({ service: { name, support, error_page } }: 
       <div className="col-span-full empty:hidden">
         <FormError fields={fields} />
       </div>
-      <Field name="error_page.display_name" label="Name for visitors" hint={`Instead of ${name}.`}>
+      <Field
+        name="error_page.display_name"
+        label={t("displayName")}
+        hint={t("displayNameHint", { name })}
+      >
         <Input autoComplete="off" defaultValue={error_page.display_name} />
       </Field>
-      <Field name="error_page.home_url" label="Home page" hint="Where “Go to the start” leads.">
+      <Field name="error_page.home_url" label={t("home")} hint={t("homeHint")}>
         <Input type="url" autoComplete="off" defaultValue={error_page.home_url} />
       </Field>
-      <Field
-        name="error_page.default_language"
-        label="Language"
-        hint="For visitors whose browser asks for none of ours."
-      >
+      <Field name="error_page.default_language" label={t("language")} hint={t("languageHint")}>
         <Select className="w-full" defaultValue={error_page.default_language ?? "en"}>
           {languages.map((code) => (
             <option key={code} value={code}>
-              {nameLanguage(code)}
+              {nameLanguage(code, language)}
             </option>
           ))}
         </Select>
       </Field>
-      <Field
-        name="error_page.safe_rate"
-        label="Visitors a second after an outage"
-        hint="How many it can take back; 100 unless given."
-      >
+      <Field name="error_page.safe_rate" label={t("safeRate")} hint={t("safeRateHint")}>
         <Input inputMode="numeric" autoComplete="off" defaultValue={error_page.safe_rate} />
       </Field>
-      <Field name="support.email" label="Support e-mail">
+      <Field name="support.email" label={t("email")}>
         <Input type="email" autoComplete="off" defaultValue={support.email} />
       </Field>
-      <Field name="support.phone" label="Support phone">
+      <Field name="support.phone" label={t("phone")}>
         <Input type="tel" autoComplete="off" defaultValue={support.phone} />
       </Field>
-      <Field name="support.url" label="Support page">
+      <Field name="support.url" label={t("page")}>
         <Input type="url" autoComplete="off" defaultValue={support.url} />
       </Field>
-      <Field name="support.hours" label="Support hours" hint="Mon–Fri, 9–17 CET">
+      <Field name="support.hours" label={t("hours")} hint={t("hoursHint")}>
         <Input autoComplete="off" defaultValue={support.hours} />
       </Field>
       <Checkbox
@@ -81,10 +80,10 @@ export function VisitorSettingsForm({ service: { name, support, error_page } }: 
         defaultChecked={error_page.show_recovery !== false}
         className="col-span-full"
       >
-        Tell visitors when a recovery is under way
+        {t("tell")}
       </Checkbox>
       <div className="col-span-full">
-        <SubmitButton>Save</SubmitButton>
+        <SubmitButton>{t("save")}</SubmitButton>
       </div>
     </Form>
   );

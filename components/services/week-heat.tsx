@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import {
   formatHour,
   type HeatCell,
@@ -12,11 +13,12 @@ type Props = { heat: WeekHeat; zone: string };
 
 /** When errors come: a table of weekdays and hours whose cells are the stronger, the more there were. */
 export function WeekHeatTable({ heat: { rows, summary }, zone }: Props) {
+  const t = useTranslations("services.weekHeat");
   return (
-    <Panel title="When errors come" aside="4 weeks" note={`${summary} Times in ${zone}.`}>
-      <ScrollRegion label="Errors by weekday and hour" className="relative overflow-x-auto">
+    <Panel title={t("title")} aside={t("weeks")} note={t("note", { summary, zone })}>
+      <ScrollRegion label={t("region")} className="relative overflow-x-auto">
         <table className="w-full min-w-125 table-fixed border-separate border-spacing-0.5 text-xs">
-          <caption className="sr-only">Errors of the last four weeks by weekday and hour</caption>
+          <caption className="sr-only">{t("caption")}</caption>
           <thead>
             <tr>
               <td className="w-9" />
@@ -28,11 +30,11 @@ export function WeekHeatTable({ heat: { rows, summary }, zone }: Props) {
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ day, name, cells }) => (
+            {rows.map(({ day, short, name, cells }) => (
               <tr key={day}>
                 <th scope="row" className="text-left font-normal text-ink-2">
                   <abbr title={name} className="no-underline">
-                    {day}
+                    {short}
                   </abbr>
                 </th>
                 {cells.map((cell) => (

@@ -10,4 +10,7 @@ export const converted = [
   "app/(dashboard)/requests",
   "app/(dashboard)/settings/appearance",
   "components/forms",
+  "components/services",
+  "app/(dashboard)/services",
+  "app/(dashboard)/welcome",
 ];

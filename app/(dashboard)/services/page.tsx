@@ -1,4 +1,6 @@
 import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { ClientMessages } from "#app/messages/client-messages.tsx";
 import { LiveRefresh } from "#components/layout/live-refresh.tsx";
 import { PageHeader } from "#components/layout/page-header.tsx";
 import { NoServices } from "#components/services/no-services.tsx";
@@ -14,12 +16,16 @@ import { recoverySummary } from "#lib/recovery/recovery-summary.ts";
 import { listServices } from "#lib/services/list-services.ts";
 import { withSkeleton } from "../_parts/with-skeleton.tsx";
 
-export const metadata: Metadata = { title: "Services" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("services.page");
+  return { title: t("title") };
+}
 
 const issuesAtMost = 1000;
 
 async function ServicesPage() {
   const context = await requirePageContext();
+  const t = await getTranslations("services.page");
   const open = { state: "open", sort: "last_seen", limit: issuesAtMost } as const;
   const [services, timeline, issues, summary] = await Promise.all([
     listServices(context),
@@ -34,15 +40,15 @@ async function ServicesPage() {
     summary,
   });
   return (
-    <>
-      <PageHeader title="Services" note="Everything that reports its errors here.">
+    <ClientMessages of={["services.add", "services.table", "services.condition"]}>
+      <PageHeader title={t("title")} note={t("note")}>
         {canOperate(context.actor) ? <ServiceDialog /> : null}
         {rows.length > 0 ? <LiveRefresh /> : null}
       </PageHeader>
       <Card className="px-4.5 py-2 max-rail:px-4">
         {rows.length > 0 ? <ServicesTable services={rows} /> : <NoServices />}
       </Card>
-    </>
+    </ClientMessages>
   );
 }
 

@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { judgeHealth } from "#components/services/judge-health.ts";
+import { wordsOf } from "#tests/support/words.ts";
 
+const t = wordsOf("services.health");
 const now = new Date("2026-03-02T12:00:00Z");
 const minutesAgo = (minutes: number) => new Date(now.getTime() - minutes * 60_000).toISOString();
 const health = (parts: object) => ({
@@ -11,7 +13,7 @@ const health = (parts: object) => ({
 
 test("an open incident says what it is about, and since when", () => {
   const incident = { summary: "5 × TIMEOUT in 60 s", opened_at: minutesAgo(4) };
-  expect(judgeHealth({ health: health({}), incident, now })).toEqual({
+  expect(judgeHealth(t, { health: health({}), incident, now })).toEqual({
     ...{ tone: "bad", word: "Degraded", reason: "5 × TIMEOUT in 60 s", at: minutesAgo(4) },
   });
 });
@@ -32,13 +34,13 @@ test.each<[string, object, string, number | null]>([
     1,
   ],
 ])("a service %s is told from the others", (_, parts, word, minutes) => {
-  const judged = judgeHealth({ health: health(parts), incident: null, now });
+  const judged = judgeHealth(t, { health: health(parts), incident: null, now });
   expect(judged.word).toBe(word);
   expect(judged.at).toBe(minutes === null ? null : minutesAgo(minutes));
 });
 
 test("the latest sign of life is the one that is named", () => {
   const both = health({ last_check_in_at: minutesAgo(50), key_used_at: minutesAgo(5) });
-  const { reason, at } = judgeHealth({ health: both, incident: null, now });
+  const { reason, at } = judgeHealth(t, { health: both, incident: null, now });
   expect([reason, at]).toEqual([expect.stringMatching(/key was used/), minutesAgo(5)]);
 });

@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { prepareWeekHeat } from "#components/services/prepare-week-heat.ts";
+import { wordsOf } from "#tests/support/words.ts";
 
+const t = wordsOf("services.weekHeat");
 const cellOf = (heat: ReturnType<typeof prepareWeekHeat>, day: string, hour: number) =>
   heat.rows.find((row) => row.day === day)?.cells[hour];
 
@@ -10,9 +12,9 @@ test("half hours are added up at the weekday and hour of the reader", () => {
     { at: "2026-03-02T23:30:00Z", count: 4 },
     { at: "2026-03-09T23:00:00Z", count: 5 },
   ];
-  expect(cellOf(prepareWeekHeat(hours, "UTC"), "Mon", 23)?.count).toBe(12);
-  expect(cellOf(prepareWeekHeat(hours, "Asia/Seoul"), "Tue", 8)?.count).toBe(12);
-  const india = prepareWeekHeat(hours, "Asia/Kolkata");
+  expect(cellOf(prepareWeekHeat(t, hours, "UTC"), "Mon", 23)?.count).toBe(12);
+  expect(cellOf(prepareWeekHeat(t, hours, "Asia/Seoul"), "Tue", 8)?.count).toBe(12);
+  const india = prepareWeekHeat(t, hours, "Asia/Kolkata");
   expect(cellOf(india, "Tue", 4)?.count).toBe(8);
   expect(cellOf(india, "Tue", 5)?.count).toBe(4);
 });
@@ -24,7 +26,7 @@ test("the hour that clocks skip and the one that they show twice keep their coun
     { at: "2026-10-25T00:00:00Z", count: 4 },
     { at: "2026-10-25T01:00:00Z", count: 8 },
   ];
-  const heat = prepareWeekHeat(hours, "Europe/Berlin");
+  const heat = prepareWeekHeat(t, hours, "Europe/Berlin");
   expect(cellOf(heat, "Sun", 1)?.count).toBe(1);
   expect(cellOf(heat, "Sun", 2)?.count).toBe(12);
   expect(cellOf(heat, "Sun", 3)?.count).toBe(2);
@@ -33,6 +35,7 @@ test("the hour that clocks skip and the one that they show twice keep their coun
 
 test("cells are the stronger the more there were, and one terrible hour leaves the others to be seen", () => {
   const heat = prepareWeekHeat(
+    t,
     [
       { at: "2026-03-02T10:00:00Z", count: 10_000 },
       { at: "2026-03-03T10:00:00Z", count: 2500 },
@@ -47,7 +50,7 @@ test("cells are the stronger the more there were, and one terrible hour leaves t
 });
 
 test("without errors every cell is empty and the sentence says so", () => {
-  const heat = prepareWeekHeat([], "UTC");
+  const heat = prepareWeekHeat(t, [], "UTC");
   expect(heat.rows.flatMap(({ cells }) => cells.map(({ level }) => level))).toEqual(
     Array.from({ length: 168 }, () => 0),
   );

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { ClientMessages } from "#app/messages/client-messages.tsx";
 import { decodeParam } from "#lib/platform/http/decode-param.ts";
 import { getService } from "#lib/services/list-services.ts";
 import { Existing } from "../../_parts/existing.tsx";
@@ -7,5 +8,19 @@ type Props = { params: Promise<{ name: string }>; children: ReactNode };
 
 export default async function ServiceLayout({ params, children }: Props) {
   const { name } = await params;
-  return <Existing read={(context) => getService(context, decodeParam(name))}>{children}</Existing>;
+  return (
+    <Existing read={(context) => getService(context, decodeParam(name))}>
+      <ClientMessages
+        of={[
+          "services.codes",
+          "services.delete",
+          "services.dependencies",
+          "services.ingestKeys",
+          "services.visitors",
+        ]}
+      >
+        {children}
+      </ClientMessages>
+    </Existing>
+  );
 }

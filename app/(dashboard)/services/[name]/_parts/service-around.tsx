@@ -1,3 +1,4 @@
+import { getTranslations } from "next-intl/server";
 import { MaintenancePanel } from "#components/recovery/maintenance-panel.tsx";
 import { DependencyMap } from "#components/services/dependency-map.tsx";
 import { IngestKeys } from "#components/services/ingest-keys.tsx";
@@ -18,10 +19,11 @@ type Props = { context: Context; service: Service; services: Service[] };
 export async function ServiceAround({ context, service, services }: Props) {
   const { name, depends_on } = service;
   const [mayOperate, mayAdminister] = [canOperate(context.actor), canAdminister(context.actor)];
-  const [summary, maintenance, keys] = await Promise.all([
+  const [summary, maintenance, keys, t] = await Promise.all([
     recoverySummary(context, {}),
     listMaintenance(context),
     listIngestKeys(context),
+    getTranslations("services.around"),
   ]);
   const toNeighbour = (other: string) => ({ name: other, ...judgeService(other, summary) });
   const neededBy = services.filter((other) => other.depends_on.includes(name));
@@ -39,7 +41,7 @@ export async function ServiceAround({ context, service, services }: Props) {
           mayOperate={mayOperate}
         />
       </div>
-      <Panel title="Keys" className="mb-gap" note="That send records of this service only.">
+      <Panel title={t("keys")} className="mb-gap" note={t("keysNote")}>
         <IngestKeys
           keys={keys.data.filter((key) => key.service === name)}
           mayRevoke={mayAdminister}

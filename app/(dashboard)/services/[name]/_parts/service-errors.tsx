@@ -1,3 +1,4 @@
+import { getTranslations } from "next-intl/server";
 import { prepareBands, prepareMarks } from "#components/insights/recovery-marks.ts";
 import { resolveSpan, type SpanSearch } from "#components/insights/span.ts";
 import { TimelinePanel } from "#components/insights/timeline-panel.tsx";
@@ -13,6 +14,7 @@ type Props = { context: Context; service: string; search: SpanSearch };
 
 /** What went wrong in a service, with its incidents and recoveries on the same timeline. */
 export async function ServiceErrors({ context, service, search }: Props) {
+  const t = await getTranslations("services.errors");
   const { from, to, within } = resolveSpan(search, context.now());
   const span = { service, from, to };
   const [timeline, codes, incidents, runs] = await Promise.all([
@@ -24,13 +26,13 @@ export async function ServiceErrors({ context, service, search }: Props) {
   return (
     <>
       <TimelinePanel
-        title="Errors over time"
+        title={t("overTime")}
         series={timeline.series}
         bucketSeconds={timeline.bucket_seconds}
         bands={prepareBands(incidents.data, context.now())}
         marks={prepareMarks(runs.data)}
       />
-      <Panel title="Top codes" aside={within} className="my-gap">
+      <Panel title={t("topCodes")} aside={within} className="my-gap">
         <ServiceCodes codes={codes} />
       </Panel>
     </>
