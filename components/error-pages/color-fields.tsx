@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { withColor } from "#components/error-pages/page-edit.ts";
 import type { EditorParts } from "#components/error-pages/text-editor.tsx";
 import { wordLookFinding } from "#components/error-pages/word-finding.ts";
@@ -7,22 +8,18 @@ import { Field } from "#components/forms/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import type { ColorMode } from "#lib/error-pages/look-schemas.ts";
 
-const tokens = [
-  ["accent", "Accent"],
-  ["ground", "Background"],
-  ["surface", "Surface"],
-  ["ink", "Text"],
-] as const;
-const modeWords: Record<ColorMode, string> = { light: "In light", dark: "In dark" };
+const tokens = ["accent", "ground", "surface", "ink"] as const;
 
 /** The four colours of one mode, by their code or from the picker of the system. */
 export function ColorFields({ studio, preview, mode }: EditorParts & { mode: ColorMode }) {
+  const t = useTranslations("errorPages.colors");
   const { content } = studio;
   const inForce = preview.answer?.colors[mode];
   return (
     <fieldset className="flex min-w-0 flex-col gap-3">
-      <legend className="mb-1.5 font-medium">{modeWords[mode]}</legend>
-      {tokens.map(([token, label]) => {
+      <legend className="mb-1.5 font-medium">{t(`modes.${mode}`)}</legend>
+      {tokens.map((token) => {
+        const label = t(`tokens.${token}`);
         const value = content.look[mode]?.[token] ?? "";
         const change = (text: string) =>
           studio.change(withColor(content, { mode, token }, text === "" ? undefined : text));
@@ -30,7 +27,7 @@ export function ColorFields({ studio, preview, mode }: EditorParts & { mode: Col
           <div key={token} className="flex items-start gap-2">
             <input
               type="color"
-              aria-label={`${label} ${modeWords[mode].toLowerCase()}, picker`}
+              aria-label={t(`pickers.${mode}`, { label })}
               value={/^#[0-9a-f]{6}$/i.test(value) ? value : (inForce?.[token] ?? "#000000")}
               onChange={(event) => change(event.currentTarget.value)}
               className="mt-6.5 h-8.5 w-10 shrink-0 rounded-control border border-edge bg-surface p-0.5 max-rail:h-11"

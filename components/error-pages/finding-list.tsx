@@ -1,5 +1,5 @@
 import { CircleAlert, TriangleAlert } from "lucide-react";
-import { kindWords } from "#components/error-pages/kind-words.ts";
+import { useTranslations } from "next-intl";
 import type { Preview } from "#components/error-pages/use-preview.ts";
 import type { PageFinding } from "#lib/error-pages/content-schemas.ts";
 
@@ -7,6 +7,7 @@ const mostShown = 6;
 
 /** What speaks against publishing, said as it is typed. */
 export function FindingList({ preview: { answer, problem } }: { preview: Preview }) {
+  const t = useTranslations("errorPages.findings");
   const findings = answer?.findings ?? [];
   const faults = problem?.errors ?? [];
   return (
@@ -17,11 +18,13 @@ export function FindingList({ preview: { answer, problem } }: { preview: Preview
         </p>
       ) : null}
       {findings.length > 0 ? (
-        <ul aria-label="Findings" className="flex flex-col gap-1.5">
+        <ul aria-label={t("label")} className="flex flex-col gap-1.5">
           {findings.slice(0, mostShown).map((finding) => (
             <Finding key={JSON.stringify(finding)} finding={finding} />
           ))}
-          {findings.length > mostShown ? <li>and {findings.length - mostShown} more</li> : null}
+          {findings.length > mostShown ? (
+            <li>{t("more", { count: findings.length - mostShown })}</li>
+          ) : null}
         </ul>
       ) : null}
     </div>
@@ -29,13 +32,15 @@ export function FindingList({ preview: { answer, problem } }: { preview: Preview
 }
 
 function Finding({ finding }: { finding: PageFinding }) {
+  const t = useTranslations("errorPages.findings");
+  const kinds = useTranslations("errorPages.kinds");
   const { severity, kind, language, found, advice } = finding;
   const Icon = severity === "error" ? CircleAlert : TriangleAlert;
-  const where = kind ? `${kindWords[kind]} · ${language}: ` : "";
+  const where = kind ? `${kinds(kind)} · ${language}: ` : "";
   return (
     <li className="flex items-start gap-1.5 text-sm wrap-anywhere">
       <Icon
-        aria-label={severity === "error" ? "Must change" : "Better changed"}
+        aria-label={t(severity)}
         className={
           severity === "error"
             ? "mt-0.5 size-3.5 shrink-0 text-bad"

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { withToken } from "#components/error-pages/page-edit.ts";
 import type { EditorParts } from "#components/error-pages/text-editor.tsx";
@@ -7,12 +8,14 @@ import { wordLookFinding } from "#components/error-pages/word-finding.ts";
 import { Field } from "#components/forms/field.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Input } from "#components/ui/input.tsx";
+import type { Words } from "#components/ui/words.ts";
 import { longestLogo } from "#lib/error-pages/look-schemas.ts";
 
 const largestFile = 15_000;
 
 /** The logo from a file; it travels in each page, so it has to be small. */
 export function LogoField({ studio, preview }: EditorParts) {
+  const t = useTranslations("errorPages.logo");
   const { content } = studio;
   const { logo } = content.look;
   const [fault, setFault] = useState<string | null>(null);
@@ -20,7 +23,7 @@ export function LogoField({ studio, preview }: EditorParts) {
     setFault(null);
     if (!file) return;
     if (file.size > largestFile) {
-      setFault(`A logo has at most ${longestLogo} bytes; this file has ${file.size}.`);
+      setFault(t("tooLarge", { most: String(longestLogo), size: String(file.size) }));
       return;
     }
     studio.change(withToken(content, "logo", await textOf(file)));
@@ -30,8 +33,8 @@ export function LogoField({ studio, preview }: EditorParts) {
     <div className="flex flex-col gap-2">
       <Field
         name="look.logo"
-        label="Logo"
-        hint={`SVG or PNG, at most ${longestLogo} bytes. ${stateOf(logo)}`}
+        label={t("title")}
+        hint={t("hint", { most: String(longestLogo), state: stateOf(t, logo) })}
         error={error}
       >
         <Input
@@ -46,23 +49,23 @@ export function LogoField({ studio, preview }: EditorParts) {
           disabled={logo === undefined}
           onClick={() => studio.change(withToken(content, "logo", undefined))}
         >
-          Use the inherited logo
+          {t("inherit")}
         </Button>
         <Button
           size="small"
           disabled={logo === ""}
           onClick={() => studio.change(withToken(content, "logo", ""))}
         >
-          No logo
+          {t("remove")}
         </Button>
       </div>
     </div>
   );
 }
 
-function stateOf(logo: string | undefined): string {
-  if (logo === undefined) return "Now: as inherited.";
-  return logo === "" ? "Now: none." : `Now: one of ${new Blob([logo]).size} bytes.`;
+function stateOf(t: Words<"errorPages.logo">, logo: string | undefined): string {
+  if (logo === undefined) return t("inherited");
+  return logo === "" ? t("none") : t("sized", { size: String(new Blob([logo]).size) });
 }
 
 /** SVG as its markup, PNG as data URI. */

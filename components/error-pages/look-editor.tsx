@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { ColorFields } from "#components/error-pages/color-fields.tsx";
 import { LogoField } from "#components/error-pages/logo-field.tsx";
 import { withToken } from "#components/error-pages/page-edit.ts";
@@ -17,13 +18,14 @@ import {
 } from "#lib/error-pages/look-schemas.ts";
 
 const choices = [
-  ["corner", "Corners", pageCorners],
-  ["scale", "Text size", pageScales],
-  ["font", "Font", pageFonts],
+  ["corner", pageCorners],
+  ["scale", pageScales],
+  ["font", pageFonts],
 ] as const;
 
 /** The design tokens: what is not chosen is inherited, at last from the theme. */
 export function LookEditor(parts: EditorParts) {
+  const t = useTranslations("errorPages.look");
   const { studio, mayEdit } = parts;
   const { content } = studio;
   function choose(token: "corner" | "scale" | "font", value: string) {
@@ -32,28 +34,28 @@ export function LookEditor(parts: EditorParts) {
   }
   return (
     <fieldset disabled={!mayEdit} className="flex min-w-0 flex-col gap-gap">
-      <legend className="sr-only">Look of the pages</legend>
+      <legend className="sr-only">{t("legend")}</legend>
       <ThemeChoice {...parts} />
-      <Panel title="Colours" note="Every pair is checked: 4.5 : 1 for text, 3 : 1 for shapes.">
+      <Panel title={t("colors")} note={t("colorsNote")}>
         <div className="grid gap-5 sm:grid-cols-2">
           {colorModes.map((mode) => (
             <ColorFields key={mode} {...parts} mode={mode} />
           ))}
         </div>
       </Panel>
-      <Panel title="Logo and shape">
+      <Panel title={t("shape")}>
         <div className="flex flex-col gap-4">
           <LogoField {...parts} />
-          {choices.map(([token, label, options]) => (
-            <Field key={token} name={token} label={label}>
+          {choices.map(([token, options]) => (
+            <Field key={token} name={token} label={t(`tokens.${token}`)}>
               <Select
                 value={content.look[token] ?? ""}
                 onChange={(event) => choose(token, event.currentTarget.value)}
               >
-                <option value="">As inherited</option>
+                <option value="">{t("inherited")}</option>
                 {options.map((option) => (
                   <option key={option} value={option}>
-                    {option}
+                    {t(`options.${option}`)}
                   </option>
                 ))}
               </Select>

@@ -1,7 +1,7 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
-import { kindWords } from "#components/error-pages/kind-words.ts";
 import type { PreviewChoices } from "#components/error-pages/preview-choices.tsx";
 import { PreviewThumbnail } from "#components/error-pages/preview-thumbnail.tsx";
 import { usePreview } from "#components/error-pages/use-preview.ts";
@@ -22,6 +22,7 @@ type Props = {
 
 /** One kind of page in all columns; rendered when it is scrolled to. */
 export function MatrixRow({ service, content, kind, columns, asked }: Props) {
+  const t = useTranslations("errorPages");
   const { row, seen } = useSeen();
   const pages = columns.map(({ language, theme }) => ({
     ...{ kind, language },
@@ -30,14 +31,17 @@ export function MatrixRow({ service, content, kind, columns, asked }: Props) {
   const { answer } = usePreview(seen ? { service, content, pages, ...asked } : null);
   return (
     <div ref={row}>
-      <h3 className="mb-1.5">{kindWords[kind]}</h3>
-      <ScrollRegion label={`${kindWords[kind]} pages`} className="overflow-x-auto pb-1.5">
+      <h3 className="mb-1.5">{t(`kinds.${kind}`)}</h3>
+      <ScrollRegion
+        label={t("matrix.pagesOf", { kind: t(`kinds.${kind}`) })}
+        className="overflow-x-auto pb-1.5"
+      >
         <ul className="flex gap-3">
           {columns.map(({ title }, index) => (
             <li key={title}>
               <PreviewThumbnail
                 page={answer?.pages[index]}
-                title={`${kindWords[kind]} page, ${title}`}
+                title={t("matrix.page", { kind: t(`kinds.${kind}`), title })}
               />
               <p className="mt-1 text-sm text-ink-2">{title}</p>
             </li>

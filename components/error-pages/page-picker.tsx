@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import type { PagePlace } from "#components/error-pages/page-edit.ts";
 import { PageTree } from "#components/error-pages/page-tree.tsx";
 import type { Studio } from "#components/error-pages/use-studio.ts";
@@ -18,18 +19,15 @@ type Props = {
 
 /** Which page is edited: its language, and its kind in the tree. */
 export function PagePicker({ studio, place, languages, onPick }: Props) {
+  const t = useTranslations("errorPages.picker");
   const language = languages.find(({ code }) => code === place.language);
   return (
-    <Panel title="Page">
+    <Panel title={t("title")}>
       <div className="flex flex-col gap-3">
         <Field
           name="language"
-          label="Language"
-          hint={
-            language?.reviewed === false
-              ? "Nobody who speaks it has looked over the built-in texts yet."
-              : undefined
-          }
+          label={t("language")}
+          hint={language?.reviewed === false ? t("languageHint") : undefined}
         >
           <Select
             value={place.language}
@@ -39,7 +37,7 @@ export function PagePicker({ studio, place, languages, onPick }: Props) {
           >
             {languages.map(({ code, name, reviewed }) => (
               <option key={code} value={code}>
-                {reviewed ? name : `${name} (not reviewed)`}
+                {reviewed ? name : t("notReviewed", { name })}
               </option>
             ))}
           </Select>

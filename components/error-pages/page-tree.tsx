@@ -1,7 +1,7 @@
 "use client";
 
 import { cx } from "class-variance-authority";
-import { kindWords } from "#components/error-pages/kind-words.ts";
+import { useTranslations } from "next-intl";
 import { editOf, type PagePlace } from "#components/error-pages/page-edit.ts";
 import { Badge } from "#components/ui/badge.tsx";
 import type { PageContent } from "#lib/error-pages/content-schemas.ts";
@@ -17,6 +17,7 @@ type Props = {
 
 /** Every kind of page, and whether its texts in this language are edited here, inherited, or built in. */
 export function PageTree({ content, organisation, place, onPick }: Props) {
+  const t = useTranslations("errorPages");
   const stateOf = (kind: PageKind) => {
     const one = { kind, language: place.language };
     if (Object.keys(editOf(content, one)).length > 0) return "edited";
@@ -24,7 +25,7 @@ export function PageTree({ content, organisation, place, onPick }: Props) {
     return inherited ? "organisation" : null;
   };
   return (
-    <ul aria-label="Kinds of pages" className="grid grid-cols-2 gap-1 sm:grid-cols-3">
+    <ul aria-label={t("tree.label")} className="grid grid-cols-2 gap-1 sm:grid-cols-3">
       {pageKinds.map((kind) => {
         const state = stateOf(kind);
         return (
@@ -38,8 +39,8 @@ export function PageTree({ content, organisation, place, onPick }: Props) {
                 kind === place.kind ? "border-accent bg-accent-wash" : "border-transparent",
               )}
             >
-              {kindWords[kind]}
-              {state ? <Badge>{state}</Badge> : null}
+              {t(`kinds.${kind}`)}
+              {state ? <Badge>{t(`tree.${state}`)}</Badge> : null}
             </button>
           </li>
         );

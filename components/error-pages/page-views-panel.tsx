@@ -1,3 +1,4 @@
+import { useLocale, useTranslations } from "next-intl";
 import { Sparkline } from "#components/charts/sparkline.tsx";
 import { describePageViews, prepareShares } from "#components/error-pages/prepare-page-views.ts";
 import { Facts } from "#components/ui/facts.tsx";
@@ -15,21 +16,20 @@ type Props = {
 
 /** Which error pages visitors saw, how many people it were, how long they waited and how many came back. */
 export function PageViewsPanel({ views, within, note, className = "" }: Props) {
+  const t = useTranslations("errorPages");
+  const language = useLocale();
   return (
-    <Panel title="What users saw" aside={within} note={note} className={className}>
+    <Panel title={t("views.title")} aside={within} note={note} className={className}>
       {views.shown === 0 ? (
-        <p className="text-ink-2">
-          No error page was shown {within}. Pages are counted without cookies: the number, kind and
-          language, and an estimate of the people.
-        </p>
+        <p className="text-ink-2">{t("views.none", { within })}</p>
       ) : (
         <>
           <div className="mb-3 flex flex-wrap items-end justify-between gap-x-6 gap-y-2">
-            <p className="min-w-0 flex-1 basis-56">{describePageViews(views)}</p>
+            <p className="min-w-0 flex-1 basis-56">{describePageViews(t, views, language)}</p>
             <Sparkline
               values={views.points.map(([, count]) => count)}
               color="var(--series-5)"
-              label={`Pages shown ${within}`}
+              label={t("views.trend", { within })}
             />
           </div>
           <Shares views={views} />
@@ -40,12 +40,13 @@ export function PageViewsPanel({ views, within, note, className = "" }: Props) {
 }
 
 function Shares({ views }: { views: PageViews }) {
-  const { kinds, languages } = prepareShares(views);
+  const t = useTranslations("errorPages");
+  const { kinds, languages } = prepareShares(t, views, useLocale());
   return (
     <Facts
       facts={[
-        { name: "Pages", value: kinds },
-        { name: "Languages", value: languages },
+        { name: t("views.pages"), value: kinds },
+        { name: t("views.languages"), value: languages },
       ]}
     />
   );

@@ -1,11 +1,13 @@
-import { kindWords } from "#components/error-pages/kind-words.ts";
+import type { Words } from "#components/ui/words.ts";
 import { PageKind } from "#lib/error-pages/schemas.ts";
 import type { PageViews, WaitShare } from "#lib/error-pages/view-schemas.ts";
-import { countNoun, formatCount, formatShare } from "#lib/format/count.ts";
+import { formatCount, formatShare } from "#lib/format/count.ts";
 import { formatDuration } from "#lib/format/duration.ts";
 import { nameLanguage } from "#lib/format/name-language.ts";
+import type { Language } from "#lib/format/reader-language.ts";
 
 const named = 3;
+type PageWords = Words<"errorPages">;
 
 /** The time after which at least half of those who went back in had done so; null where nobody did, or it was too long to tell. */
 export function halfWaited(waits: WaitShare[]): number | null {
@@ -19,38 +21,44 @@ export function halfWaited(waits: WaitShare[]): number | null {
 }
 
 /** What visitors saw, in a sentence or two. */
-export function describePageViews({ shown, people, returned, waits }: PageViews): string {
-  const seen =
-    people > 0
-      ? `${countNoun(shown, "page")} shown to about ${people === 1 ? "one person" : `${formatCount(people)} people`}.`
-      : `${countNoun(shown, "page")} shown.`;
-  return `${seen} ${describeReturns({ returned, waits })}`;
+export function describePageViews(
+  t: PageWords,
+  { shown, people, returned, waits }: PageViews,
+  language: Language,
+): string {
+  const seen = people > 0 ? t("views.shownTo", { shown, people }) : t("views.shown", { shown });
+  return `${seen} ${describeReturns(t, { returned, waits }, language)}`;
 }
 
 /** How many went back in without doing anything, and how long half of them had waited. */
-export function describeReturns({ returned, waits }: Pick<PageViews, "returned" | "waits">) {
-  if (returned === 0) return "Nobody was led back in by an open page.";
+function describeReturns(
+  t: PageWords,
+  { returned, waits }: Pick<PageViews, "returned" | "waits">,
+  language: Language,
+) {
+  if (returned === 0) return t("views.nobodyReturned");
   const half = halfWaited(waits);
-  const time = half === null ? "" : `, half of them within ${formatDuration(half)}`;
-  return `${formatCount(returned)} went back in by an open page${time}.`;
+  const count = formatCount(returned);
+  if (half === null) return t("views.returned", { count });
+  return t("views.returnedWithin", { count, time: formatDuration(half, language) });
 }
 
 /** The kinds and languages that were shown most, with their shares. */
-export function prepareShares({ shown, ...views }: PageViews) {
+export function prepareShares(t: PageWords, { shown, ...views }: PageViews, language: Language) {
   const share = (name: string, count: number) => `${name} ${formatShare(count / shown)}`;
   const join = (parts: string[]) =>
     parts.length > named
-      ? `${parts.slice(0, named).join(", ")} and ${parts.length - named} more`
+      ? t("views.more", { first: parts.slice(0, named).join(", "), count: parts.length - named })
       : parts.join(", ");
   return {
-    kinds: join(views.kinds.map(({ kind, count }) => share(nameKind(kind), count))),
+    kinds: join(views.kinds.map(({ kind, count }) => share(nameKind(t, kind), count))),
     languages: join(
-      views.languages.map(({ language, count }) => share(nameLanguage(language), count)),
+      views.languages.map((one) => share(nameLanguage(one.language, language), one.count)),
     ),
   };
 }
 
-function nameKind(kind: string): string {
+function nameKind(t: PageWords, kind: string): string {
   const known = PageKind.safeParse(kind).data;
-  return known ? kindWords[known] : kind;
+  return known ? t(`kinds.${known}`) : kind;
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { Checkbox } from "#components/ui/checkbox.tsx";
 import { Select } from "#components/ui/select.tsx";
 import type { PreviewPages } from "#lib/error-pages/content-schemas.ts";
@@ -18,32 +19,24 @@ export const plainPreview: PreviewChoices = {
   scripts: true,
 };
 
-const stateWords: Record<PublicState, string> = {
-  fine: "No recovery",
-  noticed: "Noticed",
-  fixing: "Fixing",
-  checking: "Checking",
-  back: "Back again",
-  needs_people: "People are told",
-};
-
 type Props = { choices: PreviewChoices; onChoose: (choices: PreviewChoices) => void };
 
 /** Under which circumstances the page is looked at. */
 export function PreviewChoicesForm({ choices, onChoose }: Props) {
+  const t = useTranslations("errorPages.circumstances");
   const { asked, width, scripts } = choices;
   const ask = (part: Partial<PreviewChoices["asked"]>) =>
     onChoose({ ...choices, asked: { ...asked, ...part } });
   return (
     <div className="mb-3 flex flex-wrap items-center gap-x-3.5 gap-y-2">
       <Select
-        aria-label="Recovery"
+        aria-label={t("recovery")}
         value={asked.state}
         onChange={(event) => ask({ state: PublicState.parse(event.currentTarget.value) })}
       >
         {PublicState.options.map((state) => (
           <option key={state} value={state}>
-            {stateWords[state]}
+            {t(`states.${state}`)}
           </option>
         ))}
       </Select>
@@ -51,13 +44,13 @@ export function PreviewChoicesForm({ choices, onChoose }: Props) {
         checked={asked.mode === "dark"}
         onChange={(event) => ask({ mode: event.currentTarget.checked ? "dark" : "light" })}
       >
-        Dark
+        {t("dark")}
       </Checkbox>
       <Checkbox
         checked={asked.direction === "rtl"}
         onChange={(event) => ask({ direction: event.currentTarget.checked ? "rtl" : "language" })}
       >
-        Right to left
+        {t("rightToLeft")}
       </Checkbox>
       <Checkbox
         checked={width === "320"}
@@ -65,19 +58,19 @@ export function PreviewChoicesForm({ choices, onChoose }: Props) {
           onChoose({ ...choices, width: event.currentTarget.checked ? "320" : "full" })
         }
       >
-        320 px
+        {t("narrow")}
       </Checkbox>
       <Checkbox
         checked={!scripts}
         onChange={(event) => onChoose({ ...choices, scripts: !event.currentTarget.checked })}
       >
-        No JavaScript
+        {t("noScripts")}
       </Checkbox>
       <Checkbox
         checked={asked.forced_colors}
         onChange={(event) => ask({ forced_colors: event.currentTarget.checked })}
       >
-        Forced colours
+        {t("forcedColors")}
       </Checkbox>
     </div>
   );

@@ -1,8 +1,8 @@
 "use client";
 
 import { ExternalLink } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { kindWords } from "#components/error-pages/kind-words.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog, DialogContent, DialogTrigger } from "#components/ui/dialog.tsx";
 import { Select } from "#components/ui/select.tsx";
@@ -10,39 +10,38 @@ import { PageKind, pageKinds } from "#lib/error-pages/schemas.ts";
 
 /** The real page of a service in a frame, loaded only while somebody looks: it counts and asks like a visitor's. */
 export function PreviewDialog({ service }: { service: string }) {
+  const t = useTranslations("errorPages.previewDialog");
+  const kinds = useTranslations("errorPages.kinds");
   const [kind, setKind] = useState<PageKind>("503");
   const address = `/e/${encodeURIComponent(service)}/${kind}`;
   return (
     <Dialog>
       <DialogTrigger asChild>
-        <Button aria-label={`Preview the pages of ${service}`}>Preview</Button>
+        <Button aria-label={t("openOf", { service })}>{t("open")}</Button>
       </DialogTrigger>
-      <DialogContent
-        title={`What visitors of ${service} read`}
-        description="The page itself, as it is right now."
-      >
+      <DialogContent title={t("title", { service })} description={t("description")}>
         <div className="mb-3 flex flex-wrap gap-2.5">
           <Select
-            aria-label="Kind"
+            aria-label={t("kind")}
             value={kind}
             onChange={(event) => setKind(PageKind.parse(event.currentTarget.value))}
           >
             {pageKinds.map((one) => (
               <option key={one} value={one}>
-                {kindWords[one]}
+                {kinds(one)}
               </option>
             ))}
           </Select>
           <Button asChild>
             <a href={address} target="_blank" rel="noreferrer">
               <ExternalLink aria-hidden />
-              Open in a new tab
+              {t("newTab")}
             </a>
           </Button>
         </div>
         <iframe
           key={address}
-          title={`${kindWords[kind]} page of ${service}`}
+          title={t("page", { kind: kinds(kind), service })}
           src={address}
           className="h-[min(30rem,60dvh)] w-full rounded-control border border-line"
         />

@@ -1,6 +1,6 @@
 import { cx } from "class-variance-authority";
+import { useTranslations } from "next-intl";
 import { allowStyles } from "#components/error-pages/allow-styles.ts";
-import { kindWords } from "#components/error-pages/kind-words.ts";
 import type { PreviewChoices } from "#components/error-pages/preview-choices.tsx";
 import type { PagePreview } from "#lib/error-pages/content-schemas.ts";
 
@@ -8,11 +8,16 @@ type Props = { page: PagePreview; choices: Pick<PreviewChoices, "width" | "scrip
 
 /** A page in a frame without any right: it reaches neither the dashboard nor its cookies, and opens nothing. */
 export function PreviewFrame({ page, choices: { width, scripts } }: Props) {
+  const t = useTranslations("errorPages");
   return (
     <div className="overflow-x-auto">
       <iframe
         key={`${page.kind} ${page.language} ${scripts}`}
-        title={`${kindWords[page.kind]} page in ${page.language}, theme ${page.theme}`}
+        title={t("preview.frame", {
+          kind: t(`kinds.${page.kind}`),
+          language: page.language,
+          theme: page.theme,
+        })}
         sandbox={scripts ? "allow-scripts" : ""}
         srcDoc={allowStyles(page.html)}
         className={cx(

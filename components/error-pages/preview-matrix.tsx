@@ -1,11 +1,12 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { type MatrixColumn, MatrixRow } from "#components/error-pages/matrix-row.tsx";
 import type { PreviewChoices } from "#components/error-pages/preview-choices.tsx";
-import { themeWords } from "#components/error-pages/theme-words.ts";
 import { Panel } from "#components/ui/panel.tsx";
 import { Select } from "#components/ui/select.tsx";
+import type { Words } from "#components/ui/words.ts";
 import type { PageContent, PageLanguage } from "#lib/error-pages/content-schemas.ts";
 import { PageTheme, pageThemes } from "#lib/error-pages/look-schemas.ts";
 import { pageKinds } from "#lib/error-pages/schemas.ts";
@@ -19,21 +20,19 @@ type Props = {
 
 /** Every kind of page beside each other, in each language or in each theme. */
 export function PreviewMatrix({ service, content, languages, asked }: Props) {
+  const t = useTranslations("errorPages");
   const [language, setLanguage] = useState("all");
   const [theme, setTheme] = useState("own");
-  const columns = prepareColumns(languages, language, theme);
+  const columns = prepareColumns(t, { languages, language, theme });
   return (
-    <Panel
-      title="All pages"
-      note="As they would be if you published now, under the circumstances chosen beside the texts."
-    >
+    <Panel title={t("matrix.title")} note={t("matrix.note")}>
       <div className="mb-3 flex flex-wrap gap-2.5">
         <Select
-          aria-label="Languages"
+          aria-label={t("matrix.languages")}
           value={language}
           onChange={(event) => setLanguage(event.currentTarget.value)}
         >
-          <option value="all">All languages</option>
+          <option value="all">{t("matrix.allLanguages")}</option>
           {languages.map(({ code, name }) => (
             <option key={code} value={code}>
               {name}
@@ -41,20 +40,20 @@ export function PreviewMatrix({ service, content, languages, asked }: Props) {
           ))}
         </Select>
         <Select
-          aria-label="Themes"
+          aria-label={t("matrix.themes")}
           value={theme}
           onChange={(event) => setTheme(event.currentTarget.value)}
         >
-          <option value="own">The chosen theme</option>
-          <option value="all">All themes</option>
+          <option value="own">{t("matrix.ownTheme")}</option>
+          <option value="all">{t("matrix.allThemes")}</option>
           {pageThemes.map((one) => (
             <option key={one} value={one}>
-              {themeWords[one].name}
+              {t(`themes.${one}.name`)}
             </option>
           ))}
         </Select>
       </div>
-      <section aria-label="Pages by kind" className="flex flex-col gap-4">
+      <section aria-label={t("matrix.byKind")} className="flex flex-col gap-4">
         {pageKinds.map((kind) => (
           <MatrixRow key={kind} {...{ service, content, kind, columns, asked }} />
         ))}
@@ -65,10 +64,11 @@ export function PreviewMatrix({ service, content, languages, asked }: Props) {
 
 const mostColumns = 40;
 
+type Wanted = { languages: PageLanguage[]; language: string; theme: string };
+
 function prepareColumns(
-  languages: PageLanguage[],
-  language: string,
-  theme: string,
+  t: Words<"errorPages">,
+  { languages, language, theme }: Wanted,
 ): MatrixColumn[] {
   const chosen = languages.filter(({ code }) => language === "all" || code === language);
   const one = PageTheme.safeParse(theme).data;
@@ -77,7 +77,7 @@ function prepareColumns(
     themes.map((each) => ({
       language: code,
       ...(each ? { theme: each } : {}),
-      title: [chosen.length > 1 || !each ? name : null, each ? themeWords[each].name : null]
+      title: [chosen.length > 1 || !each ? name : null, each ? t(`themes.${each}.name`) : null]
         .filter(Boolean)
         .join(" · "),
     })),

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { FindingList } from "#components/error-pages/finding-list.tsx";
 import {
   type PreviewChoices,
@@ -17,11 +18,14 @@ type Props = {
 
 /** The page that is edited, as its visitors would meet it. */
 export function PreviewPane({ preview, choices, onChoose }: Props) {
+  const t = useTranslations("errorPages.preview");
   const [page] = preview.answer?.pages ?? [];
   return (
     <Panel
-      title="Preview"
-      aside={page ? `${page.bytes} bytes, ${page.gzip_bytes} compressed` : null}
+      title={t("title")}
+      aside={
+        page ? t("size", { bytes: String(page.bytes), compressed: String(page.gzip_bytes) }) : null
+      }
       className="rail:sticky rail:top-14"
     >
       <PreviewChoicesForm choices={choices} onChoose={onChoose} />
@@ -29,7 +33,7 @@ export function PreviewPane({ preview, choices, onChoose }: Props) {
       {page ? (
         <PreviewFrame page={page} choices={choices} />
       ) : (
-        <p className="text-ink-2">Loading …</p>
+        <p className="text-ink-2">{t("loading")}</p>
       )}
     </Panel>
   );

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { toast } from "sonner";
 import { ContentChanges } from "#components/error-pages/content-changes.tsx";
@@ -17,6 +18,7 @@ type Props = { studio: Studio; blocked: boolean };
 
 /** Saves what is edited, shows what would change for visitors, and publishes it with a note. */
 export function PublishDialog({ studio, blocked }: Props) {
+  const t = useTranslations("errorPages.publish");
   const [open, setOpen] = useState(false);
   const { edition } = studio;
   async function begin() {
@@ -27,16 +29,13 @@ export function PublishDialog({ studio, blocked }: Props) {
       <Button
         variant="primary"
         disabled={blocked || !studio.differs}
-        title={blocked ? "Some texts or colours need a change first." : undefined}
+        title={blocked ? t("blocked") : undefined}
         onClick={() => void begin()}
       >
-        Publish
+        {t("verb")}
       </Button>
       <Dialog open={open} onOpenChange={setOpen}>
-        <DialogContent
-          title="Publish these changes?"
-          description="Visitors see them within two seconds. You can go back to any version."
-        >
+        <DialogContent title={t("title")} description={t("description")}>
           <Form
             send={(values) =>
               sendPublish(
@@ -48,15 +47,15 @@ export function PublishDialog({ studio, blocked }: Props) {
             onSent={(next) => {
               setOpen(false);
               studio.take(next);
-              toast(`Version ${next.published?.number} is live`);
+              toast(t("live", { number: String(next.published?.number) }));
             }}
           >
             <FormError fields={["note"]} />
             <ContentChanges changes={edition.changes} />
-            <Field name="note" label="Note" hint="Why, for those who look at the versions later.">
+            <Field name="note" label={t("note")} hint={t("noteHint")}>
               <Input autoComplete="off" maxLength={300} />
             </Field>
-            <SubmitButton>Publish</SubmitButton>
+            <SubmitButton>{t("verb")}</SubmitButton>
           </Form>
         </DialogContent>
       </Dialog>

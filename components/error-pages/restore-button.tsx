@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { toast } from "sonner";
 import { sendRestore } from "#components/error-pages/send-content.ts";
@@ -11,20 +12,22 @@ import { Input } from "#components/ui/input.tsx";
 
 /** Publishes an old version again; what is drafted stays. */
 export function RestoreButton({ studio, number }: { studio: Studio; number: number }) {
+  const t = useTranslations("errorPages.restore");
+  const verb = t("verb", { number: String(number) });
   const [note, setNote] = useState("");
   return (
     <ConfirmSend
-      trigger={<Button size="small">{`Go back to version ${number}`}</Button>}
-      title={`Go back to version ${number}?`}
-      effect="It is published again as the newest version, and visitors see it within two seconds."
-      verb={`Go back to version ${number}`}
+      trigger={<Button size="small">{verb}</Button>}
+      title={t("title", { number: String(number) })}
+      effect={t("effect")}
+      verb={verb}
       send={() => sendRestore(studio.edition.service, number, note)}
       onSent={(edition) => {
         studio.take(edition);
-        toast(`Version ${edition.published?.number} is live`);
+        toast(t("live", { number: String(edition.published?.number) }));
       }}
     >
-      <Field name="note" label="Note">
+      <Field name="note" label={t("note")}>
         <Input
           autoComplete="off"
           maxLength={300}

@@ -1,6 +1,6 @@
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { describeEdition } from "#components/error-pages/describe-edition.ts";
-import { kindWords } from "#components/error-pages/kind-words.ts";
 import { PreviewDialog } from "#components/error-pages/preview-dialog.tsx";
 import { SetupDialog } from "#components/error-pages/setup-dialog.tsx";
 import { Button } from "#components/ui/button.tsx";
@@ -13,15 +13,19 @@ type Props = { service: Service; edition: PageEditionSummary | undefined };
 
 /** What visitors of one service get: the most frequent page to look at, and each kind behind a link. */
 export function ServicePages({ service, edition }: Props) {
+  const t = useTranslations("errorPages");
   const { name, support, error_page } = service;
   const root = `/e/${encodeURIComponent(name)}`;
   const contact = support.email ?? support.url ?? support.phone;
   const facts = [
-    ["Texts and look", describeEdition(edition)],
-    ["Name for visitors", error_page.display_name],
-    ["Home page", error_page.home_url],
-    ["Support", contact],
-    ["Recoveries", error_page.show_recovery === false ? "not told" : "told while under way"],
+    [t("service.edition"), describeEdition(t, edition)],
+    [t("service.displayName"), error_page.display_name],
+    [t("service.home"), error_page.home_url],
+    [t("service.support"), contact],
+    [
+      t("service.recoveries"),
+      error_page.show_recovery === false ? t("service.notTold") : t("service.told"),
+    ],
   ];
   return (
     <Panel
@@ -31,17 +35,17 @@ export function ServicePages({ service, edition }: Props) {
           <Button asChild>
             <Link
               href={`/error-pages/${encodeURIComponent(name)}`}
-              aria-label={`Edit the pages of ${name}`}
+              aria-label={t("service.editOf", { name })}
             >
-              Edit
+              {t("service.edit")}
             </Link>
           </Button>
           <Button asChild>
             <Link
               href={`/services/${encodeURIComponent(name)}`}
-              aria-label={`Change the contacts of ${name}`}
+              aria-label={t("service.contactsOf", { name })}
             >
-              Contacts
+              {t("service.contacts")}
             </Link>
           </Button>
           <SetupDialog service={name} />
@@ -54,18 +58,18 @@ export function ServicePages({ service, edition }: Props) {
           <div key={label} className="contents">
             <dt className="text-ink-2">{label}</dt>
             <dd className="wrap-anywhere">
-              {value ?? <span className="text-ink-3">not set</span>}
+              {value ?? <span className="text-ink-3">{t("service.notSet")}</span>}
             </dd>
           </div>
         ))}
       </dl>
-      <ul aria-label={`Pages of ${name}`} className="flex flex-wrap gap-1.5">
+      <ul aria-label={t("service.pagesOf", { name })} className="flex flex-wrap gap-1.5">
         {pageKinds.map((kind) => (
           <li key={kind}>
             <Button asChild size="small">
               <a href={`${root}/${kind}`} target="_blank" rel="noreferrer">
-                {kindWords[kind]}
-                <span className="sr-only"> of {name}, in a new tab</span>
+                {t(`kinds.${kind}`)}
+                <span className="sr-only"> {t("service.newTab", { name })}</span>
               </a>
             </Button>
           </li>

@@ -1,19 +1,16 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { SetupFiles } from "#components/error-pages/setup-files.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog, DialogContent, DialogTrigger } from "#components/ui/dialog.tsx";
 import { SetupFile } from "#lib/error-pages/bundle-schemas.ts";
 
-const words = {
-  loading: "Loading …",
-  failed: "This could not be loaded. Close the dialog and open it again.",
-};
-
 /** How the pages of a service get before its visitors: a file for each proxy and framework, loaded when asked for. */
 export function SetupDialog({ service }: { service: string }) {
-  const [files, setFiles] = useState<SetupFile[] | keyof typeof words>("loading");
+  const t = useTranslations("errorPages.setup");
+  const [files, setFiles] = useState<SetupFile[] | "loading" | "failed">("loading");
   async function load(open: boolean) {
     if (!open) return;
     setFiles("loading");
@@ -22,15 +19,12 @@ export function SetupDialog({ service }: { service: string }) {
   return (
     <Dialog onOpenChange={(open) => void load(open)}>
       <DialogTrigger asChild>
-        <Button aria-label={`Put the pages of ${service} in place`}>Put in place</Button>
+        <Button aria-label={t("title", { service })}>{t("open")}</Button>
       </DialogTrigger>
-      <DialogContent
-        title={`Put the pages of ${service} in place`}
-        description="Copy the file of your proxy, or code for your application, and adapt the marked lines."
-      >
+      <DialogContent title={t("title", { service })} description={t("description")}>
         <div aria-live="polite">
           {typeof files === "string" ? (
-            <p className="text-ink-2">{words[files]}</p>
+            <p className="text-ink-2">{t(files)}</p>
           ) : (
             <SetupFiles files={files} />
           )}

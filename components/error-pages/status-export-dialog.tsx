@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { toast } from "sonner";
 import { Field } from "#components/forms/field.tsx";
 import { FormDialog } from "#components/forms/form-dialog.tsx";
@@ -9,28 +10,35 @@ import { Checkbox } from "#components/ui/checkbox.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { StatusExport } from "#lib/error-pages/status-export-schemas.ts";
 
+const example = { name: "cdn", address: "https://status.example.com/files" };
+
 /** Adds a place to which status files are put. */
 export function StatusExportDialog() {
+  const t = useTranslations("errorPages.statusExport");
   return (
     <FormDialog
-      trigger={<Button variant="primary">Add place</Button>}
-      title="Add a place for status files"
-      description="The status of each service is put there by HTTP PUT whenever it changes."
+      trigger={<Button variant="primary">{t("add")}</Button>}
+      title={t("addTitle")}
+      description={t("addDescription")}
       fields={["name", "url", "token"]}
-      verb="Add place"
+      verb={t("add")}
       send={create}
-      onSent={({ name }) => toast(`Status files are put to ${name} from now on`)}
+      onSent={({ name }) => toast(t("added", { name }))}
     >
-      <Field name="name" label="Name">
-        <Input autoComplete="off" maxLength={60} placeholder="cdn" />
+      <Field name="name" label={t("name")}>
+        <Input autoComplete="off" maxLength={60} placeholder={example.name} />
       </Field>
-      <Field name="url" label="Address" hint="A service's file goes to …/<service>/status.json.">
-        <Input type="url" autoComplete="off" placeholder="https://status.example.com/files" />
+      <Field
+        name="url"
+        label={t("address")}
+        hint={t("addressHint", { path: "…/<service>/status.json" })}
+      >
+        <Input type="url" autoComplete="off" placeholder={example.address} />
       </Field>
-      <Field name="token" label="Bearer token" hint="Optional. Stored encrypted, never shown.">
+      <Field name="token" label={t("bearer")} hint={t("bearerHint")}>
         <Input type="password" autoComplete="off" />
       </Field>
-      <Checkbox name="allow_private">The address is in a private network</Checkbox>
+      <Checkbox name="allow_private">{t("private")}</Checkbox>
     </FormDialog>
   );
 }

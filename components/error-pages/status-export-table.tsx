@@ -2,6 +2,8 @@
 
 import { createColumnHelper } from "@tanstack/react-table";
 import { Upload } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useMemo } from "react";
 import { DataTable } from "#components/data-table/data-table.tsx";
 import type { DataTableFeatures } from "#components/data-table/features.ts";
 import { useDataTable } from "#components/data-table/use-data-table.ts";
@@ -9,73 +11,80 @@ import { DeleteButton } from "#components/forms/delete-button.tsx";
 import { EmptyState } from "#components/layout/empty-state.tsx";
 import { StatePill } from "#components/ui/state-pill.tsx";
 import { Time } from "#components/ui/time.tsx";
+import type { Words } from "#components/ui/words.ts";
 import type { StatusExport } from "#lib/error-pages/status-export-schemas.ts";
-import { countNoun } from "#lib/format/count.ts";
 
 const column = createColumnHelper<DataTableFeatures, StatusExport>();
-const columns = column.columns([
-  column.accessor("name", {
-    header: "Place",
-    cell: ({ row: { original: place } }) => (
-      <>
-        {place.name}
-        <div className="max-w-80 truncate font-mono text-sm text-ink-3" title={place.url}>
-          {place.url}
-        </div>
-      </>
-    ),
-  }),
-  column.accessor((place) => place.hint ?? "", {
-    id: "token",
-    header: "Token",
-    cell: ({ getValue }) =>
-      getValue() ? (
-        <span className="font-mono text-sm">{getValue()}</span>
-      ) : (
-        <span className="text-ink-3">none</span>
+const prepareColumns = (t: Words<"errorPages.statusExport">) =>
+  column.columns([
+    column.accessor("name", {
+      header: t("place"),
+      cell: ({ row: { original: place } }) => (
+        <>
+          {place.name}
+          <div className="max-w-80 truncate font-mono text-sm text-ink-3" title={place.url}>
+            {place.url}
+          </div>
+        </>
       ),
-  }),
-  column.accessor("last_exported_at", {
-    header: "Last put",
-    cell: ({ getValue }) => <LastPut at={getValue()} />,
-  }),
-  column.display({
-    id: "state",
-    header: "State",
-    cell: ({ row: { original: place } }) => <PlaceState place={place} />,
-  }),
-  column.display({
-    id: "actions",
-    header: "Actions",
-    meta: { align: "right", hideLabel: true },
-    cell: ({ row: { original: place } }) => (
-      <DeleteButton
-        what="place"
-        name={place.name}
-        effect="Nothing is put there any more. The files that are there stay, and grow old."
-        path={`/api/v1/status-exports/${encodeURIComponent(place.name)}`}
-      />
-    ),
-  }),
-]);
+    }),
+    column.accessor((place) => place.hint ?? "", {
+      id: "token",
+      header: t("token"),
+      cell: ({ getValue }) =>
+        getValue() ? (
+          <span className="font-mono text-sm">{getValue()}</span>
+        ) : (
+          <span className="text-ink-3">{t("noToken")}</span>
+        ),
+    }),
+    column.accessor("last_exported_at", {
+      header: t("lastPut"),
+      cell: ({ getValue }) => <LastPut at={getValue()} />,
+    }),
+    column.display({
+      id: "state",
+      header: t("state"),
+      cell: ({ row: { original: place } }) => <PlaceState place={place} />,
+    }),
+    column.display({
+      id: "actions",
+      header: t("actions"),
+      meta: { align: "right", hideLabel: true },
+      cell: ({ row: { original: place } }) => (
+        <DeleteButton
+          what={t("what")}
+          name={place.name}
+          effect={t("deleteEffect")}
+          path={`/api/v1/status-exports/${encodeURIComponent(place.name)}`}
+        />
+      ),
+    }),
+  ]);
 
 function LastPut({ at }: { at: string | null }) {
-  return at ? <Time at={at} /> : <span className="text-ink-3">never</span>;
+  const t = useTranslations("errorPages.statusExport");
+  return at ? <Time at={at} /> : <span className="text-ink-3">{t("never")}</span>;
 }
 
 function PlaceState({ place: { fault, last_exported_at } }: { place: StatusExport }) {
+  const t = useTranslations("errorPages.statusExport");
   if (!fault) {
     return last_exported_at ? (
-      <StatePill tone="good">Up to date</StatePill>
+      <StatePill tone="good">{t("upToDate")}</StatePill>
     ) : (
-      <StatePill tone="idle">Nothing put yet</StatePill>
+      <StatePill tone="idle">{t("nothingPut")}</StatePill>
     );
   }
   return (
     <>
-      <StatePill tone="bad">Failing</StatePill>
+      <StatePill tone="bad">{t("failing")}</StatePill>
       <p className="mt-1 max-w-72 text-sm whitespace-normal wrap-anywhere text-ink-2">
-        {fault.reason} · {countNoun(fault.services, "service")}, since <Time at={fault.since} />
+        {t.rich("fault", {
+          reason: fault.reason,
+          count: fault.services,
+          since: () => <Time at={fault.since} />,
+        })}
       </p>
     </>
   );
@@ -83,6 +92,8 @@ function PlaceState({ place: { fault, last_exported_at } }: { place: StatusExpor
 
 /** Where status files are put, and what is wrong there. */
 export function StatusExportTable({ places }: { places: StatusExport[] }) {
+  const t = useTranslations("errorPages.statusExport");
+  const columns = useMemo(() => prepareColumns(t), [t]);
   const table = useDataTable({
     columns,
     data: places,
@@ -90,10 +101,9 @@ export function StatusExportTable({ places }: { places: StatusExport[] }) {
   });
   if (places.length === 0)
     return (
-      <EmptyState icon={Upload} title="Status files are put nowhere else">
-        Error pages ask for the status here. Where they are served from another place, put the files
-        beside them, and visitors are told even when this server is down.
+      <EmptyState icon={Upload} title={t("none")}>
+        {t("noneSentence")}
       </EmptyState>
     );
-  return <DataTable table={table} label="Places for status files" />;
+  return <DataTable table={table} label={t("label")} />;
 }

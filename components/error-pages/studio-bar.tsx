@@ -1,6 +1,7 @@
 "use client";
 
 import { Check, PencilLine, TriangleAlert } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { toast } from "sonner";
 import { PublishDialog } from "#components/error-pages/publish-dialog.tsx";
 import { sendDiscard } from "#components/error-pages/send-content.ts";
@@ -14,6 +15,7 @@ type Props = { studio: Studio; findings: PageFinding[]; mayEdit: boolean };
 
 /** Where the edit stands, and what can be done with it. */
 export function StudioBar({ studio, findings, mayEdit }: Props) {
+  const t = useTranslations("errorPages.bar");
   const errors = findings.filter(({ severity }) => severity === "error").length;
   return (
     <div className="sticky top-0 z-20 mb-3 flex flex-wrap items-center gap-2.5 bg-ground py-2 max-rail:static">
@@ -21,7 +23,7 @@ export function StudioBar({ studio, findings, mayEdit }: Props) {
         <EditState studio={studio} />
         {errors > 0 ? (
           <StatePill tone="bad" icon={TriangleAlert}>
-            {errors === 1 ? "1 thing to change" : `${errors} things to change`}
+            {t("toChange", { count: errors })}
           </StatePill>
         ) : null}
       </div>
@@ -29,52 +31,54 @@ export function StudioBar({ studio, findings, mayEdit }: Props) {
         <>
           <DiscardButton studio={studio} />
           <Button disabled={!studio.unsaved} onClick={() => void studio.save()}>
-            Save draft
+            {t("save")}
           </Button>
           <PublishDialog studio={studio} blocked={errors > 0} />
         </>
       ) : (
-        <p className="text-ink-2">Only operators can change pages.</p>
+        <p className="text-ink-2">{t("readOnly")}</p>
       )}
     </div>
   );
 }
 
 function EditState({ studio: { unsaved, edition } }: { studio: Studio }) {
+  const t = useTranslations("errorPages.bar");
   if (unsaved) {
     return (
       <StatePill tone="busy" icon={PencilLine}>
-        Not saved
+        {t("unsaved")}
       </StatePill>
     );
   }
   if (edition.draft) {
     return (
       <StatePill tone="busy" icon={PencilLine}>
-        Draft, not published
+        {t("draft")}
       </StatePill>
     );
   }
-  if (!edition.published) return <StatePill tone="idle">Nothing edited yet</StatePill>;
+  if (!edition.published) return <StatePill tone="idle">{t("nothing")}</StatePill>;
   return (
     <StatePill tone="good" icon={Check}>
-      {`Version ${edition.published.number} is live`}
+      {t("live", { number: String(edition.published.number) })}
     </StatePill>
   );
 }
 
 function DiscardButton({ studio }: { studio: Studio }) {
+  const t = useTranslations("errorPages.bar");
   return (
     <ConfirmSend
-      trigger={<Button disabled={!studio.differs}>Discard changes</Button>}
-      title="Discard the changes?"
-      effect="Everything that is edited and not published is thrown away. Visitors see no difference."
-      verb="Discard changes"
+      trigger={<Button disabled={!studio.differs}>{t("discard")}</Button>}
+      title={t("discardTitle")}
+      effect={t("discardEffect")}
+      verb={t("discard")}
       danger
       send={() => sendDiscard(studio.edition.service)}
       onSent={() => {
         studio.discarded();
-        toast("The changes are discarded");
+        toast(t("discarded"));
       }}
     />
   );

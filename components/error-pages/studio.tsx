@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { LookEditor } from "#components/error-pages/look-editor.tsx";
 import type { PagePlace } from "#components/error-pages/page-edit.ts";
@@ -29,6 +30,7 @@ type Props = {
 
 /** Where the pages of a service, or of the organisation, are written, looked at and published. */
 export function Studio({ edition, versions, languages, mayEdit }: Props) {
+  const t = useTranslations("errorPages.studio");
   const studio = useStudio(edition);
   const [place, setPlace] = useState<PagePlace>({ kind: "503", language: "en" });
   const [choices, setChoices] = useState<PreviewChoices>(plainPreview);
@@ -43,11 +45,11 @@ export function Studio({ edition, versions, languages, mayEdit }: Props) {
       <StudioBar studio={studio} findings={preview.answer?.findings ?? []} mayEdit={mayEdit} />
       <StudioProblem problem={studio.problem} />
       <Tabs defaultValue="texts">
-        <TabsList aria-label="Parts of the studio">
-          <TabsTrigger value="texts">Texts</TabsTrigger>
-          <TabsTrigger value="look">Look</TabsTrigger>
-          <TabsTrigger value="all">All pages</TabsTrigger>
-          <TabsTrigger value="versions">Versions</TabsTrigger>
+        <TabsList aria-label={t("parts")}>
+          <TabsTrigger value="texts">{t("texts")}</TabsTrigger>
+          <TabsTrigger value="look">{t("look")}</TabsTrigger>
+          <TabsTrigger value="all">{t("all")}</TabsTrigger>
+          <TabsTrigger value="versions">{t("versions")}</TabsTrigger>
         </TabsList>
         <TabsContent value="texts">
           <div className={columns}>

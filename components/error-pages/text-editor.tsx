@@ -1,7 +1,7 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { ContactFields } from "#components/error-pages/contact-fields.tsx";
-import { kindWords } from "#components/error-pages/kind-words.ts";
 import { editOf, type PagePlace, withText } from "#components/error-pages/page-edit.ts";
 import { RouteFields } from "#components/error-pages/route-fields.tsx";
 import { TextField } from "#components/error-pages/text-field.tsx";
@@ -12,50 +12,49 @@ import type { PageTextsEdit } from "#lib/error-pages/schemas.ts";
 
 export type EditorParts = { studio: Studio; place: PagePlace; preview: Preview; mayEdit: boolean };
 
-const liveFields = [
-  ["heading_noticed", "Heading while the trouble is known"],
-  ["heading_fixing", "Heading while it is being fixed"],
-] as const;
+const liveFields = ["heading_noticed", "heading_fixing"] as const;
 
 /** The texts of one page; what is empty is inherited, and shown as it is. */
 export function TextEditor(parts: EditorParts) {
+  const t = useTranslations("errorPages.texts");
+  const kinds = useTranslations("errorPages.kinds");
   const { studio, place, preview } = parts;
   const inherited = preview.answer?.pages[0]?.inherited;
   const edit = editOf(studio.content, place);
   const change = <Name extends keyof PageTextsEdit>(name: Name, value?: PageTextsEdit[Name]) =>
     studio.change(withText(studio.content, place, name, value));
-  const live = liveFields.filter(([name]) => inherited?.[name] || edit[name]);
+  const live = liveFields.filter((name) => inherited?.[name] || edit[name]);
   return (
-    <Panel title={kindWords[place.kind]} note="What you leave empty stays as it is shown in grey.">
+    <Panel title={kinds(place.kind)} note={t("note")}>
       <fieldset disabled={!parts.mayEdit} className="flex flex-col gap-4">
-        <legend className="sr-only">Texts of the page</legend>
+        <legend className="sr-only">{t("legend")}</legend>
         <TextField
           {...parts}
           name="heading"
-          label="Heading"
+          label={t("labels.heading")}
           onText={(text) => change("heading", text)}
         />
-        {live.map(([name, label]) => (
+        {live.map((name) => (
           <TextField
             key={name}
-            {...{ ...parts, name, label }}
+            {...{ ...parts, name, label: t(`labels.${name}`) }}
             onText={(text) => change(name, text)}
           />
         ))}
         <TextField
           {...parts}
           name="what"
-          label="What happened"
+          label={t("labels.what")}
           long
           onText={(text) => change("what", text)}
         />
         <TextField
-          {...{ ...parts, name: "data", label: "What about their data", long: true }}
+          {...{ ...parts, name: "data", label: t("labels.data"), long: true }}
           onText={(text) => change("data", text)}
         />
         <TextField
-          {...{ ...parts, name: "next", label: "What they can do", long: true }}
-          hint="One step on each line, four at most."
+          {...{ ...parts, name: "next", label: t("labels.next"), long: true }}
+          hint={t("nextHint")}
           onText={(text) => change("next", text?.split("\n"))}
         />
         <RouteFields {...parts} onRoute={(route) => change("route", route)} />

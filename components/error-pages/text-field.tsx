@@ -1,11 +1,13 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { editOf, type PagePlace } from "#components/error-pages/page-edit.ts";
 import type { EditorParts } from "#components/error-pages/text-editor.tsx";
 import { wordFinding } from "#components/error-pages/word-finding.ts";
 import { Field } from "#components/forms/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { Textarea } from "#components/ui/textarea.tsx";
+import type { Words } from "#components/ui/words.ts";
 
 type Name = "heading" | "heading_noticed" | "heading_fixing" | "what" | "data" | "next";
 type Props = EditorParts & {
@@ -19,10 +21,11 @@ type Props = EditorParts & {
 
 /** One text with what it inherits as placeholder, where that comes from, and what the wording rules say. */
 export function TextField({ studio, place, preview, name, label, hint, long, onText }: Props) {
+  const t = useTranslations("errorPages.texts");
   const page = preview.answer?.pages[0];
   const value = toText(editOf(studio.content, place)[name]);
   const origin =
-    page && isOf(page, place) && value === "" ? originWords[page.origins[name] ?? ""] : null;
+    page && isOf(page, place) && value === "" ? sayOrigin(t, page.origins[name]) : null;
   const { error, warning } = wordFinding(preview, place, name);
   const control = {
     value,
@@ -44,10 +47,10 @@ export function TextField({ studio, place, preview, name, label, hint, long, onT
   );
 }
 
-const originWords: Record<string, string> = {
-  organisation: "Inherited from the organisation.",
-  "built-in": "Built in.",
-};
+function sayOrigin(t: Words<"errorPages.texts">, origin: string | undefined): string | null {
+  if (origin === "organisation") return t("inherited");
+  return origin === "built-in" ? t("builtIn") : null;
+}
 
 function isOf(page: PagePlace, place: PagePlace): boolean {
   return page.kind === place.kind && page.language === place.language;

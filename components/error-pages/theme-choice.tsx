@@ -1,10 +1,10 @@
 "use client";
 
 import { cx } from "class-variance-authority";
+import { useTranslations } from "next-intl";
 import { withToken } from "#components/error-pages/page-edit.ts";
 import { PreviewThumbnail } from "#components/error-pages/preview-thumbnail.tsx";
 import type { EditorParts } from "#components/error-pages/text-editor.tsx";
-import { themeWords } from "#components/error-pages/theme-words.ts";
 import { usePreview } from "#components/error-pages/use-preview.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Panel } from "#components/ui/panel.tsx";
@@ -12,6 +12,7 @@ import { pageThemes } from "#lib/error-pages/look-schemas.ts";
 
 /** The themes as pictures: the page itself in each of them, with the colours that are chosen. */
 export function ThemeChoice({ studio, place, preview }: EditorParts) {
+  const t = useTranslations("errorPages");
   const { content, tidy, edition } = studio;
   const pages = pageThemes.map((theme) => ({ ...place, theme }));
   const plain = {
@@ -24,18 +25,18 @@ export function ThemeChoice({ studio, place, preview }: EditorParts) {
   const inForce = content.look.theme ?? preview.answer?.pages[0]?.theme;
   return (
     <Panel
-      title="Theme"
+      title={t("theme.title")}
       aside={
         <Button
           size="small"
           disabled={content.look.theme === undefined}
           onClick={() => studio.change(withToken(content, "theme", undefined))}
         >
-          Use the inherited theme
+          {t("theme.inherit")}
         </Button>
       }
     >
-      <div role="radiogroup" aria-label="Theme" className="flex flex-wrap gap-3">
+      <div role="radiogroup" aria-label={t("theme.title")} className="flex flex-wrap gap-3">
         {pageThemes.map((theme, index) => (
           <label
             key={theme}
@@ -47,7 +48,7 @@ export function ThemeChoice({ studio, place, preview }: EditorParts) {
             <PreviewThumbnail
               wide
               page={answer?.pages[index]}
-              title={`${themeWords[theme].name}, a picture`}
+              title={t("theme.picture", { theme: t(`themes.${theme}.name`) })}
             />
             <span className="mt-1.5 flex items-center gap-1.5 font-medium">
               <input
@@ -58,9 +59,9 @@ export function ThemeChoice({ studio, place, preview }: EditorParts) {
                 onChange={() => studio.change(withToken(content, "theme", theme))}
                 className="accent-accent"
               />
-              {themeWords[theme].name}
+              {t(`themes.${theme}.name`)}
             </span>
-            <span className="max-w-36 text-sm text-ink-2">{themeWords[theme].mood}</span>
+            <span className="max-w-36 text-sm text-ink-2">{t(`themes.${theme}.mood`)}</span>
           </label>
         ))}
       </div>

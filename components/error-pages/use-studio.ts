@@ -1,6 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { toast } from "sonner";
 import { isSameContent, tidyContent } from "#components/error-pages/page-edit.ts";
@@ -12,6 +13,7 @@ const nothing: PageContent = { texts: {}, look: {} };
 
 /** What is edited here, what of it is saved, and what visitors see. */
 export function useStudio(first: PageEdition) {
+  const t = useTranslations("errorPages.bar");
   const router = useRouter();
   const [edition, setEdition] = useState(first);
   const published = edition.published?.content ?? nothing;
@@ -36,7 +38,7 @@ export function useStudio(first: PageEdition) {
     const sent = await sendDraft(edition.service, tidy, edition.draft?.revision ?? 0);
     if (sent.ok) take(sent.data);
     else setProblem(sent.problem);
-    if (sent.ok) toast("The draft is saved");
+    if (sent.ok) toast(t("saved"));
     return sent.ok;
   }
   return {

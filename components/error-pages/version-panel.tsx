@@ -1,6 +1,7 @@
 "use client";
 
 import { History } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { RestoreButton } from "#components/error-pages/restore-button.tsx";
 import type { Studio } from "#components/error-pages/use-studio.ts";
 import { VersionChanges } from "#components/error-pages/version-changes.tsx";
@@ -14,26 +15,27 @@ type Props = { versions: PageVersionEntry[]; studio: Studio; mayEdit: boolean };
 
 /** What was published by whom, what each version changed, and the way back to it. */
 export function VersionPanel({ versions, studio, mayEdit }: Props) {
+  const t = useTranslations("errorPages.versions");
   const { service, published } = studio.edition;
   if (versions.length === 0) {
     return (
-      <Panel title="Versions">
-        <EmptyState icon={History} title="Nothing published yet">
-          Each time you publish, a version appears here that you can compare and go back to.
+      <Panel title={t("title")}>
+        <EmptyState icon={History} title={t("none")}>
+          {t("noneSentence")}
         </EmptyState>
       </Panel>
     );
   }
   return (
-    <Panel title="Versions">
+    <Panel title={t("title")}>
       <ol>
         {versions.map((version) => (
           <li key={version.number} className="border-b border-line py-3 last:border-0">
             <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
-              <h3>Version {version.number}</h3>
-              {version.number === published?.number ? <Badge>live</Badge> : null}
+              <h3>{t("version", { number: String(version.number) })}</h3>
+              {version.number === published?.number ? <Badge>{t("live")}</Badge> : null}
               {version.restored_from ? (
-                <Badge>{`again version ${version.restored_from}`}</Badge>
+                <Badge>{t("again", { number: String(version.restored_from) })}</Badge>
               ) : null}
               <span className="text-ink-2">{version.published_by}</span>
               <span className="mr-auto text-ink-3">

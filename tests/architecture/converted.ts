@@ -13,4 +13,6 @@ export const converted = [
   "components/services",
   "app/(dashboard)/services",
   "app/(dashboard)/welcome",
+  "components/error-pages",
+  "app/(dashboard)/error-pages",
 ];

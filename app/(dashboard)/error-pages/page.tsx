@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { ClientMessages } from "#app/messages/client-messages.tsx";
 import { ServicePages } from "#components/error-pages/service-pages.tsx";
 import { StaticBundle } from "#components/error-pages/static-bundle.tsx";
 import { PageHeader } from "#components/layout/page-header.tsx";
@@ -11,24 +13,23 @@ import { listPageEditions } from "#lib/error-pages/list-page-editions.ts";
 import { listServices } from "#lib/services/list-services.ts";
 import { withSkeleton } from "../_parts/with-skeleton.tsx";
 
-export const metadata: Metadata = { title: "Error pages" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("errorPages.page");
+  return { title: t("title") };
+}
 
 async function ErrorPagesPage() {
   const context = await requirePageContext();
+  const t = await getTranslations("errorPages.page");
   const [{ data: services }, { data: editions }] = await Promise.all([
     listServices(context),
     listPageEditions(context),
   ]);
   return (
-    <>
-      <PageHeader
-        title="Error pages"
-        note="What the visitors of each service read when it fails, as it is right now."
-      >
+    <ClientMessages of={["errorPages.kinds", "errorPages.previewDialog", "errorPages.setup"]}>
+      <PageHeader title={t("title")} note={t("note")}>
         <Button asChild>
-          <Link href={{ pathname: "/error-pages/organisation/studio" }}>
-            What all services share
-          </Link>
+          <Link href={{ pathname: "/error-pages/organisation/studio" }}>{t("shared")}</Link>
         </Button>
       </PageHeader>
       {services.length === 0 ? (
@@ -47,7 +48,7 @@ async function ErrorPagesPage() {
           ))}
         </div>
       )}
-    </>
+    </ClientMessages>
   );
 }
 

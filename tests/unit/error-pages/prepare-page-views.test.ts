@@ -5,7 +5,9 @@ import {
   prepareShares,
 } from "#components/error-pages/prepare-page-views.ts";
 import type { PageViews } from "#lib/error-pages/view-schemas.ts";
+import { wordsOf } from "#tests/support/words.ts";
 
+const t = wordsOf("errorPages");
 const waits = (...counts: number[]) =>
   [15, 60, 300, 900, null].map((seconds, index) => ({ seconds, count: counts[index] ?? 0 }));
 const views: PageViews = {
@@ -19,15 +21,15 @@ const views: PageViews = {
 };
 
 test("what users saw is said in two sentences and with shares", () => {
-  expect(describePageViews(views)).toBe(
+  expect(describePageViews(t, views, "en")).toBe(
     "1,200 pages shown to about 400 people. 300 went back in by an open page, half of them within 1 min.",
   );
-  expect(prepareShares(views)).toEqual({
+  expect(prepareShares(t, views, "en")).toEqual({
     kinds: "502 Bad gateway 75 %, Maintenance 25 %",
     languages: "English 20 %, German 20 %, Arabic 20 % and 2 more",
   });
   const one = { ...views, shown: 1, people: 1, returned: 0, waits: waits() };
-  expect(describePageViews(one)).toBe(
+  expect(describePageViews(t, one, "en")).toBe(
     "1 page shown to about one person. Nobody was led back in by an open page.",
   );
 });

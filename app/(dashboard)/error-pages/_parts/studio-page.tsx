@@ -1,3 +1,4 @@
+import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Studio } from "#components/error-pages/studio.tsx";
 import { PageHeader } from "#components/layout/page-header.tsx";
@@ -12,18 +13,12 @@ type Props = { context: Context; service: string | null; title: string; children
 
 /** The studio of a service, or with null of the organisation, under its heading. */
 export async function StudioPage({ context, service, title, children }: Props) {
+  const t = await getTranslations("errorPages.page");
   const edition = await orNotFound(getPageEdition(context, service));
   const { data: versions } = await listPageVersions(context, service);
   return (
     <>
-      <PageHeader
-        title={title}
-        note={
-          service === null
-            ? "What the pages of all services say and look like, where they do not say it themselves."
-            : "What is not edited here is inherited from the organisation, and at last built in."
-        }
-      >
+      <PageHeader title={title} note={t(service === null ? "noteOfAll" : "noteOfOne")}>
         {children}
       </PageHeader>
       <Studio

@@ -10,17 +10,7 @@ export default async function ServiceLayout({ params, children }: Props) {
   const { name } = await params;
   return (
     <Existing read={(context) => getService(context, decodeParam(name))}>
-      <ClientMessages
-        of={[
-          "services.codes",
-          "services.delete",
-          "services.dependencies",
-          "services.ingestKeys",
-          "services.visitors",
-        ]}
-      >
-        {children}
-      </ClientMessages>
+      <ClientMessages of={["services"]}>{children}</ClientMessages>
     </Existing>
   );
 }
