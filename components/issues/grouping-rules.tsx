@@ -59,7 +59,7 @@ export function GroupingRules({ rules, mayChange }: Props) {
                 <ArrowDown aria-hidden />
               </Button>
               <DeleteButton
-                what="rule"
+                what={t("what")}
                 name={rule.name}
                 effect={t("deleteEffect")}
                 path={`/api/v1/grouping-rules/${rule.id}`}

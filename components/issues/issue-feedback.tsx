@@ -1,5 +1,4 @@
 import { useLocale, useTranslations } from "next-intl";
-import { kindWords } from "#components/error-pages/kind-words.ts";
 import { Panel } from "#components/ui/panel.tsx";
 import { Time } from "#components/ui/time.tsx";
 import { PageKind } from "#lib/error-pages/schemas.ts";
@@ -35,6 +34,7 @@ export function IssueFeedback({ feedback, className = "" }: Props) {
 
 function Writer({ feedback }: { feedback: Feedback }) {
   const t = useTranslations("issues.feedback");
+  const kinds = useTranslations("errorPages.kinds");
   const language = useLocale();
   const { name, email, wants_answer, ...page } = feedback;
   const kind = PageKind.safeParse(page.page_kind).data;
@@ -42,7 +42,7 @@ function Writer({ feedback }: { feedback: Feedback }) {
   return [
     name,
     email ?? asked,
-    kind ? kindWords[kind] : null,
+    kind ? kinds(kind) : null,
     page.language ? nameLanguage(page.language, language) : null,
     page.reference,
   ]
