@@ -3,6 +3,7 @@ import { describePlanChange } from "#components/recovery/describe-plan-change.ts
 import { type DiffLine, diffLines } from "#components/recovery/diff-lines.ts";
 import { pickPlan } from "#components/recovery/plan-schema.ts";
 import { writePlan } from "#components/recovery/plan-yaml.ts";
+import { usePlanWords } from "#components/recovery/use-plan-words.ts";
 import { ScrollRegion } from "#components/ui/scroll-region.tsx";
 import type { CreateScenario } from "#lib/recovery/schemas.ts";
 
@@ -16,7 +17,7 @@ const looks: Record<DiffLine["kind"], { sign: string; className: string; word: s
 
 /** What one version of a plan says otherwise than another, in words and as YAML. */
 export function PlanDiff({ before, after }: Props) {
-  const words = describePlanChange(before, after);
+  const words = describePlanChange(usePlanWords(), before, after);
   if (words.length === 0) return <p className="text-ink-2">Both versions say the same.</p>;
   return (
     <>

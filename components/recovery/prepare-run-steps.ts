@@ -1,9 +1,11 @@
 import { describeAction } from "#components/recovery/describe-action.ts";
 import { secondsBetween } from "#components/recovery/describe-run.ts";
-import { describeHandOver } from "#components/recovery/describe-scenario.ts";
+import { describeHandedOver, describeHandOver } from "#components/recovery/describe-scenario.ts";
 import type { StepState } from "#components/ui/progress-steps.tsx";
+import type { Words } from "#components/ui/words.ts";
 import type { Run } from "#lib/recovery/answers.ts";
 
+type ActionWords = Words<"recovery.actions">;
 export type RunStep = {
   id: string;
   state: StepState;
@@ -15,10 +17,10 @@ export type RunStep = {
 };
 
 /** The ladder of a run: what was done, what is being done, and what comes if that does not help. */
-export function prepareRunSteps(run: Run): RunStep[] {
+export function prepareRunSteps(actions: ActionWords, run: Run): RunStep[] {
   const steps = run.definition?.steps ?? [];
-  const rungs = steps.flatMap((_, index) => prepareRung(run, index));
-  return [...prepareStart(run), ...rungs, ...prepareEnd(run)];
+  const rungs = steps.flatMap((_, index) => prepareRung(actions, run, index));
+  return [...prepareStart(run), ...rungs, ...prepareEnd(actions, run)];
 }
 
 function prepareStart(run: Run): RunStep[] {
@@ -43,11 +45,11 @@ const approvalWords: Record<string, { state: StepState; text: string }> = {
   EXPIRED: { state: "failed", text: "Nobody approved in time" },
 };
 
-function prepareRung(run: Run, index: number): RunStep[] {
+function prepareRung(actions: ActionWords, run: Run, index: number): RunStep[] {
   const step = run.definition?.steps[index];
   if (!step) return [];
   const id = `step-${index}`;
-  const words = describeAction(step);
+  const words = describeAction(actions, step);
   if (index > run.step) return run.live ? [{ id, state: "next", text: `If not: ${words}` }] : [];
   const calls = run.attempts.filter((attempt) => attempt.step === index);
   const last = calls.at(-1);
@@ -87,13 +89,14 @@ function prepareVerification(run: Run, index: number): RunStep[] {
   return [{ id, state: helped ? "done" : "failed", text, at: windows.at(-1)?.to }];
 }
 
-function prepareEnd(run: Run): RunStep[] {
-  const handOver = describeHandOver(run.definition?.escalate_to ?? []);
+function prepareEnd(actions: ActionWords, run: Run): RunStep[] {
+  const channels = run.definition?.escalate_to ?? [];
+  const handOver = describeHandOver(actions, channels);
   if (run.live) return [{ id: "end", state: "next", text: `If not: ${lower(handOver)}` }];
   const at = run.ended_at ?? undefined;
   if (run.state === "RECOVERED" || run.state === "SKIPPED_RECOVERED") return [];
   if (run.state === "ESCALATED")
-    return [{ id: "end", state: "failed", text: handOver.replace(/^Hand/, "Handed"), at }];
+    return [{ id: "end", state: "failed", text: describeHandedOver(actions, channels), at }];
   return [];
 }
 

@@ -1,5 +1,6 @@
 "use client";
 
+import { useLocale, useTranslations } from "next-intl";
 import { sendJson } from "#components/forms/send-json.ts";
 import { describeLength } from "#components/recovery/describe-length.ts";
 import { PlanSteps } from "#components/recovery/plan-steps.tsx";
@@ -19,6 +20,8 @@ type Props = {
 
 /** Runs a scenario now, as if its trigger had matched, after a question that tells its steps. */
 export function PressScenarioButton({ scenario, targets, disabled, describedBy }: Props) {
+  const plan = useTranslations("recovery.plan");
+  const language = useLocale();
   const { name, service, environment } = scenario;
   const path = `/api/v1/scenarios/${encodeURIComponent(name)}/run` as const;
   return (
@@ -37,7 +40,7 @@ export function PressScenarioButton({ scenario, targets, disabled, describedBy }
           <div className="my-2">
             <PlanSteps plan={scenario} />
           </div>
-          <p>{describeLength(scenario)}</p>
+          <p>{describeLength(plan, scenario, language)}</p>
         </>
       }
       service={service}

@@ -1,5 +1,6 @@
 "use client";
 
+import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { type Sent, sendJson } from "#components/forms/send-json.ts";
 import { ActionParams } from "#components/recovery/action-params.tsx";
@@ -27,7 +28,10 @@ type Props = {
 
 /** Starts a run of one action on a target, after a question that names both, and goes to that run. */
 export function PressTargetButton({ target, action, disabled, describedBy }: Props) {
-  const words = describeAction({ action, target: target.name });
+  const actions = useTranslations("recovery.actions");
+  const plan = useTranslations("recovery.plan");
+  const language = useLocale();
+  const words = describeAction(actions, { action, target: target.name });
   const [params, setParams] = useState(() => writeParams(undefined));
   const detailed = action === "http" || action === "adjust-config";
   async function send(consent: Consent): Promise<Sent<StartedRun>> {
@@ -40,17 +44,17 @@ export function PressTargetButton({ target, action, disabled, describedBy }: Pro
     <PressDialog
       trigger={
         <Button disabled={disabled} aria-describedby={describedBy} aria-label={words}>
-          {nameAction(action)}
+          {nameAction(actions, action)}
         </Button>
       }
       verb={words}
       effect={
         <>
           <p>
-            {describeEffect(action, target.type)} It acts on {target.service} in{" "}
+            {describeEffect(actions, action, target.type)} It acts on {target.service} in{" "}
             {target.environment}.
           </p>
-          <p className="mt-2">{describePressLength(target.name)}</p>
+          <p className="mt-2">{describePressLength(plan, target.name, language)}</p>
         </>
       }
       service={target.service}

@@ -1,10 +1,10 @@
 "use client";
 
 import { TrendingUp } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { toast } from "sonner";
 import { ConfirmSend } from "#components/forms/confirm-send.tsx";
 import { anyAnswer, sendJson } from "#components/forms/send-json.ts";
-import { modeWords } from "#components/recovery/describe-scenario.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Callout } from "#components/ui/callout.tsx";
 import type { Mode } from "#lib/recovery/schemas.ts";
@@ -17,9 +17,11 @@ type Props = {
 
 /** Offers the next mode to a scenario that has earned it; nobody but a person takes it there. */
 export function PromotionNotice({ scenario, promotion, mayOperate }: Props) {
+  const modes = useTranslations("recovery.modes");
   if (!promotion) return null;
   const { to, sentence } = promotion;
-  const { label, meaning } = modeWords[to];
+  const label = modes(`label.${to}`);
+  const meaning = modes(`meaning.${to}`);
   const path = `/api/v1/scenarios/${encodeURIComponent(scenario)}` as const;
   const verb = `Set the mode to ${label}`;
   return (

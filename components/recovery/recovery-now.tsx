@@ -1,4 +1,5 @@
 import { Activity } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { EmptyState } from "#components/layout/empty-state.tsx";
 import { Section } from "#components/layout/section.tsx";
 import { describeStop } from "#components/recovery/describe-stop.ts";
@@ -11,6 +12,7 @@ type Props = { runs: Run[]; killSwitch: KillSwitch; mayOperate: boolean };
 
 /** The runs that a worker moves now. */
 export function RecoveryNow({ runs, killSwitch, mayOperate }: Props) {
+  const killWords = useTranslations("recovery.killSwitch");
   return (
     <Section title="Recovering now" aside={runs.length > 0 ? `${runs.length} live` : null}>
       {runs.length === 0 ? (
@@ -25,10 +27,10 @@ export function RecoveryNow({ runs, killSwitch, mayOperate }: Props) {
             <RunCard
               key={run.id}
               run={run}
-              stop={describeStop(killSwitch, run.service)}
+              stop={describeStop(killWords, killSwitch, run.service)}
               actions={
                 mayOperate ? (
-                  <RunButtons run={run} stop={describeStop(killSwitch, run.service)} />
+                  <RunButtons run={run} stop={describeStop(killWords, killSwitch, run.service)} />
                 ) : null
               }
             />

@@ -1,10 +1,10 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { toast } from "sonner";
 import { ConfirmSend } from "#components/forms/confirm-send.tsx";
 import { sendJson } from "#components/forms/send-json.ts";
-import { modeWords } from "#components/recovery/describe-scenario.ts";
 import { pickPlan } from "#components/recovery/plan-schema.ts";
 import { Button } from "#components/ui/button.tsx";
 import { type CreateScenario, Scenario } from "#lib/recovery/schemas.ts";
@@ -15,7 +15,9 @@ type Props = { name: string; version: number; latest: number; definition: Create
 export function RestoreVersionButton({ name, version, latest, definition }: Props) {
   const router = useRouter();
   const path = `/api/v1/scenarios/${encodeURIComponent(name)}` as const;
-  const { label, meaning } = modeWords[definition.mode];
+  const modes = useTranslations("recovery.modes");
+  const label = modes(`label.${definition.mode}`);
+  const meaning = modes(`meaning.${definition.mode}`);
   const verb = `Restore version ${version}`;
   return (
     <ConfirmSend

@@ -1,5 +1,6 @@
 "use client";
 
+import { useLocale, useTranslations } from "next-intl";
 import { toast } from "sonner";
 import { ConfirmSend } from "#components/forms/confirm-send.tsx";
 import { anyAnswer, sendJson } from "#components/forms/send-json.ts";
@@ -26,9 +27,12 @@ export function RunButtons({ run, stop }: { run: Run; stop: string | null }) {
 
 /** `Approve: restart search-api`: one press more, then a worker acts; not while recovery is stopped. */
 export function ApproveButton({ run, stop }: { run: Run; stop: string | null }) {
+  const actions = useTranslations("recovery.actions");
+  const plan = useTranslations("recovery.plan");
+  const language = useLocale();
   const { definition } = run;
   const first = definition?.steps[0];
-  const action = first ? describeAction(first) : run.name;
+  const action = first ? describeAction(actions, first) : run.name;
   const words = `${action.charAt(0).toLowerCase()}${action.slice(1)}`;
   if (stop) {
     return (
@@ -53,7 +57,7 @@ export function ApproveButton({ run, stop }: { run: Run; stop: string | null }) 
           <p>
             {run.service} in {run.environment}: {run.reason}
           </p>
-          {definition ? <p className="mt-2">{describeLength(definition)}</p> : null}
+          {definition ? <p className="mt-2">{describeLength(plan, definition, language)}</p> : null}
         </>
       }
       verb={`Approve: ${words}`}

@@ -1,8 +1,9 @@
 import { CornerDownRight } from "lucide-react";
 import Link from "next/link";
+import { useLocale, useTranslations } from "next-intl";
 import { useId } from "react";
 import { EmptyState } from "#components/layout/empty-state.tsx";
-import { describeTrigger, modeWords } from "#components/recovery/describe-scenario.ts";
+import { describeTrigger } from "#components/recovery/describe-scenario.ts";
 import { PressScenarioButton } from "#components/recovery/press-scenario-button.tsx";
 import { HoldReason } from "#components/recovery/readiness-words.tsx";
 import type { TargetRights } from "#components/recovery/target-list.tsx";
@@ -57,6 +58,9 @@ const youMayLook = "Your role may look, not act. An operator may press this.";
 type ItemProps = Pick<Props, "targets" | "rights"> & { plan: ServicePlan };
 
 function ScenarioItem({ plan: { scenario, hold }, targets, rights }: ItemProps) {
+  const plan = useTranslations("recovery.plan");
+  const modes = useTranslations("recovery.modes");
+  const language = useLocale();
   const id = useId();
   const blocked = rights.mayOperate ? hold && <HoldReason hold={hold} /> : youMayLook;
   return (
@@ -65,10 +69,10 @@ function ScenarioItem({ plan: { scenario, hold }, targets, rights }: ItemProps) 
         <Link className="font-medium hover:underline" href={`/scenarios/${scenario.name}`}>
           {scenario.name}
         </Link>
-        <Badge>{modeWords[scenario.mode].label}</Badge>
+        <Badge>{modes(`label.${scenario.mode}`)}</Badge>
         <Badge>{scenario.environment}</Badge>
       </p>
-      <p className="mb-2 text-sm text-ink-2">{describeTrigger(scenario.trigger)}</p>
+      <p className="mb-2 text-sm text-ink-2">{describeTrigger(plan, scenario.trigger, language)}</p>
       <PressScenarioButton
         scenario={scenario}
         targets={targets}

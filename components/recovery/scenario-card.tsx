@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { useLocale, useTranslations } from "next-intl";
 import { type ReactNode, useId } from "react";
 import { describeLadder } from "#components/recovery/describe-plan.ts";
 import { describeTrigger } from "#components/recovery/describe-scenario.ts";
@@ -32,6 +33,9 @@ type Props = {
 
 /** One plan: what it does in a sentence, how well it did, whether it could start now, and its button. */
 export function ScenarioCard({ row, targets, mayOperate }: Props) {
+  const plan = useTranslations("recovery.plan");
+  const actions = useTranslations("recovery.actions");
+  const language = useLocale();
   const id = useId();
   const { scenario, readiness } = row;
   const { name, service, environment, mode, trigger } = scenario;
@@ -49,7 +53,7 @@ export function ScenarioCard({ row, targets, mayOperate }: Props) {
         </p>
       </div>
       <p className="wrap-anywhere">
-        At {describeTrigger(trigger)}: {describeLadder(scenario)}.
+        At {describeTrigger(plan, trigger, language)}: {describeLadder(actions, scenario)}.
       </p>
       <CardFacts row={row} brief={mayOperate && readiness.press !== null} />
       {mayOperate ? (

@@ -1,7 +1,7 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { Field } from "#components/forms/field.tsx";
-import { modeWords } from "#components/recovery/describe-scenario.ts";
 import { DraftField, useDraft } from "#components/recovery/draft-field.tsx";
 import { Checkbox } from "#components/ui/checkbox.tsx";
 import { Select } from "#components/ui/select.tsx";
@@ -9,10 +9,11 @@ import { Textarea } from "#components/ui/textarea.tsx";
 import { Mode } from "#lib/recovery/schemas.ts";
 
 export function ModeField() {
+  const modes = useTranslations("recovery.modes");
   const { draft, change } = useDraft();
   return (
     <div className="flex flex-col gap-2">
-      <Field name="mode" label="Mode" hint={`It ${modeWords[draft.mode].meaning}.`}>
+      <Field name="mode" label="Mode" hint={`It ${modes(`meaning.${draft.mode}`)}.`}>
         <Select
           className="w-full"
           value={draft.mode}
@@ -20,7 +21,7 @@ export function ModeField() {
         >
           {Mode.options.map((mode) => (
             <option key={mode} value={mode}>
-              {modeWords[mode].label}
+              {modes(`label.${mode}`)}
             </option>
           ))}
         </Select>

@@ -1,5 +1,6 @@
 import { CornerDownRight } from "lucide-react";
 import Link from "next/link";
+import { useLocale, useTranslations } from "next-intl";
 import { EmptyState } from "#components/layout/empty-state.tsx";
 import { describeSteps, describeTrigger } from "#components/recovery/describe-scenario.ts";
 import { ModePill } from "#components/recovery/mode-pill.tsx";
@@ -48,6 +49,9 @@ export function ScenarioList({ rows, mayWrite }: { rows: ScenarioRow[]; mayWrite
 }
 
 function ScenarioItem({ row: { scenario, run, decision } }: { row: ScenarioRow }) {
+  const plan = useTranslations("recovery.plan");
+  const actions = useTranslations("recovery.actions");
+  const language = useLocale();
   return (
     <div className="flex flex-wrap items-start gap-x-6 gap-y-2">
       <div className="min-w-64 flex-2">
@@ -60,8 +64,8 @@ function ScenarioItem({ row: { scenario, run, decision } }: { row: ScenarioRow }
         <p className="text-sm text-ink-2">
           {scenario.service} · {scenario.environment}
         </p>
-        <p className="mt-1.5 wrap-anywhere">{describeTrigger(scenario.trigger)}</p>
-        <p className="text-ink-2">{describeSteps(scenario).join(" → ")}</p>
+        <p className="mt-1.5 wrap-anywhere">{describeTrigger(plan, scenario.trigger, language)}</p>
+        <p className="text-ink-2">{describeSteps(actions, scenario).join(" → ")}</p>
       </div>
       <dl className="grid min-w-56 flex-1 grid-cols-[6.5rem_1fr] items-center gap-x-3 gap-y-1.5">
         <dt className="text-ink-2">Last run</dt>

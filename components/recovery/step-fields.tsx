@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Field } from "#components/forms/field.tsx";
 import { useFormState } from "#components/forms/form-context.ts";
@@ -21,6 +22,7 @@ type Props = {
 
 /** One step: what is done to which target, and how long it may take. */
 export function StepFields({ step, index, targets, onChange, buttons }: Props) {
+  const words = useTranslations("recovery.actions");
   const path = `steps.${index}`;
   const target = targets.find(({ name }) => name === step.target);
   const { problem } = useFormState();
@@ -45,7 +47,7 @@ export function StepFields({ step, index, targets, onChange, buttons }: Props) {
           >
             {able.map((action) => (
               <option key={action} value={action}>
-                {nameAction(action)}
+                {nameAction(words, action)}
               </option>
             ))}
           </Select>

@@ -1,7 +1,7 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { Field } from "#components/forms/field.tsx";
-import { kindWords } from "#components/recovery/describe-trigger.ts";
 import { DraftField, useDraft } from "#components/recovery/draft-field.tsx";
 import { membersOf } from "#components/recovery/trigger-draft.ts";
 import { Select } from "#components/ui/select.tsx";
@@ -10,11 +10,12 @@ import { TriggerKind } from "#lib/recovery/trigger-schemas.ts";
 
 /** What starts the plan: its kind, then the fields of that kind alone. */
 export function TriggerFields() {
+  const kinds = useTranslations("recovery.triggerKinds");
   const { draft, change } = useDraft();
   const members = membersOf[draft.kind];
   return (
     <>
-      <Field name="trigger.kind" label="What starts it" hint={kindWords[draft.kind].hint}>
+      <Field name="trigger.kind" label="What starts it" hint={kinds(`hint.${draft.kind}`)}>
         <Select
           className="w-full"
           value={draft.kind}
@@ -22,7 +23,7 @@ export function TriggerFields() {
         >
           {TriggerKind.options.map((kind) => (
             <option key={kind} value={kind}>
-              {kindWords[kind].label}
+              {kinds(`label.${kind}`)}
             </option>
           ))}
         </Select>

@@ -1,5 +1,6 @@
 import { cx } from "class-variance-authority";
 import { Check, CircleDashed, HeartPulse, type LucideIcon, X } from "lucide-react";
+import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { describeVerification } from "#components/recovery/describe-scenario.ts";
 import { formatCountShort } from "#lib/format/count.ts";
@@ -18,6 +19,8 @@ const waiting: Look = { icon: CircleDashed, word: "to come", text: "text-ink-3",
 
 /** The windows that were measured after each step, beside the busiest one before it, as bars over the threshold. */
 export function VerificationWindows({ run }: { run: Run }) {
+  const plan = useTranslations("recovery.plan");
+  const language = useLocale();
   const verify = run.definition?.verify;
   const steps = [...new Set(run.samples.map(({ step }) => step))].sort((a, b) => a - b);
   const highest = Math.max(1, verify?.max_count ?? 0, ...run.samples.map(({ count }) => count));
@@ -25,7 +28,7 @@ export function VerificationWindows({ run }: { run: Run }) {
     <>
       {verify ? (
         <p className="mb-3 text-sm wrap-anywhere text-ink-2">
-          It counts as recovered after {describeVerification(verify)}.
+          It counts as recovered after {describeVerification(plan, verify, language)}.
         </p>
       ) : null}
       {steps.length === 0 ? <p className="text-ink-2">No window was measured.</p> : null}

@@ -1,3 +1,4 @@
+import { getTranslations } from "next-intl/server";
 import { describeStop } from "#components/recovery/describe-stop.ts";
 import { Lately } from "#components/recovery/lately.tsx";
 import { NeedsHuman } from "#components/recovery/needs-human.tsx";
@@ -33,11 +34,12 @@ export async function OverviewRecovery({
   killSwitch: KillSwitch;
 }) {
   const { recovering, lately } = await overview.recovery;
+  const t = await getTranslations("recovery.killSwitch");
   const isShown = matchEnvironment(overview);
   return (
     <div className="flex min-w-0 flex-col gap-gap">
       {recovering.filter(isShown).map((run) => (
-        <RunCard key={run.id} run={run} stop={describeStop(killSwitch, run.service)} />
+        <RunCard key={run.id} run={run} stop={describeStop(t, killSwitch, run.service)} />
       ))}
       <Lately runs={lately.filter(isShown).slice(0, 6)} />
     </div>
