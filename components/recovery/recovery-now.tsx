@@ -13,12 +13,13 @@ type Props = { runs: Run[]; killSwitch: KillSwitch; mayOperate: boolean };
 /** The runs that a worker moves now. */
 export function RecoveryNow({ runs, killSwitch, mayOperate }: Props) {
   const killWords = useTranslations("recovery.killSwitch");
+  const t = useTranslations("recovery.recoveryNow");
   return (
-    <Section title="Recovering now" aside={runs.length > 0 ? `${runs.length} live` : null}>
+    <Section title={t("title")} aside={runs.length > 0 ? t("live", { count: runs.length }) : null}>
       {runs.length === 0 ? (
         <Card>
-          <EmptyState icon={Activity} title="Nothing is being recovered">
-            A run shows here while it acts and while its effect is verified.
+          <EmptyState icon={Activity} title={t("emptyTitle")}>
+            {t("empty")}
           </EmptyState>
         </Card>
       ) : (
