@@ -1,6 +1,8 @@
 "use client";
 
 import { CalendarPlus } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { toast } from "sonner";
 import { Field } from "#components/forms/field.tsx";
@@ -20,55 +22,64 @@ const fields = [
 
 /** Plans a time in which automation holds still. */
 export function MaintenanceDialog({ services }: { services: string[] }) {
+  const t = useTranslations("recovery.maintenanceDialog");
+  const router = useRouter();
+  const [open, setOpen] = useState(false);
+  function done() {
+    setOpen(false);
+    router.refresh();
+    toast(t("done"));
+  }
   return (
     <FormDialog
       trigger={
         <Button>
           <CalendarPlus aria-hidden />
-          Plan maintenance
+          {t("plan")}
         </Button>
-      }
-      title="Plan maintenance"
-      description="Nothing starts by itself meanwhile, and error pages say until when. Errors are collected as before."
-      fields={fields}
-      verb="Plan it"
-      send={(values) =>
-        sendJson("POST", "/api/v1/maintenance", readMaintenance(values), Maintenance)
-      }
-      onSent={() => toast("The maintenance window is planned")}
-    >
-      <MaintenanceFields services={services} />
-    </FormDialog>
+      </DialogTrigger>
+      <DialogContent title={t("plan")} description={t("note")}>
+        <MaintenanceForm services={services} onSent={done} />
+      </DialogContent>
+    </Dialog>
   );
 }
 
-function MaintenanceFields({ services }: { services: string[] }) {
+function MaintenanceForm({ services, onSent }: { services: string[]; onSent: () => void }) {
+  const t = useTranslations("recovery.maintenanceDialog");
   const [kind, setKind] = useState("once");
   return (
-    <>
-      <Field name="service" label="Service">
+    <Form send={send} onSent={onSent}>
+      <FormError fields={fields} />
+      <Field name="service" label={t("service")}>
         <Select className="w-full">
-          <option value="">All services</option>
+          <option value="">{t("allServices")}</option>
           {services.map((name) => (
             <option key={name}>{name}</option>
           ))}
         </Select>
       </Field>
-      <Field name="reason" label="What is done">
-        <Input maxLength={500} autoComplete="off" placeholder="Moving the database" />
+      <Field name="reason" label={t("reason")}>
+        <Input maxLength={500} autoComplete="off" placeholder={t("reasonExample")} />
       </Field>
-      <Field name="kind" label="When">
+      <Field name="kind" label={t("when")}>
         <Select
           className="w-full"
           value={kind}
           onChange={(event) => setKind(event.currentTarget.value)}
         >
-          <option value="once">Once</option>
-          <option value="weekly">Every week</option>
+          <option value="once">{t("once")}</option>
+          <option value="weekly">{t("weekly")}</option>
         </Select>
       </Field>
       {kind === "once" ? <OnceFields /> : <WeeklyFields />}
       <MessageFields />
-    </>
+      <DialogFooter>
+        <DialogClose asChild>
+          <Button>{t("cancel")}</Button>
+        </DialogClose>
+        <SubmitButton>{t("submit")}</SubmitButton>
+      </DialogFooter>
+    </Form>
   );
 }
