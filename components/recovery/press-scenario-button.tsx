@@ -1,5 +1,6 @@
 "use client";
 
+import { describePlanReach } from "#components/recovery/press-reach.ts";
 import { useLocale, useTranslations } from "next-intl";
 import { sendJson } from "#components/forms/send-json.ts";
 import { describeLength } from "#components/recovery/describe-length.ts";
@@ -7,7 +8,6 @@ import { PlanSteps } from "#components/recovery/plan-steps.tsx";
 import { PressDialog } from "#components/recovery/press-dialog.tsx";
 import { StartedRun } from "#components/recovery/started-run.ts";
 import { Button } from "#components/ui/button.tsx";
-import { findPlanReach } from "#lib/recovery/press-schemas.ts";
 import type { Scenario } from "#lib/recovery/schemas.ts";
 import type { Target } from "#lib/recovery/target-schemas.ts";
 
@@ -20,6 +20,7 @@ type Props = {
 
 /** Runs a scenario now, as if its trigger had matched, after a question that tells its steps. */
 export function PressScenarioButton({ scenario, targets, disabled, describedBy }: Props) {
+  const t = useTranslations("recovery.press");
   const plan = useTranslations("recovery.plan");
   const language = useLocale();
   const { name, service, environment } = scenario;
@@ -28,15 +29,13 @@ export function PressScenarioButton({ scenario, targets, disabled, describedBy }
     <PressDialog
       trigger={
         <Button disabled={disabled} aria-describedby={describedBy}>
-          Run {name} now
+          {t("runNow", { name })}
         </Button>
       }
-      verb={`Run ${name}`}
+      verb={t("run", { name })}
       effect={
         <>
-          <p>
-            It acts on {service} in {environment}, and goes on only while the errors do:
-          </p>
+          <p>{t("actsWhile", { service, environment })}</p>
           <div className="my-2">
             <PlanSteps plan={scenario} />
           </div>
@@ -44,7 +43,7 @@ export function PressScenarioButton({ scenario, targets, disabled, describedBy }
         </>
       }
       service={service}
-      reach={findPlanReach(scenario.steps, targets)}
+      reach={describePlanReach(t, scenario.steps, targets)}
       send={(consent) => sendJson("POST", path, consent, StartedRun)}
     />
   );

@@ -1,5 +1,6 @@
 "use client";
 
+import { describeReach } from "#components/recovery/press-reach.ts";
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { type Sent, sendJson } from "#components/forms/send-json.ts";
@@ -14,7 +15,6 @@ import { type Consent, PressDialog } from "#components/recovery/press-dialog.tsx
 import { readParams, writeParams } from "#components/recovery/read-params.ts";
 import { StartedRun } from "#components/recovery/started-run.ts";
 import { Button } from "#components/ui/button.tsx";
-import { findReach } from "#lib/recovery/press-schemas.ts";
 import type { Action } from "#lib/recovery/schemas.ts";
 import type { Target } from "#lib/recovery/target-schemas.ts";
 
@@ -28,6 +28,7 @@ type Props = {
 
 /** Starts a run of one action on a target, after a question that names both, and goes to that run. */
 export function PressTargetButton({ target, action, disabled, describedBy }: Props) {
+  const t = useTranslations("recovery.press");
   const actions = useTranslations("recovery.actions");
   const plan = useTranslations("recovery.plan");
   const language = useLocale();
@@ -35,7 +36,7 @@ export function PressTargetButton({ target, action, disabled, describedBy }: Pro
   const [params, setParams] = useState(() => writeParams(undefined));
   const detailed = action === "http" || action === "adjust-config";
   async function send(consent: Consent): Promise<Sent<StartedRun>> {
-    const read = readParams(params);
+    const read = readParams(t, params);
     if (!read.ok) return read;
     const body = { action, ...consent, ...(detailed ? { params: read.data } : {}) };
     return sendJson("POST", `/api/v1/targets/${target.name}/run`, body, StartedRun);
@@ -51,14 +52,16 @@ export function PressTargetButton({ target, action, disabled, describedBy }: Pro
       effect={
         <>
           <p>
-            {describeEffect(actions, action, target.type)} It acts on {target.service} in{" "}
-            {target.environment}.
+            {t("effect", {
+              effect: describeEffect(actions, action, target.type),
+              ...{ service: target.service, environment: target.environment },
+            })}
           </p>
           <p className="mt-2">{describePressLength(plan, target.name, language)}</p>
         </>
       }
       service={target.service}
-      reach={findReach(action, target.type)}
+      reach={describeReach(t, action, target.type)}
       send={send}
     >
       {detailed ? <ActionParams action={action} value={params} onChange={setParams} /> : null}

@@ -1,5 +1,9 @@
 "use client";
 
+import { useLocale, useTranslations } from "next-intl";
+import type { Language } from "#lib/format/reader-language.ts";
+import type { Words } from "#components/ui/words.ts";
+import { useMemo } from "react";
 import { createColumnHelper } from "@tanstack/react-table";
 import { DataTable } from "#components/data-table/data-table.tsx";
 import type { DataTableFeatures } from "#components/data-table/features.ts";
@@ -12,9 +16,9 @@ import { Time } from "#components/ui/time.tsx";
 import { formatDuration } from "#lib/format/duration.ts";
 
 const column = createColumnHelper<DataTableFeatures, RunRow>();
-const columns = column.columns([
+const listColumns = (t: Words<"recovery.runTable">, language: Language) => column.columns([
   column.accessor("name", {
-    header: "Run",
+    header: t("run"),
     cell: ({ row: { original: run } }) => (
       <>
         <Link className="font-medium hover:underline" href={`/recovery/runs/${run.id}`}>
@@ -27,33 +31,36 @@ const columns = column.columns([
     ),
   }),
   column.accessor("state", {
-    header: "State",
+    header: t("state"),
     cell: ({ getValue }) => <RunStatePill state={getValue()} />,
   }),
   column.accessor((run) => run.verdict ?? "", {
     id: "verdict",
-    header: "Verdict",
+    header: t("verdict"),
     cell: ({ row: { original: run } }) =>
       run.verdict ? <VerdictPill verdict={run.verdict} /> : <span className="text-ink-3">–</span>,
   }),
-  column.accessor((run) => (run.cause === "trigger" ? "Rule" : run.requested_by), {
+  column.accessor((run) => (run.cause === "trigger" ? t("rule") : run.requested_by), {
     id: "cause",
-    header: "Started by",
+    header: t("startedBy"),
   }),
   column.accessor("created_at", {
-    header: "Started",
+    header: t("started"),
     cell: ({ getValue }) => <Time at={getValue()} />,
   }),
   column.accessor((run) => (run.ended_at ? secondsBetween(run.created_at, run.ended_at) : -1), {
     id: "length",
-    header: "Took",
+    header: t("took"),
     meta: { align: "right" },
-    cell: ({ getValue }) => (getValue() < 0 ? "–" : formatDuration(getValue())),
+    cell: ({ getValue }) => (getValue() < 0 ? "–" : formatDuration(getValue(), language)),
   }),
 ]);
 
 /** Runs in the order they came, newest first, until somebody sorts. */
 export function RunTable({ runs, label }: { runs: RunRow[]; label: string }) {
+  const t = useTranslations("recovery.runTable");
+  const language = useLocale();
+  const columns = useMemo(() => listColumns(t, language), [t, language]);
   const table = useDataTable({ columns, data: runs, getRowId: ({ id }) => id });
   return <DataTable table={table} label={label} />;
 }

@@ -1,6 +1,6 @@
+import { useLocale, useTranslations } from "next-intl";
 import { CornerDownRight } from "lucide-react";
 import Link from "next/link";
-import { useLocale, useTranslations } from "next-intl";
 import { useId } from "react";
 import { EmptyState } from "#components/layout/empty-state.tsx";
 import { describeTrigger } from "#components/recovery/describe-scenario.ts";
@@ -20,22 +20,23 @@ type Props = { service: string; plans: ServicePlan[]; targets: Target[]; rights:
 
 /** The plans of a service, each with a button that runs it now. */
 export function ScenarioButtons({ service, plans, targets, rights }: Props) {
+  const t = useTranslations("recovery.scenarioButtons");
   if (plans.length === 0) {
     return (
       <EmptyState
         icon={CornerDownRight}
-        title="No scenarios yet"
+        title={t("emptyTitle")}
         action={
           rights.mayOperate ? (
             <Button asChild>
               <Link href={`/scenarios/new?service=${encodeURIComponent(service)}`}>
-                Write a scenario
+                {t("write")}
               </Link>
             </Button>
           ) : null
         }
       >
-        A scenario says which errors start which steps, and how it is verified that they helped.
+        {t("empty")}
       </EmptyState>
     );
   }
@@ -53,16 +54,15 @@ export function ScenarioButtons({ service, plans, targets, rights }: Props) {
   );
 }
 
-const youMayLook = "Your role may look, not act. An operator may press this.";
-
 type ItemProps = Pick<Props, "targets" | "rights"> & { plan: ServicePlan };
 
 function ScenarioItem({ plan: { scenario, hold }, targets, rights }: ItemProps) {
+  const t = useTranslations("recovery.scenarioButtons");
   const plan = useTranslations("recovery.plan");
   const modes = useTranslations("recovery.modes");
   const language = useLocale();
   const id = useId();
-  const blocked = rights.mayOperate ? hold && <HoldReason hold={hold} /> : youMayLook;
+  const blocked = rights.mayOperate ? hold && <HoldReason hold={hold} /> : t("mayLook");
   return (
     <>
       <p className="flex flex-wrap items-center gap-x-2.5 gap-y-1">

@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import {
   describeLimits,
@@ -10,17 +11,21 @@ import type { CreateScenario } from "#lib/recovery/schemas.ts";
 
 /** A plan in words. */
 export function ScenarioPlan({ plan }: { plan: CreateScenario }) {
+  const t = useTranslations("recovery.scenarioPlan");
   const { modes, plan: words, language } = usePlanWords();
   return (
     <dl className="grid grid-cols-[8rem_1fr] gap-x-4 gap-y-2.5 max-sm:grid-cols-1 max-sm:gap-y-1">
-      <Part name="When">{describeTrigger(words, plan.trigger, language)}</Part>
-      <Part name="Then">
+      <Part name={t("when")}>{describeTrigger(words, plan.trigger, language)}</Part>
+      <Part name={t("then")}>
         <PlanSteps plan={plan} />
       </Part>
-      <Part name="It helped when">{describeVerification(words, plan.verify, language)}</Part>
-      <Part name="Limits">{describeLimits(words, plan, language)}</Part>
-      <Part name="Mode">
-        {modes(`label.${plan.mode}`)}: {modes(`meaning.${plan.mode}`)}
+      <Part name={t("helped")}>{describeVerification(words, plan.verify, language)}</Part>
+      <Part name={t("limits")}>{describeLimits(words, plan, language)}</Part>
+      <Part name={t("mode")}>
+        {t("modeMeans", {
+          mode: modes(`label.${plan.mode}`),
+          meaning: modes(`meaning.${plan.mode}`),
+        })}
       </Part>
     </dl>
   );

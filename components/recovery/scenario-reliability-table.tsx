@@ -1,5 +1,9 @@
 "use client";
 
+import { useLocale, useTranslations } from "next-intl";
+import type { Language } from "#lib/format/reader-language.ts";
+import type { Words } from "#components/ui/words.ts";
+import { useMemo } from "react";
 import { createColumnHelper } from "@tanstack/react-table";
 import Link from "next/link";
 import { DataTable } from "#components/data-table/data-table.tsx";
@@ -10,9 +14,9 @@ import { formatDuration } from "#lib/format/duration.ts";
 import type { ScenarioReliability } from "#lib/recovery/reliability-schemas.ts";
 
 const column = createColumnHelper<DataTableFeatures, ScenarioReliability>();
-const columns = column.columns([
+const listColumns = (t: Words<"recovery.scenarioReliabilityTable">, language: Language) => column.columns([
   column.accessor("scenario", {
-    header: "Scenario",
+    header: t("scenario"),
     cell: ({ row: { original } }) => (
       <div className="max-w-96 min-w-52 whitespace-normal">
         <Link
@@ -27,7 +31,7 @@ const columns = column.columns([
   }),
   column.accessor(({ share }) => share ?? -1, {
     id: "action",
-    header: "With the action",
+    header: t("withAction"),
     cell: ({ row: { original: one } }) => (
       <ShareFigure
         share={one.share}
@@ -40,7 +44,7 @@ const columns = column.columns([
   }),
   column.accessor(({ by_itself }) => by_itself.share ?? -1, {
     id: "itself",
-    header: "By itself",
+    header: t("byItself"),
     cell: ({ row: { original: one } }) => (
       <ShareFigure
         share={one.by_itself.share}
@@ -53,17 +57,20 @@ const columns = column.columns([
   }),
   column.accessor(({ median_seconds }) => median_seconds ?? -1, {
     id: "median",
-    header: "Time to recover",
+    header: t("median"),
     meta: { align: "right" },
-    cell: ({ getValue }) => (getValue() < 0 ? "–" : formatDuration(getValue())),
+    cell: ({ getValue }) => (getValue() < 0 ? "–" : formatDuration(getValue(), language)),
   }),
 ]);
 
 /** What each scenario achieved, beside what happened where nothing was done. */
 export function ScenarioReliabilityTable({ scenarios }: { scenarios: ScenarioReliability[] }) {
+  const t = useTranslations("recovery.scenarioReliabilityTable");
+  const language = useLocale();
+  const columns = useMemo(() => listColumns(t, language), [t, language]);
   const table = useDataTable({
     ...{ columns, data: scenarios },
     getRowId: ({ scenario }) => scenario,
   });
-  return <DataTable table={table} label="What scenarios achieved" />;
+  return <DataTable table={table} label={t("label")} />;
 }

@@ -22,6 +22,7 @@ type Props = {
 
 /** One step: what is done to which target, and how long it may take. */
 export function StepFields({ step, index, targets, onChange, buttons }: Props) {
+  const t = useTranslations("recovery.stepFields");
   const words = useTranslations("recovery.actions");
   const path = `steps.${index}`;
   const target = targets.find(({ name }) => name === step.target);
@@ -33,11 +34,11 @@ export function StepFields({ step, index, targets, onChange, buttons }: Props) {
   return (
     <fieldset>
       <legend className="float-left font-medium">
-        {index === 0 ? "First" : `If that does not help (${index + 1})`}
+        {index === 0 ? t("first") : t("next", { number: index + 1 })}
       </legend>
       <div className="mb-2 flex flex-wrap justify-end gap-1">{buttons}</div>
       <div className="clear-both grid grid-cols-2 gap-3 max-sm:grid-cols-1">
-        <Field name={`${path}.action`} label="Action">
+        <Field name={`${path}.action`} label={t("action")}>
           <Select
             className="w-full"
             value={step.action}
@@ -52,7 +53,7 @@ export function StepFields({ step, index, targets, onChange, buttons }: Props) {
             ))}
           </Select>
         </Field>
-        <Field name={`${path}.target`} label="Target" error={fault}>
+        <Field name={`${path}.target`} label={t("target")} error={fault}>
           <Select
             className="w-full"
             value={step.target}
@@ -60,12 +61,12 @@ export function StepFields({ step, index, targets, onChange, buttons }: Props) {
           >
             {listed.map((name) => (
               <option key={name} value={name}>
-                {name || "Choose a target"}
+                {name || t("choose")}
               </option>
             ))}
           </Select>
         </Field>
-        <Field name={`${path}.timeout_seconds`} label="May take" hint="Seconds">
+        <Field name={`${path}.timeout_seconds`} label={t("timeout")} hint={t("seconds")}>
           <Input
             inputMode="numeric"
             value={step.timeout_seconds}
@@ -74,8 +75,8 @@ export function StepFields({ step, index, targets, onChange, buttons }: Props) {
         </Field>
         <Field
           name={`${path}.settle_seconds`}
-          label="Settles for"
-          hint="Seconds before verification"
+          label={t("settle")}
+          hint={t("settleHint")}
         >
           <Input
             inputMode="numeric"

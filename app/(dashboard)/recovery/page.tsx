@@ -1,3 +1,4 @@
+import { getTranslations } from "next-intl/server";
 import type { Metadata } from "next";
 import type { SearchParams } from "nuqs/server";
 import { LiveRefresh } from "#components/layout/live-refresh.tsx";
@@ -18,11 +19,15 @@ import { withSkeleton } from "../_parts/with-skeleton.tsx";
 import { RecoveryPast } from "./_parts/recovery-past.tsx";
 import { RecoveryScenarios } from "./_parts/recovery-scenarios.tsx";
 
-export const metadata: Metadata = { title: "Recovery" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("recovery.page");
+  return { title: t("title") };
+}
 
 type Props = { searchParams: Promise<RunSearch & SearchParams> };
 
 async function RecoveryPage({ searchParams }: Props) {
+  const t = await getTranslations("recovery.page");
   const context = await requirePageContext();
   const mayOperate = canOperate(context.actor);
   const [search, summary, killSwitch, maintenance, services] = await Promise.all([
@@ -34,7 +39,7 @@ async function RecoveryPage({ searchParams }: Props) {
   ]);
   return (
     <>
-      <PageHeader title="Recovery" note="What acts on services now, what waits, and what was done.">
+      <PageHeader title={t("title")} note={t("note")}>
         {mayOperate && !killSwitch.engaged ? <KillSwitchButton engaged={false} /> : null}
         <LiveRefresh seconds={15} />
       </PageHeader>

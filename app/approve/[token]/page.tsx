@@ -1,3 +1,4 @@
+import { getTranslations } from "next-intl/server";
 import type { Metadata } from "next";
 import { Brand } from "#components/layout/brand.tsx";
 import { LinkedApproval } from "#components/recovery/linked-approval.tsx";
@@ -7,10 +8,14 @@ import { Problem } from "#lib/platform/errors.ts";
 import { decodeParam } from "#lib/platform/http/decode-param.ts";
 import { getLinkedRun } from "#lib/recovery/decide-by-link.ts";
 
-export const metadata: Metadata = { title: "Approve a recovery", robots: "noindex" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("recovery.approvePage");
+  return { title: t("title"), robots: "noindex" };
+}
 
 /** For whoever opens the link of a notification, signed in or not. */
 export default async function ApprovePage({ params }: { params: Promise<{ token: string }> }) {
+  const t = await getTranslations("recovery.approvePage");
   const token = decodeParam((await params).token);
   const context = await readPageContext();
   const run = await getLinkedRun(context, token).catch((error) => {
@@ -39,8 +44,8 @@ export default async function ApprovePage({ params }: { params: Promise<{ token:
             </>
           ) : (
             <>
-              <h1 className="mb-2 text-lg">This link is not valid, or no longer</h1>
-              <p>Sign in to see what waits for approval.</p>
+              <h1 className="mb-2 text-lg">{t("invalid")}</h1>
+              <p>{t("signIn")}</p>
             </>
           )}
         </Card>

@@ -1,3 +1,4 @@
+import { getTranslations } from "next-intl/server";
 import type { Metadata } from "next";
 import Link from "next/link";
 import type { SearchParams } from "nuqs/server";
@@ -9,9 +10,13 @@ import { Button } from "#components/ui/button.tsx";
 import { requirePageContext } from "#lib/accounts/page-context.ts";
 import { readReport } from "./_parts/read-report.ts";
 
-export const metadata: Metadata = { title: "Reliability report" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("recovery.reportPage");
+  return { title: t("title") };
+}
 
 export default async function ReliabilityPage(props: { searchParams: Promise<SearchParams> }) {
+  const t = await getTranslations("recovery.reportPage");
   const context = await requirePageContext();
   const report = await readReport(context, props.searchParams);
   const { from, to } = report.range;
@@ -19,10 +24,10 @@ export default async function ReliabilityPage(props: { searchParams: Promise<Sea
   return (
     <>
       <PageHeader
-        title={`Reliability in ${report.month.label}`}
+        title={t("heading", { month: report.month.label })}
         note={
           <Link className="hover:underline print:hidden" href="/recovery">
-            Recovery
+            {t("recovery")}
           </Link>
         }
       >
@@ -31,7 +36,7 @@ export default async function ReliabilityPage(props: { searchParams: Promise<Sea
           <PrintButton />
           <Button asChild>
             <a href={`/api/v1/reliability.csv?${query}`} download>
-              Download CSV
+              {t("csv")}
             </a>
           </Button>
         </div>

@@ -1,3 +1,4 @@
+import { getTranslations } from "next-intl/server";
 import type { Metadata } from "next";
 import { ChangeScenarioForm } from "#components/recovery/change-scenario-form.tsx";
 import { TrySaved } from "#components/recovery/try-saved.tsx";
@@ -21,6 +22,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function ScenarioPage({ params, searchParams }: Props) {
+  const t = await getTranslations("recovery.scenarioPage");
   const context = await requirePageContext();
   const name = decodeParam((await params).name);
   const scenario = await orNotFound(getScenario(context, name));
@@ -38,13 +40,13 @@ export default async function ScenarioPage({ params, searchParams }: Props) {
       <ScenarioHeading context={context} scenario={scenario} targets={targets.data} />
       <ScenarioPlans context={context} scenario={scenario} versions={versions} old={old ?? null} />
       {old || !canOperate(context.actor) ? (
-        <Panel title="What it would have done" className="mb-gap">
+        <Panel title={t("wouldHave")} className="mb-gap">
           <TrySaved name={name} />
         </Panel>
       ) : (
         <Panel
-          title="Change the plan"
-          note="Each save is a new version; live runs keep theirs."
+          title={t("change")}
+          note={t("changeNote")}
           className="mb-gap"
         >
           <ChangeScenarioForm scenario={scenario} targets={targets.data} rights={rights} />

@@ -1,3 +1,4 @@
+import { getTranslations } from "next-intl/server";
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { PageHeader } from "#components/layout/page-header.tsx";
@@ -10,11 +11,15 @@ import { listTargets } from "#lib/recovery/list-targets.ts";
 import { listServices } from "#lib/services/list-services.ts";
 import { readPlanRights } from "../_parts/read-plan-rights.ts";
 
-export const metadata: Metadata = { title: "Write a scenario" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("recovery.scenariosPage");
+  return { title: t("write") };
+}
 
 type Props = { searchParams: Promise<{ service?: string }> };
 
 export default async function NewScenarioPage({ searchParams }: Props) {
+  const t = await getTranslations("recovery.scenariosPage");
   const context = await requirePageContext();
   if (!canOperate(context.actor)) redirect("/scenarios");
   const [{ service }, services, targets, rights] = await Promise.all([
@@ -27,10 +32,10 @@ export default async function NewScenarioPage({ searchParams }: Props) {
   return (
     <>
       <PageHeader
-        title="Write a scenario"
-        note="It begins in shadow mode: what it would have done is written down, and nothing is done."
+        title={t("write")}
+        note={t("writeNote")}
       />
-      <Panel title="Plan">
+      <Panel title={t("plan")}>
         {places.length > 0 ? (
           <NewScenarioForm
             services={places}

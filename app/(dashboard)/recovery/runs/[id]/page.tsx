@@ -14,7 +14,10 @@ import { getKillSwitch } from "#lib/recovery/get-kill-switch.ts";
 import { getRun } from "#lib/recovery/list-runs.ts";
 import { readDecisions, readIncident } from "./_parts/read-run-past.ts";
 
-export const metadata: Metadata = { title: "Run" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("recovery.runPage");
+  return { title: t("title") };
+}
 
 export default async function RunPage({ params }: { params: Promise<{ id: string }> }) {
   const context = await requirePageContext();
