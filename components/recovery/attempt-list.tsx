@@ -38,7 +38,8 @@ function AttemptItem({ attempt, run }: { attempt: Attempt; run: Run }) {
   const actions = useTranslations("recovery.actions");
   const language = useLocale();
   const result = toResult(attempt.result);
-  const evidence = prepareEvidence(attempt.before_evidence, attempt.after_evidence);
+  const names = useTranslations("recovery.evidence");
+  const evidence = prepareEvidence(names, attempt.before_evidence, attempt.after_evidence);
   return (
     <>
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
