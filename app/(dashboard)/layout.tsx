@@ -1,5 +1,6 @@
 import { cookies, headers } from "next/headers";
 import type { ReactNode } from "react";
+import { ClientMessages } from "#app/messages/client-messages.tsx";
 import { Shell } from "#components/layout/shell.tsx";
 import { ZoneKeeper } from "#components/layout/zone-keeper.tsx";
 import { KillSwitchNotice } from "#components/recovery/kill-switch-notice.tsx";
@@ -28,6 +29,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
     listLiveRuns(context),
     getKillSwitch(context),
   ]);
+  const isAnyEngaged = killSwitch.engaged || killSwitch.services.length > 0;
   const choices = await cookies();
   const zone = choices.get(zoneCookie)?.value;
   const phone = isPhone((await headers()).get("user-agent"));
@@ -42,7 +44,11 @@ export default async function DashboardLayout({ children }: { children: ReactNod
         singleKeys={readSingleKeys(choices.get(singleKeysCookie)?.value)}
         counts={{ issues, recovery: live.length }}
       >
-        <KillSwitchNotice killSwitch={killSwitch} mayOperate={canOperate(actor)} />
+        {isAnyEngaged ? (
+          <ClientMessages of={["recovery.killSwitch", "recovery.reasonField"]}>
+            <KillSwitchNotice killSwitch={killSwitch} mayOperate={canOperate(actor)} />
+          </ClientMessages>
+        ) : null}
         <PhoneProvider phone={phone}>{children}</PhoneProvider>
       </Shell>
     </ClockProvider>

@@ -37,7 +37,7 @@ const ownEffects = [
 ] as const;
 
 /** What pressing it does to the target and to those who use it. */
-export function describeEffect(t: ActionWords, action: Action, type: string): string {
+export function describeEffect(t: Words<"recovery.effects">, action: Action, type: string): string {
   const own = ownEffects.find((name) => name === `${action}-${type}`);
-  return t(`effects.${own ?? action}`);
+  return t(own ?? action);
 }

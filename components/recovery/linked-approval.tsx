@@ -25,7 +25,7 @@ export function LinkedApproval({ run, token }: { run: Run; token: string }) {
   const t = useTranslations("recovery.linkedApproval");
   const states = useTranslations("recovery.states");
   const actions = useTranslations("recovery.actions");
-  const plan = useTranslations("recovery.plan");
+  const lengths = useTranslations("recovery.length");
   const language = useLocale();
   const [answer, setAnswer] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
@@ -51,7 +51,9 @@ export function LinkedApproval({ run, token }: { run: Run; token: string }) {
         ))}
       </ul>
       {run.definition ? (
-        <p className="mb-4 text-sm text-ink-2">{describeLength(plan, run.definition, language)}</p>
+        <p className="mb-4 text-sm text-ink-2">
+          {describeLength(lengths, run.definition, language)}
+        </p>
       ) : null}
       {waits && answer === null ? (
         <div className="flex flex-wrap gap-2.5">

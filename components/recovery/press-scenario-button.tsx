@@ -1,11 +1,11 @@
 "use client";
 
-import { describePlanReach } from "#components/recovery/press-reach.ts";
 import { useLocale, useTranslations } from "next-intl";
 import { sendJson } from "#components/forms/send-json.ts";
 import { describeLength } from "#components/recovery/describe-length.ts";
 import { PlanSteps } from "#components/recovery/plan-steps.tsx";
 import { PressDialog } from "#components/recovery/press-dialog.tsx";
+import { describePlanReach } from "#components/recovery/press-reach.ts";
 import { StartedRun } from "#components/recovery/started-run.ts";
 import { Button } from "#components/ui/button.tsx";
 import type { Scenario } from "#lib/recovery/schemas.ts";
@@ -21,7 +21,7 @@ type Props = {
 /** Runs a scenario now, as if its trigger had matched, after a question that tells its steps. */
 export function PressScenarioButton({ scenario, targets, disabled, describedBy }: Props) {
   const t = useTranslations("recovery.press");
-  const plan = useTranslations("recovery.plan");
+  const lengths = useTranslations("recovery.length");
   const language = useLocale();
   const { name, service, environment } = scenario;
   const path = `/api/v1/scenarios/${encodeURIComponent(name)}/run` as const;
@@ -39,7 +39,7 @@ export function PressScenarioButton({ scenario, targets, disabled, describedBy }
           <div className="my-2">
             <PlanSteps plan={scenario} />
           </div>
-          <p>{describeLength(plan, scenario, language)}</p>
+          <p>{describeLength(lengths, scenario, language)}</p>
         </>
       }
       service={service}

@@ -1,6 +1,5 @@
 "use client";
 
-import { describeReach } from "#components/recovery/press-reach.ts";
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { type Sent, sendJson } from "#components/forms/send-json.ts";
@@ -12,6 +11,7 @@ import {
 } from "#components/recovery/describe-action.ts";
 import { describePressLength } from "#components/recovery/describe-length.ts";
 import { type Consent, PressDialog } from "#components/recovery/press-dialog.tsx";
+import { describeReach } from "#components/recovery/press-reach.ts";
 import { readParams, writeParams } from "#components/recovery/read-params.ts";
 import { StartedRun } from "#components/recovery/started-run.ts";
 import { Button } from "#components/ui/button.tsx";
@@ -30,7 +30,8 @@ type Props = {
 export function PressTargetButton({ target, action, disabled, describedBy }: Props) {
   const t = useTranslations("recovery.press");
   const actions = useTranslations("recovery.actions");
-  const plan = useTranslations("recovery.plan");
+  const effects = useTranslations("recovery.effects");
+  const lengths = useTranslations("recovery.length");
   const language = useLocale();
   const words = describeAction(actions, { action, target: target.name });
   const [params, setParams] = useState(() => writeParams(undefined));
@@ -53,11 +54,11 @@ export function PressTargetButton({ target, action, disabled, describedBy }: Pro
         <>
           <p>
             {t("effect", {
-              effect: describeEffect(actions, action, target.type),
+              effect: describeEffect(effects, action, target.type),
               ...{ service: target.service, environment: target.environment },
             })}
           </p>
-          <p className="mt-2">{describePressLength(plan, target.name, language)}</p>
+          <p className="mt-2">{describePressLength(lengths, target.name, language)}</p>
         </>
       }
       service={target.service}

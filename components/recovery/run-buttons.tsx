@@ -29,7 +29,7 @@ export function RunButtons({ run, stop }: { run: Run; stop: string | null }) {
 export function ApproveButton({ run, stop }: { run: Run; stop: string | null }) {
   const t = useTranslations("recovery.runButtons");
   const actions = useTranslations("recovery.actions");
-  const plan = useTranslations("recovery.plan");
+  const lengths = useTranslations("recovery.length");
   const language = useLocale();
   const { definition } = run;
   const first = definition?.steps[0];
@@ -61,7 +61,9 @@ export function ApproveButton({ run, stop }: { run: Run; stop: string | null }) 
               ...{ service: run.service, environment: run.environment, reason: run.reason },
             })}
           </p>
-          {definition ? <p className="mt-2">{describeLength(plan, definition, language)}</p> : null}
+          {definition ? (
+            <p className="mt-2">{describeLength(lengths, definition, language)}</p>
+          ) : null}
         </>
       }
       verb={verb}
