@@ -45,7 +45,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
         counts={{ issues, recovery: live.length }}
       >
         {isAnyEngaged ? (
-          <ClientMessages of={["recovery.killSwitch", "recovery.reasonField"]}>
+          <ClientMessages of={["recovery.killSwitch", "recovery.press"]}>
             <KillSwitchNotice killSwitch={killSwitch} mayOperate={canOperate(actor)} />
           </ClientMessages>
         ) : null}
