@@ -14,9 +14,7 @@ export function PlanSentence({ plan }: { plan: Record<string, unknown> | null })
     <section aria-label={t("title")} className="rounded-control bg-raised px-3.5 py-3">
       <p className="mb-1 text-sm text-ink-2">{t("title")}</p>
       <p aria-live="polite" className="wrap-anywhere">
-        {read?.success
-          ? describePlan(words, read.data)
-          : t("empty")}
+        {read?.success ? describePlan(words, read.data) : t("empty")}
       </p>
     </section>
   );

@@ -1,9 +1,9 @@
-import type { Language } from "#lib/format/reader-language.ts";
 import { describeAction } from "#components/recovery/describe-action.ts";
 import { secondsBetween } from "#components/recovery/describe-run.ts";
 import { describeHandedOver, describeHandOver } from "#components/recovery/describe-scenario.ts";
 import type { StepState } from "#components/ui/progress-steps.tsx";
 import type { Words } from "#components/ui/words.ts";
+import type { Language } from "#lib/format/reader-language.ts";
 import type { Run } from "#lib/recovery/answers.ts";
 
 type StepWords = {
@@ -50,7 +50,8 @@ function prepareRung({ t, actions }: StepWords, run: Run, index: number): RunSte
   if (!step) return [];
   const id = `step-${index}`;
   const words = describeAction(actions, step);
-  if (index > run.step) return run.live ? [{ id, state: "next", text: t("ifNot", { action: words }) }] : [];
+  if (index > run.step)
+    return run.live ? [{ id, state: "next", text: t("ifNot", { action: words }) }] : [];
   const calls = run.attempts.filter((attempt) => attempt.step === index);
   const last = calls.at(-1);
   const text = calls.length > 1 ? t("call", { action: words, number: calls.length }) : words;

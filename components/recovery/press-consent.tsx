@@ -28,11 +28,7 @@ export function PressConsent(props: Props) {
       {children}
       <ReasonField value={reason} onChange={onReason} />
       {service === null ? null : (
-        <Field
-          name="confirm"
-          label={t("type", { service })}
-          hint={t("typeHint")}
-        >
+        <Field name="confirm" label={t("type", { service })} hint={t("typeHint")}>
           <Input
             value={typed}
             autoComplete="off"

@@ -1,5 +1,5 @@
-import { useTranslations } from "next-intl";
 import { OctagonX } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { Callout } from "#components/ui/callout.tsx";
 
 /** Says that a scenario was switched off because its evaluation kept failing. */

@@ -1,5 +1,5 @@
-import type { Words } from "#components/ui/words.ts";
 import type { Sent } from "#components/forms/send-json.ts";
+import type { Words } from "#components/ui/words.ts";
 import type { StepParams } from "#lib/recovery/schemas.ts";
 
 /** How a call over HTTP, or the change of a setting, is typed in: each part may be empty. */

@@ -1,5 +1,5 @@
-import { useTranslations } from "next-intl";
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { Countdown } from "#components/recovery/countdown.tsx";
 import { OutcomePill } from "#components/recovery/run-state-pill.tsx";
 import { StatePill } from "#components/ui/state-pill.tsx";
@@ -45,10 +45,7 @@ export function HoldReason({ hold }: { hold: Hold }) {
     <>
       {reason}
       {next_allowed_at ? (
-        <>
-          {" "}
-          {t.rich("mayPress", { time: () => <Countdown until={next_allowed_at} /> })}
-        </>
+        <> {t.rich("mayPress", { time: () => <Countdown until={next_allowed_at} /> })}</>
       ) : null}
       {run_id ? (
         <>

@@ -5,7 +5,6 @@ import { runStates } from "#lib/recovery/schemas.ts";
 
 type Props = { services: string[]; active: number };
 
-
 export function RunFilters({ services, active }: Props) {
   const t = useTranslations("recovery.runFilters");
   const stateWords = useTranslations("recovery.states");
@@ -15,7 +14,12 @@ export function RunFilters({ services, active }: Props) {
   ];
   return (
     <FilterBar active={active}>
-      <FilterSelect name="service" label={t("service")} options={services} otherwise={t("anyService")} />
+      <FilterSelect
+        name="service"
+        label={t("service")}
+        options={services}
+        otherwise={t("anyService")}
+      />
       <FilterSelect name="state" label={t("state")} options={states} otherwise={t("anyState")} />
     </FilterBar>
   );

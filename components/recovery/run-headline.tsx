@@ -31,9 +31,7 @@ export function RunHeadline({ run }: { run: Run }) {
         <p className="mt-1 text-ink-2">{t("acknowledged", { name: run.acknowledged_by })}</p>
       ) : null}
       {run.state === "AWAITING_APPROVAL" && run.approved_by.length > 0 ? (
-        <p className="mt-1 text-ink-2">
-          {t("approved", { names: run.approved_by.join(", ") })}
-        </p>
+        <p className="mt-1 text-ink-2">{t("approved", { names: run.approved_by.join(", ") })}</p>
       ) : null}
     </Card>
   );

@@ -1,5 +1,5 @@
-import { useTranslations } from "next-intl";
 import { History } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { Pager } from "#components/data-table/pager.tsx";
 import { EmptyState } from "#components/layout/empty-state.tsx";
 import type { RunRow } from "#components/recovery/run-row.ts";

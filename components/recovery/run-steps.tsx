@@ -20,7 +20,9 @@ export function RunSteps({ run }: { run: Run }) {
     detail: seconds === undefined ? at && moment(new Date(at)) : formatDuration(seconds, language),
   }));
   function moment(at: Date) {
-    return isRecent(at, now) ? formatTimeOfDay(at, zone, true) : formatDayMinute(at, zone, language);
+    return isRecent(at, now)
+      ? formatTimeOfDay(at, zone, true)
+      : formatDayMinute(at, zone, language);
   }
   return <ProgressSteps steps={steps} />;
 }

@@ -1,6 +1,6 @@
-import { useLocale, useTranslations } from "next-intl";
 import { CornerDownRight } from "lucide-react";
 import Link from "next/link";
+import { useLocale, useTranslations } from "next-intl";
 import { useId } from "react";
 import { EmptyState } from "#components/layout/empty-state.tsx";
 import { describeTrigger } from "#components/recovery/describe-scenario.ts";

@@ -1,5 +1,5 @@
-import { useLocale, useTranslations } from "next-intl";
 import Link from "next/link";
+import { useLocale, useTranslations } from "next-intl";
 import { type ReactNode, useId } from "react";
 import { describeLadder } from "#components/recovery/describe-plan.ts";
 import { describeTrigger } from "#components/recovery/describe-scenario.ts";
@@ -107,7 +107,9 @@ function CardFacts({ row, brief }: { row: CardRow; brief: boolean }) {
       <Fact name={t("actsOn")}>{used.join(", ")}</Fact>
       <Fact name={t("breaker")}>
         {open_breakers.length > 0 ? (
-          <span className="font-medium text-bad">{t("open", { targets: open_breakers.join(", ") })}</span>
+          <span className="font-medium text-bad">
+            {t("open", { targets: open_breakers.join(", ") })}
+          </span>
         ) : (
           t("closed")
         )}

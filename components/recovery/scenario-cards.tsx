@@ -1,6 +1,6 @@
-import { useTranslations } from "next-intl";
 import { CornerDownRight } from "lucide-react";
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { EmptyState } from "#components/layout/empty-state.tsx";
 import { Section } from "#components/layout/section.tsx";
 import { type CardRow, ScenarioCard } from "#components/recovery/scenario-card.tsx";

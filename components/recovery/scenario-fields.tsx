@@ -14,7 +14,11 @@ export function ModeField() {
   const { draft, change } = useDraft();
   return (
     <div className="flex flex-col gap-2">
-      <Field name="mode" label={t("mode")} hint={t("modeHint", { meaning: modes(`meaning.${draft.mode}`) })}>
+      <Field
+        name="mode"
+        label={t("mode")}
+        hint={t("modeHint", { meaning: modes(`meaning.${draft.mode}`) })}
+      >
         <Select
           className="w-full"
           value={draft.mode}
@@ -43,14 +47,24 @@ export function VerifyFields({ mayOpen }: { mayOpen: boolean }) {
   return (
     <>
       <div className="grid grid-cols-3 gap-3 max-sm:grid-cols-1">
-        <DraftField of="windows" name="verify.windows" label={t("windows")} hint={t("windowsHint")} />
+        <DraftField
+          of="windows"
+          name="verify.windows"
+          label={t("windows")}
+          hint={t("windowsHint")}
+        />
         <DraftField
           of="verify_window_seconds"
           name="verify.window_seconds"
           label={t("windowSeconds")}
           hint={t("seconds")}
         />
-        <DraftField of="max_count" name="verify.max_count" label={t("maxCount")} hint={t("maxCountHint")} />
+        <DraftField
+          of="max_count"
+          name="verify.max_count"
+          label={t("maxCount")}
+          hint={t("maxCountHint")}
+        />
       </div>
       <div className="grid grid-cols-[1fr_7rem] gap-3 self-start max-sm:grid-cols-1">
         <DraftField
@@ -85,7 +99,12 @@ export function LimitFields() {
         hint={t("seconds")}
       />
       <div className="grid grid-cols-2 gap-3 self-start">
-        <DraftField of="max_attempts" name="max_attempts" label={t("attempts")} hint={t("atMost")} />
+        <DraftField
+          of="max_attempts"
+          name="max_attempts"
+          label={t("attempts")}
+          hint={t("atMost")}
+        />
         <DraftField
           of="attempts_window_seconds"
           name="attempts_window_seconds"
@@ -93,12 +112,7 @@ export function LimitFields() {
           hint={t("seconds")}
         />
       </div>
-      <DraftField
-        of="max_flaps"
-        name="max_flaps"
-        label={t("flaps")}
-        hint={t("flapsHint")}
-      />
+      <DraftField of="max_flaps" name="max_flaps" label={t("flaps")} hint={t("flapsHint")} />
     </>
   );
 }

@@ -1,6 +1,6 @@
-import { useLocale, useTranslations } from "next-intl";
 import { CornerDownRight } from "lucide-react";
 import Link from "next/link";
+import { useLocale, useTranslations } from "next-intl";
 import { EmptyState } from "#components/layout/empty-state.tsx";
 import { describeSteps, describeTrigger } from "#components/recovery/describe-scenario.ts";
 import { ModePill } from "#components/recovery/mode-pill.tsx";

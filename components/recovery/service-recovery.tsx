@@ -1,5 +1,5 @@
-import { useTranslations } from "next-intl";
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { DecisionList } from "#components/recovery/decision-list.tsx";
 import { KillSwitchButton } from "#components/recovery/kill-switch-button.tsx";
 import { RunHistory } from "#components/recovery/run-history.tsx";

@@ -73,11 +73,7 @@ export function StepFields({ step, index, targets, onChange, buttons }: Props) {
             onChange={(event) => onChange({ ...step, timeout_seconds: event.currentTarget.value })}
           />
         </Field>
-        <Field
-          name={`${path}.settle_seconds`}
-          label={t("settle")}
-          hint={t("settleHint")}
-        >
+        <Field name={`${path}.settle_seconds`} label={t("settle")} hint={t("settleHint")}>
           <Input
             inputMode="numeric"
             value={step.settle_seconds}

@@ -1,7 +1,7 @@
 "use client";
 
-import { useTranslations } from "next-intl";
 import { Plus } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useDraft } from "#components/recovery/draft-field.tsx";
 import { newStep, type StepDraft } from "#components/recovery/scenario-draft.ts";
 import { StepFields } from "#components/recovery/step-fields.tsx";
@@ -74,11 +74,7 @@ export function StepsEditor({ targets }: { targets: Target[] }) {
         <Plus aria-hidden />
         {t("add")}
       </Button>
-      {targets.length === 0 ? (
-        <p className="mt-2 text-sm text-ink-2">
-          {t("noTarget")}
-        </p>
-      ) : null}
+      {targets.length === 0 ? <p className="mt-2 text-sm text-ink-2">{t("noTarget")}</p> : null}
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { Crosshair } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useId } from "react";
+import { type ReactElement, useId } from "react";
 import { EmptyState } from "#components/layout/empty-state.tsx";
 import { CheckTargetButton } from "#components/recovery/check-target-button.tsx";
 import { DeleteTargetButton } from "#components/recovery/delete-target-button.tsx";
@@ -108,15 +108,19 @@ function whyBlocked(
   t: Words<"recovery.targetList">,
   target: Target,
   rights: TargetRights,
-): ReactNode {
+): ReactElement | string | null {
   if (target.live_run)
-    return t.rich("held", {
-      run: (chunks) => (
-        <Link className="text-accent underline" href={`/recovery/runs/${target.live_run}`}>
-          {chunks}
-        </Link>
-      ),
-    });
+    return (
+      <>
+        {t.rich("held", {
+          run: (chunks) => (
+            <Link className="text-accent underline" href={`/recovery/runs/${target.live_run}`}>
+              {chunks}
+            </Link>
+          ),
+        })}
+      </>
+    );
   if (!rights.mayOperate) return t("mayLook");
   return rights.stopped;
 }

@@ -1,6 +1,6 @@
-import { useLocale, useTranslations } from "next-intl";
 import { cx } from "class-variance-authority";
 import { Check, CircleDashed, HeartPulse, type LucideIcon, X } from "lucide-react";
+import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { describeVerification } from "#components/recovery/describe-scenario.ts";
 import { formatCountShort } from "#lib/format/count.ts";
@@ -41,7 +41,9 @@ export function VerificationWindows({ run }: { run: Run }) {
         const left = live ? Math.max(1, (verify?.windows ?? 0) - measured) : 0;
         return (
           <div key={step} className="mb-4 last:mb-0">
-            {steps.length > 1 ? <h3 className="mb-1.5">{t("step", { number: step + 1 })}</h3> : null}
+            {steps.length > 1 ? (
+              <h3 className="mb-1.5">{t("step", { number: step + 1 })}</h3>
+            ) : null}
             <ol className="flex flex-wrap gap-2">
               {samples.map((sample) => (
                 <WindowBar

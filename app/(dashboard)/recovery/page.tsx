@@ -1,5 +1,5 @@
-import { getTranslations } from "next-intl/server";
 import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import type { SearchParams } from "nuqs/server";
 import { LiveRefresh } from "#components/layout/live-refresh.tsx";
 import { PageHeader } from "#components/layout/page-header.tsx";

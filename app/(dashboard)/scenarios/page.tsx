@@ -1,6 +1,6 @@
-import { getTranslations } from "next-intl/server";
 import type { Metadata } from "next";
 import Link from "next/link";
+import { getTranslations } from "next-intl/server";
 import { FilterSelect } from "#components/layout/filter-select.tsx";
 import { PageHeader } from "#components/layout/page-header.tsx";
 import { ScenarioList } from "#components/recovery/scenario-list.tsx";
@@ -32,7 +32,12 @@ async function ScenariosPage({ searchParams }: Props) {
   return (
     <>
       <PageHeader title={t("title")} note={t("note")}>
-        <FilterSelect name="service" label={t("service")} options={names} otherwise={t("anyService")} />
+        <FilterSelect
+          name="service"
+          label={t("service")}
+          options={names}
+          otherwise={t("anyService")}
+        />
         {mayWrite && names.length > 0 ? (
           <Button asChild variant="primary">
             <Link href="/scenarios/new">{t("write")}</Link>

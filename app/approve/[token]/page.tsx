@@ -1,5 +1,5 @@
-import { getTranslations } from "next-intl/server";
 import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { Brand } from "#components/layout/brand.tsx";
 import { LinkedApproval } from "#components/recovery/linked-approval.tsx";
 import { Card } from "#components/ui/card.tsx";

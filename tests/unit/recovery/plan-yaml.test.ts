@@ -12,6 +12,9 @@ import {
 import { toPlan } from "#components/recovery/scenario-draft.ts";
 import { Trigger } from "#lib/recovery/trigger-schemas.ts";
 import { planWords } from "#tests/support/plan-words.ts";
+import { wordsOf } from "#tests/support/words.ts";
+
+const faultWords = wordsOf("recovery.planYaml");
 
 const plan = Plan.parse({
   mode: "suggest",
@@ -30,12 +33,12 @@ const plan = Plan.parse({
 });
 
 function must(text: string) {
-  const read = readPlan(yaml, text);
+  const read = readPlan(faultWords, yaml, text);
   if (!read.ok) throw new Error(JSON.stringify(read.faults));
   return read;
 }
 const faultsOf = (text: string) => {
-  const read = readPlan(yaml, text);
+  const read = readPlan(faultWords, yaml, text);
   return read.ok ? [] : read.faults;
 };
 

@@ -4,7 +4,11 @@ import type { Run } from "#lib/recovery/answers.ts";
 import { RunDefinition } from "#lib/recovery/schemas.ts";
 import { wordsOf } from "#tests/support/words.ts";
 
-const actions = wordsOf("recovery.actions");
+const words = {
+  t: wordsOf("recovery.runSteps"),
+  actions: wordsOf("recovery.actions"),
+  language: "en",
+} as const;
 
 const definition = RunDefinition.parse({
   name: "restart-web",
@@ -68,7 +72,7 @@ const sample = (step: number, window: number, outcome: string): Run["samples"][n
 });
 
 const tell = (run: Run) =>
-  prepareRunSteps(actions, run).map(({ state, text }) => `${state}: ${text}`);
+  prepareRunSteps(words, run).map(({ state, text }) => `${state}: ${text}`);
 
 describe("the ladder of a run", () => {
   test("says what comes if the first step does not help", () => {
@@ -120,7 +124,7 @@ describe("the ladder of a run", () => {
   });
 
   test("takes the length of a step from its call", () => {
-    const steps = prepareRunSteps(actions, { ...queued, state: "SETTLING", attempts: [attempt] });
+    const steps = prepareRunSteps(words, { ...queued, state: "SETTLING", attempts: [attempt] });
     expect(steps[1]?.seconds).toBeCloseTo(6.2);
   });
 

@@ -10,8 +10,11 @@ import { describeTarget, readTargetConfig } from "#components/recovery/read-targ
 import { CreateScenario, Verify } from "#lib/recovery/schemas.ts";
 import { Trigger } from "#lib/recovery/trigger-schemas.ts";
 import { planWords } from "#tests/support/plan-words.ts";
+import { wordsOf } from "#tests/support/words.ts";
 
 const { actions, plan: words, language } = planWords;
+const addresses = wordsOf("recovery.targetAddress");
+const evidence = wordsOf("recovery.evidence");
 
 describe("a plan in words", () => {
   test("says which errors start it", () => {
@@ -56,11 +59,11 @@ test("names the setting that is changed", () => {
 
 test("says where a target is", () => {
   const socket = "/var/run/docker.sock";
-  expect(describeTarget({ type: "docker", config: { socket, container: "web" } })).toBe(
+  expect(describeTarget(addresses, { type: "docker", config: { socket, container: "web" } })).toBe(
     "web at /var/run/docker.sock",
   );
   const config = { api: "https://10.0.0.5:6443", namespace: "shop", deployment: "web" };
-  expect(describeTarget({ type: "kubernetes", config })).toBe(
+  expect(describeTarget(addresses, { type: "kubernetes", config })).toBe(
     "web in namespace shop at https://10.0.0.5:6443",
   );
 });
@@ -68,6 +71,7 @@ test("says where a target is", () => {
 describe("evidence side by side", () => {
   test("marks what changed and tells moments as moments", () => {
     const rows = prepareEvidence(
+      evidence,
       { statename: "RUNNING", start: 0, pid: 7 },
       { statename: "RUNNING", start: 1_790_000_000, pid: 9 },
     );
@@ -80,6 +84,7 @@ describe("evidence side by side", () => {
 
   test("leaves out what an adapter keeps for itself", () => {
     const rows = prepareEvidence(
+      evidence,
       { restarted_at: null, restart_as: "2026-11-28T10:00:00Z" },
       { restarted_at: "2026-11-28T10:00:00Z" },
     );
@@ -87,11 +92,11 @@ describe("evidence side by side", () => {
   });
 
   test("says nothing of a target that shows none", () => {
-    expect(prepareEvidence(null, null)).toEqual([]);
+    expect(prepareEvidence(evidence, null, null)).toEqual([]);
   });
 
   test("marks nothing while the call is open", () => {
-    expect(prepareEvidence({ pid: 7 }, null)[0]?.changed).toBe(false);
+    expect(prepareEvidence(evidence, { pid: 7 }, null)[0]?.changed).toBe(false);
   });
 });
 

@@ -6,6 +6,7 @@ import { membersOf, toTrigger, toTriggerDraft } from "#components/recovery/trigg
 import type { Replay } from "#lib/recovery/replay-schemas.ts";
 import { Trigger, triggerKinds } from "#lib/recovery/trigger-schemas.ts";
 import { planWords } from "#tests/support/plan-words.ts";
+import { wordsOf } from "#tests/support/words.ts";
 
 const window = { count: 5, window_seconds: 60 };
 const kinds: [object, string, string][] = [
@@ -99,7 +100,7 @@ test("a replay's chart has incidents and holds as bands, starts as marks, and le
       ...{ incidents: 1, overlapped: 0 },
     },
   };
-  const { bands, marks } = prepareReplay(replay, () => "Cooling down");
+  const { bands, marks } = prepareReplay(wordsOf("recovery.replay"), replay, () => "Cooling down");
   expect(bands).toEqual([
     { from: at(15), to: at(20), tone: "bad", label: "Incident, no run" },
     { from: at(13), to: at(14), tone: "idle", label: "Held back: cooling down" },

@@ -1,5 +1,5 @@
-import { getTranslations } from "next-intl/server";
 import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { ChangeScenarioForm } from "#components/recovery/change-scenario-form.tsx";
 import { TrySaved } from "#components/recovery/try-saved.tsx";
 import { Panel } from "#components/ui/panel.tsx";
@@ -44,11 +44,7 @@ export default async function ScenarioPage({ params, searchParams }: Props) {
           <TrySaved name={name} />
         </Panel>
       ) : (
-        <Panel
-          title={t("change")}
-          note={t("changeNote")}
-          className="mb-gap"
-        >
+        <Panel title={t("change")} note={t("changeNote")} className="mb-gap">
           <ChangeScenarioForm scenario={scenario} targets={targets.data} rights={rights} />
         </Panel>
       )}

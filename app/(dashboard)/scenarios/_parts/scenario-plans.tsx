@@ -48,7 +48,9 @@ export function ScenarioPlans({ context, scenario, versions, old }: Props) {
           </Panel>
           {before ? (
             <Panel
-              title={old ? t("changedSince", { version: shown }) : t("changedBy", { version: latest })}
+              title={
+                old ? t("changedSince", { version: shown }) : t("changedBy", { version: latest })
+              }
             >
               <PlanDiff before={before} after={scenario} />
             </Panel>

@@ -1,6 +1,6 @@
-import { getTranslations } from "next-intl/server";
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
 import { PageHeader } from "#components/layout/page-header.tsx";
 import { NewScenarioForm } from "#components/recovery/new-scenario-form.tsx";
 import { NoServices } from "#components/services/no-services.tsx";
@@ -31,10 +31,7 @@ export default async function NewScenarioPage({ searchParams }: Props) {
   const places = services.data.map(({ name, environments }) => ({ name, environments }));
   return (
     <>
-      <PageHeader
-        title={t("write")}
-        note={t("writeNote")}
-      />
+      <PageHeader title={t("write")} note={t("writeNote")} />
       <Panel title={t("plan")}>
         {places.length > 0 ? (
           <NewScenarioForm

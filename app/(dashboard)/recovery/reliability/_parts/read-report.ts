@@ -1,5 +1,5 @@
-import { getLocale } from "next-intl/server";
 import { cookies } from "next/headers";
+import { getLocale } from "next-intl/server";
 import type { SearchParams } from "nuqs/server";
 import type { Report } from "#components/recovery/reliability-report.tsx";
 import { loadReportMonth, resolveMonth, shiftMonth } from "#components/recovery/report-month.ts";
