@@ -18,10 +18,10 @@ import { RecoveryReliability } from "../_parts/recovery-reliability.tsx";
 import { withSkeleton } from "../_parts/with-skeleton.tsx";
 import { RecoveryPast } from "./_parts/recovery-past.tsx";
 import { RecoveryScenarios } from "./_parts/recovery-scenarios.tsx";
+import { RecoveryWords } from "./_parts/recovery-words.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("recovery.page");
-  return { title: t("title") };
+  return { title: (await getTranslations("recovery.page"))("title") };
 }
 
 type Props = { searchParams: Promise<RunSearch & SearchParams> };
@@ -38,7 +38,7 @@ async function RecoveryPage({ searchParams }: Props) {
     listServices(context),
   ]);
   return (
-    <>
+    <RecoveryWords>
       <PageHeader title={t("title")} note={t("note")}>
         {mayOperate && !killSwitch.engaged ? <KillSwitchButton engaged={false} /> : null}
         <LiveRefresh seconds={15} />
@@ -53,7 +53,7 @@ async function RecoveryPage({ searchParams }: Props) {
       />
       <RecoveryReliability context={context} searchParams={searchParams} />
       <RecoveryPast context={context} search={search} />
-    </>
+    </RecoveryWords>
   );
 }
 

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { ClientMessages } from "#app/messages/client-messages.tsx";
 import { Brand } from "#components/layout/brand.tsx";
 import { LinkedApproval } from "#components/recovery/linked-approval.tsx";
 import { Card } from "#components/ui/card.tsx";
@@ -30,18 +31,16 @@ export default async function ApprovePage({ params }: { params: Promise<{ token:
         </div>
         <Card className="p-6 max-rail:p-5">
           {run ? (
-            <>
+            <ClientMessages
+              of={[
+                "recovery.actions",
+                "recovery.length",
+                "recovery.linkedApproval",
+                "recovery.states",
+              ]}
+            >
               <LinkedApproval run={run} token={token} />
-              {run.definition?.four_eyes && context.actor.kind !== "user" ? (
-                <p className="mt-4 text-sm">
-                  Two people have to approve this, each by name.{" "}
-                  <a className="underline" href={signInPath(token)}>
-                    Sign in
-                  </a>{" "}
-                  to approve it.
-                </p>
-              ) : null}
-            </>
+            </ClientMessages>
           ) : (
             <>
               <h1 className="mb-2 text-lg">{t("invalid")}</h1>

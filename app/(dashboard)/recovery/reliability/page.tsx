@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import type { SearchParams } from "nuqs/server";
+import { ClientMessages } from "#app/messages/client-messages.tsx";
 import { PageHeader } from "#components/layout/page-header.tsx";
 import { PrintButton } from "#components/recovery/print-button.tsx";
 import { ReliabilityReport } from "#components/recovery/reliability-report.tsx";
@@ -33,7 +34,9 @@ export default async function ReliabilityPage(props: { searchParams: Promise<Sea
       >
         <div className="flex flex-wrap items-center gap-2.5 print:hidden">
           <ReportMonths month={report.month} />
-          <PrintButton />
+          <ClientMessages of={["recovery.printButton"]}>
+            <PrintButton />
+          </ClientMessages>
           <Button asChild>
             <a href={`/api/v1/reliability.csv?${query}`} download>
               {t("csv")}

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { ClientMessages } from "#app/messages/client-messages.tsx";
 import { PageHeader } from "#components/layout/page-header.tsx";
 import { NewScenarioForm } from "#components/recovery/new-scenario-form.tsx";
 import { NoServices } from "#components/services/no-services.tsx";
@@ -9,6 +10,7 @@ import { requirePageContext } from "#lib/accounts/page-context.ts";
 import { canOperate } from "#lib/accounts/permissions.ts";
 import { listTargets } from "#lib/recovery/list-targets.ts";
 import { listServices } from "#lib/services/list-services.ts";
+import { PlanWords } from "../_parts/plan-words.tsx";
 import { readPlanRights } from "../_parts/read-plan-rights.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -34,12 +36,11 @@ export default async function NewScenarioPage({ searchParams }: Props) {
       <PageHeader title={t("write")} note={t("writeNote")} />
       <Panel title={t("plan")}>
         {places.length > 0 ? (
-          <NewScenarioForm
-            services={places}
-            service={service}
-            targets={targets.data}
-            rights={rights}
-          />
+          <PlanWords>
+            <ClientMessages of={["recovery.newScenario"]}>
+              <NewScenarioForm {...{ services: places, service, targets: targets.data, rights }} />
+            </ClientMessages>
+          </PlanWords>
         ) : (
           <NoServices />
         )}
