@@ -1,9 +1,7 @@
 import { cookies, headers } from "next/headers";
 import type { ReactNode } from "react";
-import { ClientMessages } from "#app/messages/client-messages.tsx";
 import { Shell } from "#components/layout/shell.tsx";
 import { ZoneKeeper } from "#components/layout/zone-keeper.tsx";
-import { KillSwitchNotice } from "#components/recovery/kill-switch-notice.tsx";
 import { ClockProvider } from "#components/ui/clock.tsx";
 import { PhoneProvider } from "#components/ui/narrow.tsx";
 import { requirePageContext } from "#lib/accounts/page-context.ts";
@@ -20,6 +18,7 @@ import { readZone, zoneCookie } from "#lib/format/zone.ts";
 import { countOpenIssues } from "#lib/issues/count-open-issues.ts";
 import { getKillSwitch } from "#lib/recovery/get-kill-switch.ts";
 import { listLiveRuns } from "#lib/recovery/list-runs.ts";
+import { KillSwitchNotice } from "./_parts/kill-switch-notice.tsx";
 
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
   const context = await requirePageContext();
@@ -29,7 +28,6 @@ export default async function DashboardLayout({ children }: { children: ReactNod
     listLiveRuns(context),
     getKillSwitch(context),
   ]);
-  const isAnyEngaged = killSwitch.engaged || killSwitch.services.length > 0;
   const choices = await cookies();
   const zone = choices.get(zoneCookie)?.value;
   const phone = isPhone((await headers()).get("user-agent"));
@@ -44,11 +42,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
         singleKeys={readSingleKeys(choices.get(singleKeysCookie)?.value)}
         counts={{ issues, recovery: live.length }}
       >
-        {isAnyEngaged ? (
-          <ClientMessages of={["recovery.killSwitch", "recovery.press"]}>
-            <KillSwitchNotice killSwitch={killSwitch} mayOperate={canOperate(actor)} />
-          </ClientMessages>
-        ) : null}
+        <KillSwitchNotice killSwitch={killSwitch} mayOperate={canOperate(actor)} />
         <PhoneProvider phone={phone}>{children}</PhoneProvider>
       </Shell>
     </ClockProvider>
