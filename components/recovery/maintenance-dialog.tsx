@@ -1,7 +1,6 @@
 "use client";
 
 import { CalendarPlus } from "lucide-react";
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { toast } from "sonner";
@@ -23,13 +22,6 @@ const fields = [
 /** Plans a time in which automation holds still. */
 export function MaintenanceDialog({ services }: { services: string[] }) {
   const t = useTranslations("recovery.maintenanceDialog");
-  const router = useRouter();
-  const [open, setOpen] = useState(false);
-  function done() {
-    setOpen(false);
-    router.refresh();
-    toast(t("done"));
-  }
   return (
     <FormDialog
       trigger={
@@ -37,20 +29,26 @@ export function MaintenanceDialog({ services }: { services: string[] }) {
           <CalendarPlus aria-hidden />
           {t("plan")}
         </Button>
-      </DialogTrigger>
-      <DialogContent title={t("plan")} description={t("note")}>
-        <MaintenanceForm services={services} onSent={done} />
-      </DialogContent>
-    </Dialog>
+      }
+      title={t("plan")}
+      description={t("note")}
+      fields={fields}
+      verb={t("submit")}
+      send={(values) =>
+        sendJson("POST", "/api/v1/maintenance", readMaintenance(values), Maintenance)
+      }
+      onSent={() => toast(t("done"))}
+    >
+      <MaintenanceFields services={services} />
+    </FormDialog>
   );
 }
 
-function MaintenanceForm({ services, onSent }: { services: string[]; onSent: () => void }) {
+function MaintenanceFields({ services }: { services: string[] }) {
   const t = useTranslations("recovery.maintenanceDialog");
   const [kind, setKind] = useState("once");
   return (
-    <Form send={send} onSent={onSent}>
-      <FormError fields={fields} />
+    <>
       <Field name="service" label={t("service")}>
         <Select className="w-full">
           <option value="">{t("allServices")}</option>
@@ -74,12 +72,6 @@ function MaintenanceForm({ services, onSent }: { services: string[]; onSent: () 
       </Field>
       {kind === "once" ? <OnceFields /> : <WeeklyFields />}
       <MessageFields />
-      <DialogFooter>
-        <DialogClose asChild>
-          <Button>{t("cancel")}</Button>
-        </DialogClose>
-        <SubmitButton>{t("submit")}</SubmitButton>
-      </DialogFooter>
-    </Form>
+    </>
   );
 }

@@ -1,13 +1,12 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { ClientMessages } from "#app/messages/client-messages.tsx";
 import { Brand } from "#components/layout/brand.tsx";
-import { LinkedApproval } from "#components/recovery/linked-approval.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { readPageContext } from "#lib/accounts/page-context.ts";
 import { Problem } from "#lib/platform/errors.ts";
 import { decodeParam } from "#lib/platform/http/decode-param.ts";
 import { getLinkedRun } from "#lib/recovery/decide-by-link.ts";
+import { Question } from "./_parts/question.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("recovery.approvePage");
@@ -31,16 +30,7 @@ export default async function ApprovePage({ params }: { params: Promise<{ token:
         </div>
         <Card className="p-6 max-rail:p-5">
           {run ? (
-            <ClientMessages
-              of={[
-                "recovery.actions",
-                "recovery.length",
-                "recovery.linkedApproval",
-                "recovery.states",
-              ]}
-            >
-              <LinkedApproval run={run} token={token} />
-            </ClientMessages>
+            <Question run={run} token={token} byName={context.actor.kind === "user"} />
           ) : (
             <>
               <h1 className="mb-2 text-lg">{t("invalid")}</h1>
@@ -51,8 +41,4 @@ export default async function ApprovePage({ params }: { params: Promise<{ token:
       </div>
     </main>
   );
-}
-
-function signInPath(token: string): string {
-  return `/sign-in?callbackUrl=${encodeURIComponent(`/approve/${token}`)}`;
 }
