@@ -9,4 +9,8 @@ export const converted = [
   "app/(dashboard)/records",
   "app/(dashboard)/requests",
   "app/(dashboard)/settings/appearance",
+  "components/recovery",
+  "app/(dashboard)/recovery",
+  "app/(dashboard)/scenarios",
+  "app/approve",
 ];
