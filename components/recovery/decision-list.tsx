@@ -2,7 +2,7 @@ import { Scale } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { EmptyState } from "#components/layout/empty-state.tsx";
 import { NextAllowed } from "#components/recovery/next-allowed.tsx";
-import { OutcomePill } from "#components/recovery/run-state-pill.tsx";
+import { OutcomePill } from "#components/recovery/outcome-pill.tsx";
 import { NearLink as Link } from "#components/ui/near-link.tsx";
 import { Time } from "#components/ui/time.tsx";
 import type { Decision } from "#lib/recovery/answers.ts";

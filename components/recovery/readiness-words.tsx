@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Countdown } from "#components/recovery/countdown.tsx";
-import { OutcomePill } from "#components/recovery/run-state-pill.tsx";
+import { OutcomePill } from "#components/recovery/outcome-pill.tsx";
 import { StatePill } from "#components/ui/state-pill.tsx";
 import type { Tone } from "#components/ui/tone.ts";
 import type { Hold } from "#lib/recovery/answers.ts";

@@ -2,7 +2,7 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { VerdictPill } from "#components/recovery/run-state-pill.tsx";
+import { VerdictPill } from "#components/recovery/verdict-pill.tsx";
 import { ScrollRegion } from "#components/ui/scroll-region.tsx";
 import { StatePill } from "#components/ui/state-pill.tsx";
 import { formatCount } from "#lib/format/count.ts";

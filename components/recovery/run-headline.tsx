@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { describeRun } from "#components/recovery/describe-run.ts";
-import { RunStatePill, VerdictPill } from "#components/recovery/run-state-pill.tsx";
+import { RunStatePill } from "#components/recovery/run-state-pill.tsx";
+import { VerdictPill } from "#components/recovery/verdict-pill.tsx";
 import { Card } from "#components/ui/card.tsx";
 import type { Run } from "#lib/recovery/answers.ts";
 
