@@ -2,7 +2,6 @@ import { cookies, headers } from "next/headers";
 import type { ReactNode } from "react";
 import { Shell } from "#components/layout/shell.tsx";
 import { ZoneKeeper } from "#components/layout/zone-keeper.tsx";
-import { KillSwitchNotice } from "#components/recovery/kill-switch-notice.tsx";
 import { ClockProvider } from "#components/ui/clock.tsx";
 import { PhoneProvider } from "#components/ui/narrow.tsx";
 import { requirePageContext } from "#lib/accounts/page-context.ts";
@@ -19,6 +18,7 @@ import { readZone, zoneCookie } from "#lib/format/zone.ts";
 import { countOpenIssues } from "#lib/issues/count-open-issues.ts";
 import { getKillSwitch } from "#lib/recovery/get-kill-switch.ts";
 import { listLiveRuns } from "#lib/recovery/list-runs.ts";
+import { KillSwitchNotice } from "./_parts/kill-switch-notice.tsx";
 
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
   const context = await requirePageContext();

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { toast } from "sonner";
 import { ConfirmSend } from "#components/forms/confirm-send.tsx";
 import { anyAnswer, sendJson } from "#components/forms/send-json.ts";
@@ -8,15 +9,16 @@ import type { Run } from "#lib/recovery/answers.ts";
 
 /** Says that somebody has looked: until then no rule acts on the run's targets. */
 export function AcknowledgeButton({ run }: { run: Run }) {
+  const t = useTranslations("recovery.acknowledge");
   const targets = run.targets.map(({ name }) => name).join(", ");
   return (
     <ConfirmSend
-      trigger={<Button variant="primary">Acknowledge</Button>}
-      title="Have you looked?"
-      effect={`What this run did to ${targets} is not known. From now on rules may act on it again.`}
-      verb="I have looked"
+      trigger={<Button variant="primary">{t("button")}</Button>}
+      title={t("title")}
+      effect={t("effect", { targets })}
+      verb={t("verb")}
       send={() => sendJson("POST", `/api/v1/runs/${run.id}/acknowledge`, {}, anyAnswer)}
-      onSent={() => toast("Acknowledged; rules may act again")}
+      onSent={() => toast(t("done"))}
     />
   );
 }

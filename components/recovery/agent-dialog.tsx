@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { CreateOnceDialog } from "#components/forms/create-once-dialog.tsx";
 import { Field } from "#components/forms/field.tsx";
 import { Form } from "#components/forms/form.tsx";
@@ -12,26 +13,24 @@ import { DialogClose, DialogFooter } from "#components/ui/dialog.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { CreatedAgent } from "#lib/recovery/agent-schemas.ts";
 
+const fileName = "agent.json";
+
 /** Creates an agent and shows its token and configuration, once. */
 export function AgentDialog() {
+  const t = useTranslations("recovery.agentDialog");
   return (
     <CreateOnceDialog<CreatedAgent>
-      verb="Create agent"
-      ask={{
-        title: "Create an agent",
-        description:
-          "For a host that this server cannot or should not reach. The agent asks for jobs over outbound HTTPS.",
-      }}
+      verb={t("create")}
+      ask={{ title: t("title"), description: t("note") }}
       form={(onCreated) => <AgentForm onCreated={onCreated} />}
       show={({ name, config, token }) => ({
-        title: `Set up ${name} now`,
-        description:
-          "The token is shown this once and not stored. Save this as agent.json on the host, with mode 600; its owner writes the allow-list beside it.",
+        title: t("setUp", { name }),
+        description: t("setUpNote"),
         secrets: (
           <>
-            <CodeBlock label="agent.json" code={JSON.stringify(config, null, 2)} />
-            <CodeBlock label="Start it with" code="npm run agent -- --config agent.json" />
-            <CodeBlock label="The token alone, for a token file" code={token} />
+            <CodeBlock label={fileName} code={JSON.stringify(config, null, 2)} />
+            <CodeBlock label={t("start")} code="npm run agent -- --config agent.json" />
+            <CodeBlock label={t("token")} code={token} />
           </>
         ),
       })}
@@ -40,6 +39,7 @@ export function AgentDialog() {
 }
 
 function AgentForm({ onCreated }: { onCreated: (agent: CreatedAgent) => void }) {
+  const t = useTranslations("recovery.agentDialog");
   return (
     <Form
       send={(values) =>
@@ -48,14 +48,14 @@ function AgentForm({ onCreated }: { onCreated: (agent: CreatedAgent) => void }) 
       onSent={onCreated}
     >
       <FormError fields={["name"]} />
-      <Field name="name" label="Name" hint="Of the host, for example. Letters, digits and . _ -">
-        <Input autoComplete="off" maxLength={100} placeholder="web-1" />
+      <Field name="name" label={t("name")} hint={t("nameHint")}>
+        <Input translate="no" autoComplete="off" maxLength={100} placeholder="web-1" />
       </Field>
       <DialogFooter>
         <DialogClose asChild>
-          <Button>Cancel</Button>
+          <Button>{t("cancel")}</Button>
         </DialogClose>
-        <SubmitButton>Create agent</SubmitButton>
+        <SubmitButton>{t("create")}</SubmitButton>
       </DialogFooter>
     </Form>
   );

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { useLocale, useTranslations } from "next-intl";
 import { describeRun } from "#components/recovery/describe-run.ts";
 import { describeStop } from "#components/recovery/describe-stop.ts";
 import { RunButtons } from "#components/recovery/run-buttons.tsx";
@@ -11,30 +12,34 @@ type Props = { runs: Run[]; killSwitch: KillSwitch; mayOperate: boolean };
 
 /** What waits for somebody's yes; it stands before everything else. */
 export function Approvals({ runs, killSwitch, mayOperate }: Props) {
+  const t = useTranslations("recovery.approvals");
+  const kill = useTranslations("recovery.killSwitch");
+  const words = {
+    actions: useTranslations("recovery.actions"),
+    run: useTranslations("recovery.runSentence"),
+    language: useLocale(),
+  };
   if (runs.length === 0) return null;
   return (
-    <section aria-label="Awaiting approval" className="mb-gap flex flex-col gap-2.5">
+    <section aria-label={t("title")} className="mb-gap flex flex-col gap-2.5">
       {runs.map((run) => (
         <Callout
           key={run.id}
-          title={`${run.service} · ${run.environment} waits for approval.`}
+          title={t("waits", { service: run.service, environment: run.environment })}
           actions={
             <>
               <Button asChild>
-                <Link href={`/recovery/runs/${run.id}`}>See the plan</Link>
+                <Link href={`/recovery/runs/${run.id}`}>{t("plan")}</Link>
               </Button>
               {mayOperate ? (
-                <RunButtons run={run} stop={describeStop(killSwitch, run.service)} />
+                <RunButtons run={run} stop={describeStop(kill, killSwitch, run.service)} />
               ) : null}
             </>
           }
         >
-          {run.reason} {describeRun(run)}
+          {run.reason} {describeRun(words, run)}
           {run.expires_at ? (
-            <>
-              {" "}
-              The question expires <Time at={run.expires_at} />.
-            </>
+            <> {t.rich("expires", { time: () => <Time at={run.expires_at ?? ""} /> })}</>
           ) : null}
         </Callout>
       ))}

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { toast } from "sonner";
 import { ConfirmSend } from "#components/forms/confirm-send.tsx";
 import { anyAnswer, sendJson } from "#components/forms/send-json.ts";
@@ -12,29 +13,30 @@ type Props = { scenario: string; breakers: OpenBreaker[]; mayOperate: boolean };
 
 /** Which of the plan's actions did not help several times in a row, and when one may be tried again. */
 export function BreakerNotice({ scenario, breakers, mayOperate }: Props) {
+  const t = useTranslations("recovery.breaker");
   return breakers.map((breaker) => (
     <div key={breaker.action} className="mb-gap">
       <Callout
-        title={`The breaker of ${breaker.action} is open.`}
+        title={t("open", { action: breaker.action })}
         actions={mayOperate ? <CloseBreaker {...{ scenario, breaker }} /> : null}
       >
-        Its last runs did not help, so runs leave it out, and the scenario asks when nothing else is
-        left. By itself it may try once <Time at={breaker.next_try_at} />.
+        {t.rich("note", { time: () => <Time at={breaker.next_try_at} /> })}
       </Callout>
     </div>
   ));
 }
 
 function CloseBreaker({ scenario, breaker }: { scenario: string; breaker: OpenBreaker }) {
+  const t = useTranslations("recovery.breaker");
   const path = `/api/v1/scenarios/${encodeURIComponent(scenario)}/reset-breaker` as const;
   return (
     <ConfirmSend
-      trigger={<Button>Close the breaker</Button>}
-      title={`Close the breaker of ${breaker.action}?`}
-      effect="What failed before counts no more. The mode stays as it is; change it in the plan."
-      verb="Close the breaker"
+      trigger={<Button>{t("close")}</Button>}
+      title={t("title", { action: breaker.action })}
+      effect={t("effect")}
+      verb={t("close")}
       send={() => sendJson("POST", path, { action: breaker.action }, anyAnswer)}
-      onSent={() => toast("The breaker is closed")}
+      onSent={() => toast(t("closed"))}
     />
   );
 }

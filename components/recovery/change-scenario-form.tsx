@@ -1,6 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { toast } from "sonner";
 import { sendJson } from "#components/forms/send-json.ts";
 import type { PlanRights } from "#components/recovery/plan-fields.tsx";
@@ -13,6 +14,7 @@ type Props = { scenario: Scenario; targets: Target[]; rights: PlanRights };
 
 /** Changes the plan of a scenario: each save is a new version. */
 export function ChangeScenarioForm({ scenario, targets, rights }: Props) {
+  const t = useTranslations("recovery.changeScenario");
   const router = useRouter();
   const { name, version, service, environment } = scenario;
   return (
@@ -22,11 +24,11 @@ export function ChangeScenarioForm({ scenario, targets, rights }: Props) {
       targets={targets.filter((target) => target.environment === environment)}
       rights={rights}
       place={{ name, service, environment }}
-      verb={`Save as version ${version + 1}`}
+      verb={t("verb", { version: version + 1 })}
       send={(plan) => sendJson("PATCH", `/api/v1/scenarios/${name}`, plan, Scenario)}
       onSent={(changed) => {
         router.refresh();
-        toast(`${name} is changed: version ${changed.version}`);
+        toast(t("done", { name, version: changed.version }));
       }}
     />
   );

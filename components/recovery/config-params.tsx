@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { Field } from "#components/forms/field.tsx";
 import type { ParamsText } from "#components/recovery/read-params.ts";
 import { Checkbox } from "#components/ui/checkbox.tsx";
@@ -14,17 +15,19 @@ type Props = {
 
 /** Which setting becomes what. */
 export function ConfigParams({ value, onChange, prefix = "params" }: Props) {
+  const t = useTranslations("recovery.configParams");
   return (
     <div className="grid grid-cols-2 gap-3 max-sm:grid-cols-1">
-      <Field name={`${prefix}.key`} label="Setting" hint="As the service names it.">
+      <Field name={`${prefix}.key`} label={t("key")} hint={t("keyHint")}>
         <Input
+          translate="no"
           value={value.key}
           placeholder="pool_size"
           autoComplete="off"
           onChange={(event) => onChange({ ...value, key: event.currentTarget.value })}
         />
       </Field>
-      <Field name={`${prefix}.value`} label="Becomes" hint="A number, true, false, text or JSON.">
+      <Field name={`${prefix}.value`} label={t("value")} hint={t("valueHint")}>
         <Input
           value={value.value}
           placeholder="40"
@@ -39,15 +42,11 @@ export function ConfigParams({ value, onChange, prefix = "params" }: Props) {
           checked={value.revert}
           onChange={(event) => onChange({ ...value, revert: event.currentTarget.checked })}
         >
-          Put the previous value back if it does not help
+          {t("revert")}
         </Checkbox>
       </div>
       <div className="col-span-full">
-        <Field
-          name={`${prefix}.path`}
-          label="Path"
-          hint="/paramedic/config and the setting, unless another is given."
-        >
+        <Field name={`${prefix}.path`} label={t("path")} hint={t("pathHint")}>
           <Input
             value={value.path}
             autoComplete="off"

@@ -1,11 +1,13 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { useNow } from "#components/ui/clock.tsx";
 import { formatClock } from "#lib/format/duration.ts";
 
 /** How long something takes until it may go on, second by second; `now` when it may. */
 export function Countdown({ until }: { until: string }) {
+  const t = useTranslations("recovery.countdown");
   const shared = useNow().getTime();
   const [own, setOwn] = useState(0);
   useEffect(() => {
@@ -15,7 +17,7 @@ export function Countdown({ until }: { until: string }) {
   const left = Math.ceil((Date.parse(until) - Math.max(shared, own)) / 1000);
   return (
     <time dateTime={until} className="tabular-nums">
-      {left > 0 ? `in ${formatClock(left)}` : "now"}
+      {left > 0 ? t("in", { clock: formatClock(left) }) : t("now")}
     </time>
   );
 }

@@ -1,24 +1,25 @@
+import { useTranslations } from "next-intl";
 import { FilterSelect } from "#components/layout/filter-select.tsx";
-import { outcomeWords } from "#components/recovery/run-words.ts";
 import { decisionOutcomes } from "#lib/recovery/schemas.ts";
-
-const outcomes = decisionOutcomes.map((value) => ({ value, label: outcomeWords[value].word }));
 
 /** Of which scenario decisions are shown, and what came of them. */
 export function DecisionFilters({ scenarios }: { scenarios: string[] }) {
+  const t = useTranslations("recovery.decisionFilters");
+  const words = useTranslations("recovery.outcomes");
+  const outcomes = decisionOutcomes.map((value) => ({ value, label: words(value) }));
   return (
     <span className="flex flex-wrap gap-2.5">
       <FilterSelect
         name="scenario"
-        label="Scenario of decisions"
+        label={t("scenario")}
         options={scenarios}
-        otherwise="Any scenario"
+        otherwise={t("anyScenario")}
       />
       <FilterSelect
         name="outcome"
-        label="What was decided"
+        label={t("outcome")}
         options={outcomes}
-        otherwise="Any decision"
+        otherwise={t("anyOutcome")}
       />
     </span>
   );

@@ -1,8 +1,8 @@
 import { Scale } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { EmptyState } from "#components/layout/empty-state.tsx";
 import { NextAllowed } from "#components/recovery/next-allowed.tsx";
-import { WordsPill } from "#components/recovery/run-state-pill.tsx";
-import { outcomeWords } from "#components/recovery/run-words.ts";
+import { OutcomePill } from "#components/recovery/outcome-pill.tsx";
 import { NearLink as Link } from "#components/ui/near-link.tsx";
 import { Time } from "#components/ui/time.tsx";
 import type { Decision } from "#lib/recovery/answers.ts";
@@ -17,13 +17,14 @@ type Props = {
 
 /** Why each match started something, or why nothing ran and when it may. */
 export function DecisionList({ decisions, within, filtered = false }: Props) {
+  const t = useTranslations("recovery.decisionList");
   if (filtered && decisions.length === 0) {
-    return <p className="text-ink-2">No decision fits these filters. Choose fewer.</p>;
+    return <p className="text-ink-2">{t("filtered")}</p>;
   }
   if (decisions.length === 0) {
     return (
-      <EmptyState icon={Scale} title="No scenario matched in the last 24 hours">
-        Each time the errors of a service meet a scenario, what was decided and why is written here.
+      <EmptyState icon={Scale} title={t("emptyTitle")}>
+        {t("empty")}
       </EmptyState>
     );
   }
@@ -41,11 +42,12 @@ export function DecisionList({ decisions, within, filtered = false }: Props) {
 type ItemProps = { decision: Decision; within: Props["within"] };
 
 function DecisionItem({ decision, within }: ItemProps) {
+  const t = useTranslations("recovery.decisionList");
   const { scenario, service, environment, next_allowed_at, run_id } = decision;
   return (
     <>
       <p className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
-        <WordsPill words={outcomeWords[decision.outcome]} />
+        <OutcomePill outcome={decision.outcome} />
         {within === "scenario" || within === "run" ? null : (
           <Link className="font-medium hover:underline" href={`/scenarios/${scenario}`}>
             {scenario}
@@ -67,7 +69,7 @@ function DecisionItem({ decision, within }: ItemProps) {
           <>
             {" "}
             <Link className="text-accent underline" href={`/recovery/runs/${run_id}`}>
-              See the run
+              {t("run")}
             </Link>
           </>
         ) : null}

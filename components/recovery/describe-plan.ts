@@ -3,29 +3,37 @@ import {
   describeHandOver,
   describeLimits,
   describeVerification,
-  modeWords,
 } from "#components/recovery/describe-scenario.ts";
 import { describeStart } from "#components/recovery/describe-trigger.ts";
+import type { PlanWords } from "#components/recovery/use-plan-words.ts";
+import type { Words } from "#components/ui/words.ts";
 import type { CreateScenario } from "#lib/recovery/schemas.ts";
 
 type Plan = Omit<CreateScenario, "name" | "service" | "environment">;
 
 /** What a plan does, from its trigger to who takes over, in sentences that can be read aloud. */
-export function describePlan(plan: Plan): string {
-  const { label, meaning } = modeWords[plan.mode];
+export function describePlan(words: PlanWords, plan: Plan): string {
+  const { actions, modes, plan: t, language } = words;
+  const verification = describeVerification(t, plan.verify, language);
+  const mode = { mode: modes(`label.${plan.mode}`), meaning: modes(`meaning.${plan.mode}`) };
   return [
-    describeStart(plan.trigger),
-    `Then it does this: ${describeLadder(plan)}.`,
-    `It helped when there is ${describeVerification(plan.verify)}.`,
-    `${describeHandOver(plan.escalate_to)} if nothing helped.`,
-    `${describeLimits(plan)}.`,
-    `In mode ${label} it ${meaning}.`,
+    describeStart(t, plan.trigger, language),
+    t("sentence.then", { ladder: describeLadder(actions, plan) }),
+    t("sentence.helped", { verification }),
+    t("sentence.else", { handOver: describeHandOver(actions, plan.escalate_to) }),
+    t("sentence.limits", { limits: describeLimits(t, plan, language) }),
+    t("sentence.mode", mode),
   ].join(" ");
 }
 
 /** The ladder alone, for where a plan has one line. */
-export function describeLadder({ steps }: Pick<Plan, "steps">): string {
-  return steps.map((step) => lower(describeAction(step))).join("; if that does not help, ");
+export function describeLadder(
+  t: Words<"recovery.actions">,
+  { steps }: Pick<Plan, "steps">,
+): string {
+  return steps
+    .map((step) => lower(describeAction(t, step)))
+    .reduce((before, action) => t("next", { before, action }));
 }
 
 function lower(words: string): string {

@@ -1,44 +1,44 @@
-import { describeHandOver } from "#components/recovery/describe-scenario.ts";
+import { describeHandedOver } from "#components/recovery/describe-scenario.ts";
+import type { Words } from "#components/ui/words.ts";
 import { formatDuration } from "#lib/format/duration.ts";
+import type { Language } from "#lib/format/reader-language.ts";
 import type { Run } from "#lib/recovery/answers.ts";
 
 type Told = Pick<
   Run,
   "state" | "created_at" | "ended_at" | "decided_by" | "definition" | "events" | "reason" | "live"
 >;
+type RunWords = {
+  actions: Words<"recovery.actions">;
+  run: Words<"recovery.runSentence">;
+  language: Language;
+};
 
 /** How the run stands or ended, in one sentence. */
-export function describeRun(run: Told): string {
-  if (run.live) return describeLive(run);
-  const length = formatDuration(secondsBetween(run.created_at, run.ended_at ?? run.created_at));
+export function describeRun({ actions, run: t, language }: RunWords, run: Told): string {
   const why = run.events.at(-1)?.detail ?? "";
+  if (run.live) return run.state === "AWAITING_APPROVAL" ? t("awaiting") : why;
+  const seconds = secondsBetween(run.created_at, run.ended_at ?? run.created_at);
+  const length = formatDuration(seconds, language);
+  const handedOver = describeHandedOver(actions, run.definition?.escalate_to ?? []);
   switch (run.state) {
     case "RECOVERED":
-      return `Recovered in ${length}.`;
+      return t("recovered", { length });
     case "SKIPPED_RECOVERED":
-      return "The service had recovered before anything was done.";
+      return t("skipped");
     case "ESCALATED":
-      return `${handedOver(run)}: ${why}`;
+      return t("escalated", { handedOver, why });
     case "NEEDS_ATTENTION":
-      return `Nobody can tell from here what took effect; somebody has to look: ${why}`;
+      return t("unknown", { why });
     case "CANCELLED":
-      return `Cancelled after ${length}. ${why}`;
+      return t("cancelled", { length, why });
     case "REJECTED":
-      return run.decided_by ? `Turned down by ${run.decided_by}.` : "Turned down.";
+      return run.decided_by ? t("rejectedBy", { name: run.decided_by }) : t("rejected");
     case "EXPIRED":
-      return `Out of date: ${why}`;
+      return t("expired", { why });
     default:
-      return `Failed after ${length}: ${why}`;
+      return t("failed", { length, why });
   }
-}
-
-function describeLive({ state, events }: Told): string {
-  if (state === "AWAITING_APPROVAL") return "Nothing is done until somebody approves it.";
-  return events.at(-1)?.detail ?? "";
-}
-
-function handedOver({ definition }: Told): string {
-  return describeHandOver(definition?.escalate_to ?? []).replace(/^Hand/, "Handed");
 }
 
 /** Seconds from one RFC 3339 moment to another. */

@@ -1,83 +1,103 @@
 import { describeAction } from "#components/recovery/describe-action.ts";
-import { countNoun } from "#lib/format/count.ts";
+import type { Words } from "#components/ui/words.ts";
 import { formatDuration } from "#lib/format/duration.ts";
-import type { CreateScenario, Mode, RunDefinition, Verify } from "#lib/recovery/schemas.ts";
+import type { Language } from "#lib/format/reader-language.ts";
+import type { CreateScenario, RunDefinition, Verify } from "#lib/recovery/schemas.ts";
 import type { Trigger } from "#lib/recovery/trigger-schemas.ts";
 
+type ActionWords = Words<"recovery.actions">;
+type PlanWords = Words<"recovery.plan">;
+
 /** `3 × DB_CONNECTION_FAILED or TIMEOUT within 60 s`, and so for each kind of trigger. */
-export function describeTrigger(trigger: Trigger): string {
-  const { kind, count, window_seconds } = trigger;
-  const times = `${count} × ${describeErrors(trigger)} within ${formatSpan(window_seconds)}`;
+export function describeTrigger(t: PlanWords, trigger: Trigger, language: Language): string {
+  const { kind, count } = trigger;
+  const errors = describeErrors(t, trigger);
+  const span = formatSpan(t, trigger.window_seconds, language);
+  const times = t("when.count", { count, errors, span });
   switch (kind) {
     case "count":
       return times;
     case "rate":
-      return `${times}, and ${trigger.factor} times what is usual at this hour`;
+      return t("when.rate", { times, factor: trigger.factor });
     case "share":
-      return `${times}, and ${trigger.share_percent} % of all errors of the service`;
+      return t("when.share", { times, percent: trigger.share_percent });
     case "absence":
-      return `${trigger.monitor === null ? "no record and no check-in" : `no check-in of ${trigger.monitor}`} for ${formatSpan(window_seconds)}`;
+      return trigger.monitor === null
+        ? t("when.silence", { span })
+        : t("when.noCheckIn", { monitor: trigger.monitor, span });
     case "new-issue":
-      return `a new issue of ${describeErrors(trigger)}`;
+      return t("when.newIssue", { errors });
     case "regressed-issue":
-      return `a resolved issue of ${describeErrors(trigger)} that comes again`;
+      return t("when.regressed", { errors });
   }
 }
 
-function describeErrors({ error_codes, pattern }: Trigger): string {
-  const codes = error_codes.length > 0 ? error_codes.join(" or ") : "any error";
-  return pattern === null ? codes : `${codes} like ${pattern}`;
+function describeErrors(t: PlanWords, { error_codes, pattern }: Trigger): string {
+  const what = error_codes.length > 0 ? describeCodes(t, error_codes) : t("anyError");
+  return pattern === null ? what : t("like", { what, pattern });
+}
+
+/** `A or B`. */
+export function describeCodes(t: PlanWords, codes: string[]): string {
+  return codes.reduce((one, other) => t("either", { one, other }));
 }
 
 /** What the ladder does, first to last, and who takes over after it. */
-export function describeSteps(plan: Pick<RunDefinition, "steps" | "escalate_to">): string[] {
-  return [...plan.steps.map(describeAction), describeHandOver(plan.escalate_to)];
+export function describeSteps(
+  t: ActionWords,
+  plan: Pick<RunDefinition, "steps" | "escalate_to">,
+): string[] {
+  const steps = plan.steps.map((step) => describeAction(t, step));
+  return [...steps, describeHandOver(t, plan.escalate_to)];
 }
 
-export function describeHandOver(channels: string[]): string {
+export function describeHandOver(t: ActionWords, channels: string[]): string {
   return channels.length > 0
-    ? `Hand over to ${channels.join(" and ")}`
-    : "Hand over to every channel";
+    ? t("handOver", { channels: joinChannels(t, channels) })
+    : t("handOverToAll");
+}
+
+export function describeHandedOver(t: ActionWords, channels: string[]): string {
+  return channels.length > 0
+    ? t("handedOver", { channels: joinChannels(t, channels) })
+    : t("handedOverToAll");
+}
+
+function joinChannels(t: ActionWords, channels: string[]): string {
+  return channels.reduce((one, other) => t("both", { one, other }));
 }
 
 /** When it counts as recovered. */
-export function describeVerification({
-  windows,
-  window_seconds,
-  max_count,
-  probe,
-}: Verify): string {
-  const errors = max_count === 0 ? "no error" : `at most ${max_count} errors`;
-  const span = formatSpan(window_seconds);
-  const quiet =
-    windows === 1 ? `${errors} in ${span}` : `${errors} in each of ${windows} windows of ${span}`;
-  const sign = probe ? `and ${probe.url} answers ${probe.expect_status}` : "and a sign of life";
-  return `${quiet}, ${sign}`;
+export function describeVerification(
+  t: PlanWords,
+  { windows, window_seconds, max_count, probe }: Verify,
+  language: Language,
+): string {
+  const errors = t("verification.errors", { count: max_count, number: String(max_count) });
+  const span = formatSpan(t, window_seconds, language);
+  const quiet = t("verification.quiet", { windows, errors, span });
+  return probe
+    ? t("verification.probe", { quiet, url: probe.url, status: probe.expect_status })
+    : t("verification.life", { quiet });
 }
+
+type Limits = Pick<
+  CreateScenario,
+  "cooldown_seconds" | "max_attempts" | "attempts_window_seconds" | "max_flaps"
+>;
 
 /** What holds it back from acting too often. */
-export function describeLimits(
-  plan: Pick<
-    CreateScenario,
-    "cooldown_seconds" | "max_attempts" | "attempts_window_seconds" | "max_flaps"
-  >,
-): string {
-  const attempts = plan.max_attempts === 1 ? "1 attempt" : `${plan.max_attempts} attempts`;
-  const rest =
-    plan.cooldown_seconds > 0
-      ? `${formatSpan(plan.cooldown_seconds)} of rest after each run`
-      : "no rest between runs";
-  return `At most ${attempts} on a target within ${formatSpan(plan.attempts_window_seconds)}, ${rest}; asks after ${countNoun(plan.max_flaps, "relapse")}`;
+export function describeLimits(t: PlanWords, plan: Limits, language: Language): string {
+  return t("limits", {
+    attempts: plan.max_attempts,
+    span: formatSpan(t, plan.attempts_window_seconds, language),
+    pause: plan.cooldown_seconds > 0 ? "some" : "none",
+    rest: formatSpan(t, plan.cooldown_seconds, language),
+    flaps: plan.max_flaps,
+  });
 }
 
-export const modeWords: Record<Mode, { label: string; meaning: string }> = {
-  shadow: { label: "Shadow", meaning: "writes down what it would have done, and does nothing" },
-  suggest: { label: "Suggest", meaning: "asks somebody to approve before it acts" },
-  auto: { label: "Auto", meaning: "acts by itself" },
-  off: { label: "Off", meaning: "is not looked at" },
-};
-
 /** Seconds up to two minutes, as people set them: `60 s`, `90 s`; then in larger units. */
-function formatSpan(seconds: number): string {
-  return seconds <= 120 ? `${seconds} s` : formatDuration(seconds);
+function formatSpan(t: PlanWords, seconds: number, language: Language): string {
+  return seconds <= 120 ? t("seconds", { seconds }) : formatDuration(seconds, language);
 }

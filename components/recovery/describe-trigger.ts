@@ -1,43 +1,38 @@
+import { describeCodes } from "#components/recovery/describe-scenario.ts";
+import type { Words } from "#components/ui/words.ts";
 import { formatDuration } from "#lib/format/duration.ts";
-import type { Trigger, TriggerKind } from "#lib/recovery/trigger-schemas.ts";
+import type { Language } from "#lib/format/reader-language.ts";
+import type { Trigger } from "#lib/recovery/trigger-schemas.ts";
 
-export const kindWords: Record<TriggerKind, { label: string; hint: string }> = {
-  count: { label: "Many errors", hint: "A number of errors within a time." },
-  rate: {
-    label: "More errors than usual",
-    hint: "Compared with the same hour of the last 14 days.",
-  },
-  share: { label: "A large share of all errors", hint: "Of what the service reports in the time." },
-  absence: {
-    label: "Silence",
-    hint: "Nothing comes any more from a service that was heard before.",
-  },
-  "new-issue": { label: "A new issue", hint: "An error that was never seen before." },
-  "regressed-issue": { label: "An issue that comes again", hint: "After somebody resolved it." },
-};
+type PlanWords = Words<"recovery.plan">;
 
 /** When a plan starts, in a sentence. */
-export function describeStart(trigger: Trigger): string {
-  const { count, window_seconds } = trigger;
-  const many = count === 1 ? "1 error" : `${count} errors`;
-  const arrive = `${many}${ofWhat(trigger)} ${count === 1 ? "arrives" : "arrive"} within ${formatDuration(window_seconds)}`;
+export function describeStart(t: PlanWords, trigger: Trigger, language: Language): string {
+  const { count } = trigger;
+  const errors = narrow(t, t("errors", { count, number: String(count) }), trigger);
+  const span = formatDuration(trigger.window_seconds, language);
+  const arrive = { errors, count, span };
   switch (trigger.kind) {
     case "count":
-      return `Starts when ${arrive}.`;
+      return t("starts.count", arrive);
     case "rate":
-      return `Starts when ${arrive} and that is at least ${trigger.factor} times what is usual at this hour.`;
+      return t("starts.rate", { ...arrive, factor: trigger.factor });
     case "share":
-      return `Starts when ${arrive} and they are at least ${trigger.share_percent} % of all errors of the service.`;
+      return t("starts.share", { ...arrive, percent: trigger.share_percent });
     case "absence":
-      return `Starts when ${trigger.monitor === null ? "no record and no check-in has come" : `${trigger.monitor} has not checked in`} for ${formatDuration(window_seconds)}, although something came in the day before.`;
+      return trigger.monitor === null
+        ? t("starts.silence", { span })
+        : t("starts.noCheckIn", { monitor: trigger.monitor, span });
     case "new-issue":
-      return `Starts when a new issue${ofWhat(trigger)} opens.`;
+      return t("starts.newIssue", { issue: narrow(t, t("newIssue"), trigger) });
     case "regressed-issue":
-      return `Starts when a resolved issue${ofWhat(trigger)} comes again.`;
+      return t("starts.regressed", { issue: narrow(t, t("resolvedIssue"), trigger) });
   }
 }
 
-function ofWhat({ error_codes, pattern }: Trigger): string {
-  const codes = error_codes.length > 0 ? ` of ${error_codes.join(" or ")}` : "";
-  return pattern === null ? codes : `${codes} like ${pattern}`;
+/** `5 errors`, told of which: `5 errors of A or B like pool`. */
+function narrow(t: PlanWords, what: string, { error_codes, pattern }: Trigger): string {
+  const codes = error_codes.length > 0 ? describeCodes(t, error_codes) : null;
+  const known = codes === null ? what : t("of", { what, codes });
+  return pattern === null ? known : t("like", { what: known, pattern });
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { toast } from "sonner";
 import { ConfirmSend } from "#components/forms/confirm-send.tsx";
 import { anyAnswer, sendJson } from "#components/forms/send-json.ts";
@@ -8,16 +9,17 @@ import type { Maintenance } from "#lib/recovery/maintenance-schemas.ts";
 
 /** Ends a window for good, also a weekly one. */
 export function EndMaintenanceButton({ window }: { window: Maintenance }) {
+  const t = useTranslations("recovery.endMaintenance");
   const weekly = window.schedule.kind === "weekly";
-  const verb = window.active && !weekly ? "End it now" : "Remove";
+  const verb = t(window.active && !weekly ? "end" : "remove");
   return (
     <ConfirmSend
-      trigger={<Button aria-label={`${verb}: ${window.reason}`}>{verb}</Button>}
-      title={`${verb}?`}
-      effect={`Scenarios act again${weekly ? ", this week and every week" : ""}, as far as nothing else holds them.`}
+      trigger={<Button aria-label={t("label", { verb, reason: window.reason })}>{verb}</Button>}
+      title={t("question", { verb })}
+      effect={t(weekly ? "effectOfWeekly" : "effect")}
       verb={verb}
       send={() => sendJson("DELETE", `/api/v1/maintenance/${window.id}`, undefined, anyAnswer)}
-      onSent={() => toast("The maintenance window is over")}
+      onSent={() => toast(t("done"))}
     />
   );
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { Field } from "#components/forms/field.tsx";
 import type { TargetFieldsProps } from "#components/recovery/target-fields.tsx";
 import { text } from "#components/recovery/target-place.tsx";
@@ -10,88 +11,91 @@ type PathProps = {
   name: string;
   label: string;
   hint?: string;
-  placeholder?: string;
+  example?: string;
 };
 
-function PathField({ config, name, label, hint, placeholder }: PathProps) {
+function PathField({ config, name, label, hint, example }: PathProps) {
   return (
     <Field name={`config.${name}`} label={label} hint={hint}>
-      <Input autoComplete="off" placeholder={placeholder} defaultValue={text(config[name])} />
+      <Input autoComplete="off" placeholder={example} defaultValue={text(config[name])} />
     </Field>
   );
 }
 
 export function NginxTargetFields({ config }: TargetFieldsProps) {
+  const t = useTranslations("recovery.hostTarget");
   return (
     <>
       <PathField
         config={config}
         name="config_file"
-        label="Configuration"
-        hint="Checked before each reload; a faulty one is not loaded."
-        placeholder="/etc/nginx/nginx.conf"
+        label={t("configuration")}
+        hint={t("configurationHint")}
+        example="/etc/nginx/nginx.conf"
       />
-      <PathField config={config} name="pid_file" label="Pid file" placeholder="/run/nginx.pid" />
+      <PathField config={config} name="pid_file" label={t("pidFile")} example="/run/nginx.pid" />
       <PathField
         config={config}
         name="binary"
-        label="Program"
-        hint="Optional: /usr/sbin/nginx unless given."
+        label={t("program")}
+        hint={t("programHint", { path: "/usr/sbin/nginx" })}
       />
     </>
   );
 }
 
 export function HaproxyTargetFields({ config }: TargetFieldsProps) {
+  const t = useTranslations("recovery.hostTarget");
   return (
     <>
       <PathField
         config={config}
         name="config_file"
-        label="Configuration"
-        hint="Checked before each reload; a faulty one is not loaded."
-        placeholder="/etc/haproxy/haproxy.cfg"
+        label={t("configuration")}
+        hint={t("configurationHint")}
+        example="/etc/haproxy/haproxy.cfg"
       />
       <PathField
         config={config}
         name="socket"
-        label="Master socket"
-        hint="As haproxy -W -S has it."
-        placeholder="/run/haproxy-master.sock"
+        label={t("socket")}
+        hint={t("socketHint")}
+        example="/run/haproxy-master.sock"
       />
       <PathField
         config={config}
         name="stats_socket"
-        label="Stats socket"
-        hint="Optional: asked for signs of life."
-        placeholder="/run/haproxy/admin.sock"
+        label={t("statsSocket")}
+        hint={t("statsSocketHint")}
+        example="/run/haproxy/admin.sock"
       />
       <PathField
         config={config}
         name="binary"
-        label="Program"
-        hint="Optional: /usr/sbin/haproxy unless given."
+        label={t("program")}
+        hint={t("programHint", { path: "/usr/sbin/haproxy" })}
       />
     </>
   );
 }
 
 export function SystemdTargetFields({ config }: TargetFieldsProps) {
+  const t = useTranslations("recovery.hostTarget");
   return (
     <>
       <PathField
         config={config}
         name="unit"
-        label="Unit"
-        hint="The whole name of a service."
-        placeholder="user-service.service"
+        label={t("unit")}
+        hint={t("unitHint")}
+        example="user-service.service"
       />
       <PathField
         config={config}
         name="bus"
-        label="Bus"
-        hint="Optional: the system's unless given."
-        placeholder="unix:path=/run/user/1000/bus"
+        label={t("bus")}
+        hint={t("busHint")}
+        example="unix:path=/run/user/1000/bus"
       />
     </>
   );

@@ -1,27 +1,19 @@
 import { CircleCheck } from "lucide-react";
+import { useLocale, useTranslations } from "next-intl";
 import { EmptyState } from "#components/layout/empty-state.tsx";
-import { runStateWords } from "#components/recovery/run-words.ts";
 import { NearLink as Link } from "#components/ui/near-link.tsx";
 import { StatePill } from "#components/ui/state-pill.tsx";
 import { Time } from "#components/ui/time.tsx";
-import { countNoun } from "#lib/format/count.ts";
 import { formatDuration } from "#lib/format/duration.ts";
 import type { Incident } from "#lib/recovery/answers.ts";
 
-const closings = {
-  verification: "closed by verification",
-  itself: "over before anything was done",
-  quiet: "closed after its errors stopped",
-  person: "closed by a person",
-} as const;
-
 /** Intervals in which a service was degraded, with their downtime; open ones first. */
 export function IncidentList({ incidents }: { incidents: Incident[] }) {
+  const t = useTranslations("recovery.incidentList");
   if (incidents.length === 0) {
     return (
-      <EmptyState icon={CircleCheck} title="No incident in this time">
-        An incident opens when a scenario's trigger matches, and closes when verification finds the
-        service well again.
+      <EmptyState icon={CircleCheck} title={t("emptyTitle")}>
+        {t("empty")}
       </EmptyState>
     );
   }
@@ -40,11 +32,14 @@ export function IncidentList({ incidents }: { incidents: Incident[] }) {
 
 /** One incident: whether it is open, what it is about, how long, and what was done. */
 export function IncidentItem({ incident }: { incident: Incident }) {
+  const t = useTranslations("recovery.incidentList");
+  const states = useTranslations("recovery.states");
+  const language = useLocale();
   const { closed_at, closed_by, service, environment } = incident;
   return (
     <>
       <p className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
-        <StatePill tone={closed_at ? "good" : "bad"}>{closed_at ? "Closed" : "Open"}</StatePill>
+        <StatePill tone={closed_at ? "good" : "bad"}>{t(closed_at ? "closed" : "open")}</StatePill>
         <Link
           className="font-medium hover:underline"
           href={`/services/${encodeURIComponent(service)}`}
@@ -52,19 +47,21 @@ export function IncidentItem({ incident }: { incident: Incident }) {
           {service} · {environment}
         </Link>
         <span className="ml-auto text-ink-2">
-          {formatDuration(incident.downtime_seconds)} of downtime
+          {t("downtime", { length: formatDuration(incident.downtime_seconds, language) })}
         </span>
       </p>
       <p className="mt-0.5 wrap-anywhere text-ink-2">{incident.summary}</p>
       <p className="flex flex-wrap gap-x-2 text-sm text-ink-2">
         <span>
-          Began <Time at={incident.opened_at} />
-          {closed_by ? `, ${closings[closed_by]}` : ""}
-          {incident.flaps > 0 ? `, came back ${countNoun(incident.flaps, "time")}` : ""}
+          {t.rich("story", {
+            closing: closed_by ?? "none",
+            flaps: incident.flaps,
+            time: () => <Time at={incident.opened_at} />,
+          })}
         </span>
         {incident.runs.map(({ id, name, state }) => (
           <Link key={id} className="text-accent underline" href={`/recovery/runs/${id}`}>
-            {name}: {runStateWords[state].word}
+            {t("run", { name, state: states(state) })}
           </Link>
         ))}
       </p>

@@ -1,6 +1,7 @@
 "use client";
 
 import { cx } from "class-variance-authority";
+import { useLocale, useTranslations } from "next-intl";
 import { Toolbar } from "radix-ui";
 import { timeTicks } from "#components/charts/scales.ts";
 import {
@@ -12,7 +13,6 @@ import { StripLegend } from "#components/recovery/strip-legend.tsx";
 import { actedShape, detectedShape, recoveredShape } from "#components/recovery/strip-shapes.tsx";
 import { useZone } from "#components/ui/clock.tsx";
 import { Tooltip } from "#components/ui/tooltip.tsx";
-import { countNoun } from "#lib/format/count.ts";
 import type { Incident } from "#lib/recovery/answers.ts";
 
 type Props = { incidents: Incident[]; from: string; to: string };
@@ -21,8 +21,14 @@ const rowLook = "grid grid-cols-[9.5rem_1fr] items-center gap-x-3 max-sm:grid-co
 
 /** When services were degraded: a row for each, with what was noticed, done and achieved. */
 export function IncidentStripChart({ incidents, from, to }: Props) {
+  const t = useTranslations("recovery.incidentStrip");
+  const told = useTranslations("recovery.stripIncident");
+  const language = useLocale();
   const zone = useZone();
-  const { rows, left_out } = prepareIncidentStrip(incidents, { from, to }, zone);
+  const { rows, left_out } = prepareIncidentStrip({ t: told, zone, language }, incidents, {
+    from,
+    to,
+  });
   return (
     <div>
       {rows.map((row) => (
@@ -34,9 +40,7 @@ export function IncidentStripChart({ incidents, from, to }: Props) {
       </div>
       <StripLegend />
       {left_out > 0 ? (
-        <p className="text-sm text-ink-2">
-          {countNoun(left_out, "more service")} with shorter downtime in the table.
-        </p>
+        <p className="text-sm text-ink-2">{t("leftOut", { count: left_out })}</p>
       ) : null}
     </div>
   );
@@ -44,12 +48,13 @@ export function IncidentStripChart({ incidents, from, to }: Props) {
 
 /** One stop for the keyboard; arrow keys go from incident to incident. */
 function ServiceRow({ row: { service, incidents } }: { row: StripRow }) {
+  const t = useTranslations("recovery.incidentStrip");
   return (
     <div className={`${rowLook} border-b border-line py-1`}>
       <span className="truncate text-sm" title={service}>
         {service}
       </span>
-      <Toolbar.Root aria-label={`Incidents of ${service}`} className="relative h-11">
+      <Toolbar.Root aria-label={t("label", { service })} className="relative h-11">
         <svg
           width="100%"
           height="44"

@@ -1,6 +1,7 @@
 "use client";
 
 import { createColumnHelper } from "@tanstack/react-table";
+import { useLocale, useTranslations } from "next-intl";
 import { DataTable } from "#components/data-table/data-table.tsx";
 import type { DataTableFeatures } from "#components/data-table/features.ts";
 import { useDataTable } from "#components/data-table/use-data-table.ts";
@@ -13,14 +14,32 @@ function after({ opened_at }: Incident, at: string | null): number {
   return at === null ? -1 : (Date.parse(at) - Date.parse(opened_at)) / 1000;
 }
 
-function formatAfter(seconds: number): string {
-  return seconds < 0 ? "–" : `after ${formatDuration(seconds)}`;
+function After({ seconds }: { seconds: number }) {
+  const t = useTranslations("recovery.incidentTable");
+  const language = useLocale();
+  return seconds < 0 ? "–" : t("after", { length: formatDuration(seconds, language) });
+}
+
+function StillOpen() {
+  const t = useTranslations("recovery.incidentTable");
+  return <span className="text-bad">{t("stillOpen")}</span>;
+}
+
+function Length({ seconds }: { seconds: number }) {
+  return formatDuration(seconds, useLocale());
+}
+
+type Column = "service" | "began" | "noticed" | "acted" | "recovered" | "downtime" | "cameBack";
+
+function ColumnName({ of }: { of: Column }) {
+  const t = useTranslations("recovery.incidentTable");
+  return t(`columns.${of}`);
 }
 
 const column = createColumnHelper<DataTableFeatures, Incident>();
 const columns = column.columns([
   column.accessor("service", {
-    header: "Service",
+    header: () => <ColumnName of="service" />,
     cell: ({ row: { original: one } }) => (
       <>
         {one.service}
@@ -29,32 +48,32 @@ const columns = column.columns([
     ),
   }),
   column.accessor("opened_at", {
-    header: "Began",
+    header: () => <ColumnName of="began" />,
     cell: ({ getValue }) => <Time at={getValue()} />,
   }),
   column.accessor((one) => after(one, one.detected_at), {
     id: "detected",
-    header: "Noticed",
-    cell: ({ getValue }) => formatAfter(getValue()),
+    header: () => <ColumnName of="noticed" />,
+    cell: ({ getValue }) => <After seconds={getValue()} />,
   }),
   column.accessor((one) => after(one, one.first_action_at), {
     id: "acted",
-    header: "First action",
-    cell: ({ getValue }) => formatAfter(getValue()),
+    header: () => <ColumnName of="acted" />,
+    cell: ({ getValue }) => <After seconds={getValue()} />,
   }),
   column.accessor((one) => after(one, one.closed_at), {
     id: "closed",
-    header: "Well again",
+    header: () => <ColumnName of="recovered" />,
     cell: ({ getValue, row: { original: one } }) =>
-      one.closed_at ? formatAfter(getValue()) : <span className="text-bad">still open</span>,
+      one.closed_at ? <After seconds={getValue()} /> : <StillOpen />,
   }),
   column.accessor("downtime_seconds", {
-    header: "Downtime",
+    header: () => <ColumnName of="downtime" />,
     meta: { align: "right" },
-    cell: ({ getValue }) => formatDuration(getValue()),
+    cell: ({ getValue }) => <Length seconds={getValue()} />,
   }),
   column.accessor("flaps", {
-    header: "Came back",
+    header: () => <ColumnName of="cameBack" />,
     meta: { align: "right" },
     cell: ({ getValue }) => (getValue() === 0 ? "–" : getValue()),
   }),
@@ -62,14 +81,13 @@ const columns = column.columns([
 
 /** The incidents of the strip in words, folded away until somebody wants them. */
 export function IncidentTable({ incidents }: { incidents: Incident[] }) {
+  const t = useTranslations("recovery.incidentTable");
   const table = useDataTable({ columns, data: incidents, getRowId: ({ id }) => id });
   return (
     <details className="mt-2">
-      <summary className="w-fit rounded-sm text-sm text-accent max-rail:py-3">
-        Show these incidents as a table
-      </summary>
+      <summary className="w-fit rounded-sm text-sm text-accent max-rail:py-3">{t("show")}</summary>
       <div className="mt-2">
-        <DataTable table={table} label="Incidents" />
+        <DataTable table={table} label={t("label")} />
       </div>
     </details>
   );

@@ -1,6 +1,7 @@
 "use client";
 
 import { OctagonX, Play } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { toast } from "sonner";
 import { ConfirmSend } from "#components/forms/confirm-send.tsx";
@@ -16,9 +17,10 @@ type Props = {
 
 /** Stops all recovery, or lets it act again. */
 export function KillSwitchButton({ engaged, service }: Props) {
+  const t = useTranslations("recovery.killSwitch");
   const [reason, setReason] = useState("");
-  const what = service ? `recovery of ${service}` : "all recovery";
-  const verb = engaged ? `Let ${what} act again` : `Stop ${what}`;
+  const what = service ? t("recoveryOf", { service }) : t("allRecovery");
+  const verb = t(engaged ? "letAct" : "stop", { what });
   const body = { engaged: !engaged, reason, ...(service ? { service } : {}) };
   return (
     <ConfirmSend
@@ -32,17 +34,13 @@ export function KillSwitchButton({ engaged, service }: Props) {
           {verb}
         </Button>
       }
-      title={`${verb}?`}
-      effect={
-        engaged
-          ? "Scenarios in auto mode start again at the next match, and buttons work again. Runs that wait go on at once."
-          : "No run starts and none makes its next call, by rule or by button, until somebody lets it act again. A call that is under way ends by itself. Errors are collected as before."
-      }
+      title={t("question", { verb })}
+      effect={t(engaged ? "effectOfLet" : "effectOfStop")}
       verb={verb}
       danger={!engaged}
       blocked={reason.trim() === ""}
       send={() => sendJson("PUT", "/api/v1/kill-switch", body, anyAnswer)}
-      onSent={() => toast(engaged ? `${what} may act again` : `${what} is stopped`)}
+      onSent={() => toast(t(engaged ? "letActDone" : "stopDone", { what }))}
     >
       <ReasonField value={reason} onChange={setReason} />
     </ConfirmSend>

@@ -1,4 +1,5 @@
 import { OctagonX } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { KillSwitchButton } from "#components/recovery/kill-switch-button.tsx";
 import { Callout } from "#components/ui/callout.tsx";
 import { Time } from "#components/ui/time.tsx";
@@ -8,6 +9,7 @@ type Props = { killSwitch: KillSwitch; mayOperate: boolean };
 
 /** On every page: that recovery is stopped, for everything and for single services, by whom and why. */
 export function KillSwitchNotice({ killSwitch, mayOperate }: Props) {
+  const t = useTranslations("recovery.killSwitchNotice");
   const all = killSwitch.engaged ? [{ ...killSwitch, service: undefined }] : [];
   const engaged = [...all, ...killSwitch.services];
   if (engaged.length === 0) return null;
@@ -17,9 +19,7 @@ export function KillSwitchNotice({ killSwitch, mayOperate }: Props) {
         <Callout
           key={one.service ?? ""}
           icon={OctagonX}
-          title={
-            one.service ? `Recovery of ${one.service} is stopped.` : "All recovery is stopped."
-          }
+          title={one.service ? t("one", { service: one.service }) : t("all")}
           actions={
             mayOperate ? (
               <KillSwitchButton engaged {...(one.service ? { service: one.service } : {})} />

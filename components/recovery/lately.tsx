@@ -1,3 +1,4 @@
+import { useLocale, useTranslations } from "next-intl";
 import { secondsBetween } from "#components/recovery/describe-run.ts";
 import { RunStatePill } from "#components/recovery/run-state-pill.tsx";
 import { NearLink as Link } from "#components/ui/near-link.tsx";
@@ -8,10 +9,12 @@ import type { Run } from "#lib/recovery/answers.ts";
 
 /** How the last runs ended, newest first. */
 export function Lately({ runs }: { runs: Run[] }) {
+  const t = useTranslations("recovery.lately");
+  const language = useLocale();
   return (
-    <Panel title="Lately">
+    <Panel title={t("title")}>
       {runs.length === 0 ? (
-        <p className="text-ink-2">No run has ended yet.</p>
+        <p className="text-ink-2">{t("empty")}</p>
       ) : (
         <ul className="-my-1.5">
           {runs.map((run) => (
@@ -36,7 +39,7 @@ export function Lately({ runs }: { runs: Run[] }) {
                 </span>
                 <span className="text-sm whitespace-nowrap text-ink-2">
                   {run.ended_at
-                    ? `${formatDuration(secondsBetween(run.created_at, run.ended_at))} · `
+                    ? `${formatDuration(secondsBetween(run.created_at, run.ended_at), language)} · `
                     : ""}
                   <Time at={run.ended_at ?? run.created_at} />
                 </span>

@@ -1,6 +1,7 @@
 "use client";
 
 import { CalendarPlus } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { toast } from "sonner";
 import { Field } from "#components/forms/field.tsx";
@@ -20,22 +21,23 @@ const fields = [
 
 /** Plans a time in which automation holds still. */
 export function MaintenanceDialog({ services }: { services: string[] }) {
+  const t = useTranslations("recovery.maintenanceDialog");
   return (
     <FormDialog
       trigger={
         <Button>
           <CalendarPlus aria-hidden />
-          Plan maintenance
+          {t("plan")}
         </Button>
       }
-      title="Plan maintenance"
-      description="Nothing starts by itself meanwhile, and error pages say until when. Errors are collected as before."
+      title={t("plan")}
+      description={t("note")}
       fields={fields}
-      verb="Plan it"
+      verb={t("submit")}
       send={(values) =>
         sendJson("POST", "/api/v1/maintenance", readMaintenance(values), Maintenance)
       }
-      onSent={() => toast("The maintenance window is planned")}
+      onSent={() => toast(t("done"))}
     >
       <MaintenanceFields services={services} />
     </FormDialog>
@@ -43,28 +45,29 @@ export function MaintenanceDialog({ services }: { services: string[] }) {
 }
 
 function MaintenanceFields({ services }: { services: string[] }) {
+  const t = useTranslations("recovery.maintenanceDialog");
   const [kind, setKind] = useState("once");
   return (
     <>
-      <Field name="service" label="Service">
+      <Field name="service" label={t("service")}>
         <Select className="w-full">
-          <option value="">All services</option>
+          <option value="">{t("allServices")}</option>
           {services.map((name) => (
             <option key={name}>{name}</option>
           ))}
         </Select>
       </Field>
-      <Field name="reason" label="What is done">
-        <Input maxLength={500} autoComplete="off" placeholder="Moving the database" />
+      <Field name="reason" label={t("reason")}>
+        <Input maxLength={500} autoComplete="off" placeholder={t("reasonExample")} />
       </Field>
-      <Field name="kind" label="When">
+      <Field name="kind" label={t("when")}>
         <Select
           className="w-full"
           value={kind}
           onChange={(event) => setKind(event.currentTarget.value)}
         >
-          <option value="once">Once</option>
-          <option value="weekly">Every week</option>
+          <option value="once">{t("once")}</option>
+          <option value="weekly">{t("weekly")}</option>
         </Select>
       </Field>
       {kind === "once" ? <OnceFields /> : <WeeklyFields />}

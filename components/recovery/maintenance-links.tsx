@@ -1,13 +1,15 @@
+import { useTranslations } from "next-intl";
 import type { Maintenance } from "#lib/recovery/maintenance-schemas.ts";
 
 /** What visitors see of a window, and what a service can include; of windows for one service. */
 export function MaintenanceLinks({ window }: { window: Maintenance }) {
+  const t = useTranslations("recovery.maintenanceLinks");
   if (window.service === null) return null;
   const base = `/e/${encodeURIComponent(window.service)}`;
   const links = [
-    ["Page", `${base}/maintenance`],
-    ["Calendar file", `${base}/maintenance.ics`],
-    ["Banner script", `${base}/banner.js`],
+    [t("page"), `${base}/maintenance`],
+    [t("calendar"), `${base}/maintenance.ics`],
+    [t("banner"), `${base}/banner.js`],
   ] as const;
   return (
     <p className="flex flex-wrap gap-x-3 text-sm">
@@ -18,7 +20,7 @@ export function MaintenanceLinks({ window }: { window: Maintenance }) {
           target="_blank"
           rel="noreferrer"
           className="text-ink-2 underline underline-offset-3"
-          aria-label={`${words} of ${window.service}, in a new tab`}
+          aria-label={t("label", { words, service: window.service ?? "" })}
         >
           {words}
         </a>

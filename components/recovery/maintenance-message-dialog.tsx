@@ -1,6 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { toast } from "sonner";
 import { Form } from "#components/forms/form.tsx";
@@ -20,22 +21,20 @@ import { Maintenance } from "#lib/recovery/maintenance-schemas.ts";
 
 /** Changes what visitors read while a window is open. */
 export function MaintenanceMessageDialog({ window }: { window: Maintenance }) {
+  const t = useTranslations("recovery.maintenanceMessage");
   const router = useRouter();
   const [open, setOpen] = useState(false);
   function done() {
     setOpen(false);
     router.refresh();
-    toast("Visitors read the new message");
+    toast(t("done"));
   }
   return (
     <Dialog open={open} onOpenChange={setOpen}>
       <DialogTrigger asChild>
-        <Button aria-label={`Message: ${window.reason}`}>Message</Button>
+        <Button aria-label={t("label", { reason: window.reason })}>{t("message")}</Button>
       </DialogTrigger>
-      <DialogContent
-        title="What visitors read"
-        description="On the maintenance page, in the banner and in the calendar."
-      >
+      <DialogContent title={t("title")} description={t("note")}>
         <Form
           send={(values) =>
             sendJson(
@@ -51,9 +50,9 @@ export function MaintenanceMessageDialog({ window }: { window: Maintenance }) {
           <MessageFields messages={window.messages} />
           <DialogFooter>
             <DialogClose asChild>
-              <Button>Cancel</Button>
+              <Button>{t("cancel")}</Button>
             </DialogClose>
-            <SubmitButton>Save</SubmitButton>
+            <SubmitButton>{t("save")}</SubmitButton>
           </DialogFooter>
         </Form>
       </DialogContent>

@@ -1,4 +1,5 @@
 import { CalendarClock } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { EndMaintenanceButton } from "#components/recovery/end-maintenance-button.tsx";
 import { ExtendMaintenanceButton } from "#components/recovery/extend-maintenance-button.tsx";
 import { MaintenanceDialog } from "#components/recovery/maintenance-dialog.tsx";
@@ -7,24 +8,24 @@ import { MaintenanceMessageDialog } from "#components/recovery/maintenance-messa
 import { Panel } from "#components/ui/panel.tsx";
 import { StatePill } from "#components/ui/state-pill.tsx";
 import { Time } from "#components/ui/time.tsx";
+import type { Words } from "#components/ui/words.ts";
 import type { Maintenance } from "#lib/recovery/maintenance-schemas.ts";
 
 type Props = { windows: Maintenance[]; services: string[]; mayOperate: boolean };
 
-const days = ["Mondays", "Tuesdays", "Wednesdays", "Thursdays", "Fridays", "Saturdays", "Sundays"];
-
 /** Times in which people work on services and no rule acts. */
 export function MaintenancePanel({ windows, services, mayOperate }: Props) {
+  const t = useTranslations("recovery.maintenancePanel");
   return (
     <Panel
-      title="Maintenance"
+      title={t("title")}
       className="mb-gap"
-      note="While a window is open, nothing starts by itself, and error pages say until when. Buttons still work."
+      note={t("note")}
       aside={mayOperate ? <MaintenanceDialog services={services} /> : null}
     >
       {windows.length === 0 ? (
         <p className="flex items-center gap-2 text-ink-2">
-          <CalendarClock aria-hidden className="size-4" /> None is planned.
+          <CalendarClock aria-hidden className="size-4" /> {t("none")}
         </p>
       ) : (
         <ul>
@@ -55,29 +56,35 @@ function MaintenanceActions({ window }: { window: Maintenance }) {
 }
 
 function MaintenanceItem({ window }: { window: Maintenance }) {
+  const t = useTranslations("recovery.maintenancePanel");
   const { service, environment, schedule, active, next_from, next_to } = window;
   return (
     <div className="min-w-48 flex-1">
       <p className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
-        <StatePill tone={active ? "busy" : "idle"}>{active ? "Open" : "Planned"}</StatePill>
+        <StatePill tone={active ? "busy" : "idle"}>{t(active ? "open" : "planned")}</StatePill>
         <span className="font-medium wrap-anywhere">
-          {service ?? "All services"}
+          {service ?? t("allServices")}
           {environment ? ` · ${environment}` : ""}
         </span>
         <span className="text-ink-2 wrap-anywhere">{window.reason}</span>
       </p>
       <p className="text-sm text-ink-2">
-        {schedule.kind === "weekly"
-          ? `${schedule.days.map((day) => days[day - 1]).join(", ")} from ${schedule.from} to ${schedule.to}, ${schedule.zone}. `
+        {schedule.kind === "weekly" ? `${describeWeekly(t, schedule)} ` : null}
+        {next_from && next_to
+          ? t.rich(active ? "since" : "next", {
+              from: () => <Time at={next_from} />,
+              to: () => <Time at={next_to} />,
+            })
           : null}
-        {next_from && next_to ? (
-          <>
-            {active ? "Since " : "Next "}
-            <Time at={next_from} />, until <Time at={next_to} />
-          </>
-        ) : null}
       </p>
       <MaintenanceLinks window={window} />
     </div>
   );
+}
+
+type Weekly = Extract<Maintenance["schedule"], { kind: "weekly" }>;
+
+function describeWeekly(t: Words<"recovery.maintenancePanel">, schedule: Weekly): string {
+  const days = schedule.days.map((day) => t("weekday", { day: String(day) })).join(", ");
+  return t("weekly", { days, from: schedule.from, to: schedule.to, zone: schedule.zone });
 }

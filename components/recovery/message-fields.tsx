@@ -1,5 +1,6 @@
 "use client";
 
+import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { Field } from "#components/forms/field.tsx";
 import { Select } from "#components/ui/select.tsx";
@@ -11,10 +12,12 @@ export type Messages = Partial<Record<Language, string>>;
 
 /** What visitors read meanwhile, one language at a time; each is a field of the form, whichever is seen. */
 export function MessageFields({ messages = {} }: { messages?: Messages }) {
+  const t = useTranslations("recovery.messageFields");
+  const reader = useLocale();
   const [language, setLanguage] = useState<Language>("en");
   return (
     <>
-      <Field name="language" label="Language of the message">
+      <Field name="language" label={t("language")}>
         <Select
           className="w-full"
           value={language}
@@ -24,8 +27,9 @@ export function MessageFields({ messages = {} }: { messages?: Messages }) {
         >
           {languages.map((one) => (
             <option key={one} value={one}>
-              {nameLanguage(one)}
-              {messages[one] ? " (written)" : ""}
+              {messages[one]
+                ? t("written", { language: nameLanguage(one, reader) })
+                : nameLanguage(one, reader)}
             </option>
           ))}
         </Select>
@@ -34,8 +38,8 @@ export function MessageFields({ messages = {} }: { messages?: Messages }) {
         <div key={one} hidden={one !== language}>
           <Field
             name={`messages.${one}`}
-            label={`Message for visitors in ${nameLanguage(one)}`}
-            hint="Left empty, the built-in words stand there. The end is always told."
+            label={t("label", { language: nameLanguage(one, reader) })}
+            hint={t("hint")}
           >
             <Textarea rows={3} maxLength={400} lang={one} dir="auto" defaultValue={messages[one]} />
           </Field>

@@ -1,5 +1,5 @@
 import { Eye, Hand, type LucideIcon, Power, Zap } from "lucide-react";
-import { modeWords } from "#components/recovery/describe-scenario.ts";
+import { useTranslations } from "next-intl";
 import { StatePill } from "#components/ui/state-pill.tsx";
 import type { Tone } from "#components/ui/tone.ts";
 import type { Mode } from "#lib/recovery/schemas.ts";
@@ -13,5 +13,6 @@ const looks: Record<Mode, { tone: Tone; icon: LucideIcon }> = {
 
 /** How much a scenario does by itself. */
 export function ModePill({ mode }: { mode: Mode }) {
-  return <StatePill {...looks[mode]}>{modeWords[mode].label}</StatePill>;
+  const t = useTranslations("recovery.modes");
+  return <StatePill {...looks[mode]}>{t(`label.${mode}`)}</StatePill>;
 }

@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import { describeStop } from "#components/recovery/describe-stop.ts";
 import { ApproveButton, RejectButton } from "#components/recovery/run-buttons.tsx";
 import { Button } from "#components/ui/button.tsx";
@@ -16,16 +17,18 @@ const shownAtMost = 3;
 
 /** What does not go on by itself: runs that wait for a yes, and incidents that no run works on any more. */
 export function NeedsHuman({ summary: { waiting, needs_people }, killSwitch, mayOperate }: Props) {
+  const t = useTranslations("recovery.needsHuman");
+  const kill = useTranslations("recovery.killSwitch");
   const left = Math.max(0, shownAtMost - waiting.length);
   const more = needs_people.length - left;
   if (waiting.length + needs_people.length === 0) return null;
   return (
-    <section aria-label="Needs a human" className="flex flex-col gap-2.5">
+    <section aria-label={t("title")} className="flex flex-col gap-2.5">
       {waiting.map((run) => (
         <WaitingRun
           key={run.id}
           run={run}
-          stop={describeStop(killSwitch, run.service)}
+          stop={describeStop(kill, killSwitch, run.service)}
           mayOperate={mayOperate}
         />
       ))}
@@ -35,7 +38,7 @@ export function NeedsHuman({ summary: { waiting, needs_people }, killSwitch, may
       {more > 0 ? (
         <p className="text-ink-2">
           <Link href={{ pathname: "/recovery" }} className="underline underline-offset-3">
-            {more} more {more === 1 ? "incident" : "incidents"} without a run
+            {t("more", { count: more })}
           </Link>
         </p>
       ) : null}
@@ -46,12 +49,13 @@ export function NeedsHuman({ summary: { waiting, needs_people }, killSwitch, may
 type WaitingProps = { run: Run; stop: string | null; mayOperate: boolean };
 
 function WaitingRun({ run, stop, mayOperate }: WaitingProps) {
+  const t = useTranslations("recovery.needsHuman");
   return (
     <Callout
-      title={`${run.service} · ${run.environment} needs a human.`}
+      title={t("place", { service: run.service, environment: run.environment })}
       actions={
         <>
-          <SeeRun id={run.id}>See the run</SeeRun>
+          <SeeRun id={run.id}>{t("run")}</SeeRun>
           {mayOperate ? (
             <>
               <RejectButton run={run} />
@@ -61,31 +65,31 @@ function WaitingRun({ run, stop, mayOperate }: WaitingProps) {
         </>
       }
     >
-      {endSentence(run.reason)} “{run.name}” waits for approval.
+      {endSentence(run.reason)} {t("waits", { name: run.name })}
     </Callout>
   );
 }
 
 function LeftIncident({ incident }: { incident: Incident }) {
+  const t = useTranslations("recovery.needsHuman");
   const { service, environment, summary, runs } = incident;
   const [last] = runs.slice(-1);
   return (
     <Callout
-      title={`${service} · ${environment} needs a human.`}
+      title={t("place", { service, environment })}
       actions={
         last ? (
-          <SeeRun id={last.id}>See the attempts</SeeRun>
+          <SeeRun id={last.id}>{t("attempts")}</SeeRun>
         ) : (
           <Button asChild>
             <Link href={{ pathname: `/services/${encodeURIComponent(service)}` }}>
-              See {service}
+              {t("service", { service })}
             </Link>
           </Button>
         )
       }
     >
-      {endSentence(summary)}{" "}
-      {last ? `“${last.name}” ended without a recovery.` : "Nothing has been tried."}
+      {endSentence(summary)} {last ? t("ended", { name: last.name }) : t("nothing")}
     </Callout>
   );
 }

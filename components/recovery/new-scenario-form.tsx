@@ -1,6 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Field } from "#components/forms/field.tsx";
 import { sendJson } from "#components/forms/send-json.ts";
@@ -23,6 +24,7 @@ type Props = {
 
 /** Writes a new scenario, in shadow mode unless its author says otherwise. */
 export function NewScenarioForm({ services, service, targets, rights }: Props) {
+  const t = useTranslations("recovery.newScenario");
   const router = useRouter();
   const first = services.find(({ name }) => name === service) ?? services[0];
   const [name, setName] = useState("");
@@ -40,12 +42,13 @@ export function NewScenarioForm({ services, service, targets, rights }: Props) {
       targets={near}
       rights={rights}
       place={{ name, ...place }}
-      verb="Create scenario"
+      verb={t("create")}
       send={(plan) => sendJson("POST", "/api/v1/scenarios", { ...plan, name, ...place }, Scenario)}
       onSent={(created) => router.push(`/scenarios/${created.name}`)}
     >
-      <Field name="name" label="Name" hint="Letters, digits and . _ -">
+      <Field name="name" label={t("name")} hint={t("nameHint")}>
         <Input
+          translate="no"
           autoComplete="off"
           placeholder={`restart-${place.service.replace(/[^\w.-]+/g, "-")}`}
           value={name}
@@ -64,6 +67,7 @@ type PlaceProps = {
 };
 
 function PlaceFields({ services, place, onChange }: PlaceProps) {
+  const t = useTranslations("recovery.newScenario");
   const known = services.find(({ name }) => name === place.service)?.environments ?? [];
   const environments = known.length > 0 ? known : ["production"];
   function chooseService(service: string) {
@@ -72,7 +76,7 @@ function PlaceFields({ services, place, onChange }: PlaceProps) {
   }
   return (
     <div className="grid gap-4 sm:grid-cols-2">
-      <Field name="service" label="Service" hint="Choosing another one starts the plan anew.">
+      <Field name="service" label={t("service")} hint={t("serviceHint")}>
         <Select
           className="w-full"
           value={place.service}
@@ -83,7 +87,7 @@ function PlaceFields({ services, place, onChange }: PlaceProps) {
           ))}
         </Select>
       </Field>
-      <Field name="environment" label="Environment">
+      <Field name="environment" label={t("environment")}>
         <Select
           className="w-full"
           value={place.environment}

@@ -1,5 +1,6 @@
 import { History } from "lucide-react";
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Callout } from "#components/ui/callout.tsx";
@@ -8,22 +9,23 @@ type Props = { name: string; version: number; restore: ReactNode };
 
 /** Says that the plan on the page is not the one that counts. */
 export function OldVersionNotice({ name, version, restore }: Props) {
+  const t = useTranslations("recovery.oldVersion");
   return (
     <div className="mb-gap">
       <Callout
         tone="idle"
         icon={History}
-        title={`This is version ${version}.`}
+        title={t("title", { version })}
         actions={
           <>
             {restore}
             <Button asChild>
-              <Link href={`/scenarios/${name}`}>See the latest version</Link>
+              <Link href={`/scenarios/${name}`}>{t("latest")}</Link>
             </Button>
           </>
         }
       >
-        The plan has changed since; runs of this version followed it to their end.
+        {t("note")}
       </Callout>
     </div>
   );

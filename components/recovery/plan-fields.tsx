@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import {
   HandOverField,
@@ -22,30 +23,31 @@ type Props = { targets: Target[]; rights: PlanRights };
 
 /** The plan by its parts, in the order in which a run goes through them. */
 export function PlanFields({ targets, rights }: Props) {
+  const t = useTranslations("recovery.planFields");
   return (
     <>
-      <Part title="When" note="Which errors start it.">
+      <Part title={t("when.title")} note={t("when.note")}>
         <div className="grid gap-4 sm:grid-cols-2">
           <TriggerFields />
         </div>
       </Part>
-      <Part title="Guards" note="What keeps it from acting too often.">
+      <Part title={t("guards.title")} note={t("guards.note")}>
         <div className="grid gap-4 sm:grid-cols-2">
           <LimitFields />
         </div>
       </Part>
-      <Part title="Then" note="What it does; the next step only when the one before did not help.">
+      <Part title={t("then.title")} note={t("then.note")}>
         <StepsEditor targets={targets} />
       </Part>
-      <Part title="Verify" note="When it counts as recovered.">
+      <Part title={t("verify.title")} note={t("verify.note")}>
         <div className="grid gap-4">
           <VerifyFields mayOpen={rights.mayOpen} />
         </div>
       </Part>
-      <Part title="Else" note="Who takes over when nothing helped.">
+      <Part title={t("else.title")} note={t("else.note")}>
         <HandOverField channels={rights.channels} />
       </Part>
-      <Part title="Mode" note="How much it does by itself.">
+      <Part title={t("mode.title")} note={t("mode.note")}>
         <ModeField />
       </Part>
     </>

@@ -1,6 +1,7 @@
 "use client";
 
 import { CircleAlert } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useRef } from "react";
 import { useFormState } from "#components/forms/form-context.ts";
 import { locateFaults, type PlanFault, type YamlLibrary } from "#components/recovery/plan-yaml.ts";
@@ -17,6 +18,7 @@ type Props = {
 
 /** The plan as YAML with the number of each line, and each fault with the line that it is in. */
 export function PlanText({ yaml, value, onChange, faults }: Props) {
+  const t = useTranslations("recovery.planText");
   const area = useRef<HTMLTextAreaElement>(null);
   const { problem } = useFormState();
   const said = faults.length > 0 ? faults : locateFaults(yaml, value, problem?.errors ?? []);
@@ -29,7 +31,7 @@ export function PlanText({ yaml, value, onChange, faults }: Props) {
   }
   return (
     <div className="flex flex-col gap-1.5">
-      <Label htmlFor="plan-text">Plan as YAML</Label>
+      <Label htmlFor="plan-text">{t("label")}</Label>
       <div className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-2 font-mono text-sm leading-6">
         <Gutter count={lines.length} wrong={wrong} />
         <textarea
@@ -47,7 +49,7 @@ export function PlanText({ yaml, value, onChange, faults }: Props) {
         />
       </div>
       <p id="plan-text-hint" className="text-sm text-ink-2">
-        The keys are those of the API. JSON is read, too.
+        {t("hint")}
       </p>
       <FaultList faults={said} onGo={goTo} />
     </div>
@@ -70,6 +72,7 @@ function Gutter({ count, wrong }: { count: number; wrong: ReadonlySet<number> })
 type FaultProps = { faults: PlanFault[]; onGo: (line: number) => void };
 
 function FaultList({ faults, onGo }: FaultProps) {
+  const t = useTranslations("recovery.planText");
   return (
     <ul id="plan-text-faults" aria-live="polite" className="flex flex-col gap-1 text-sm">
       {faults.map(({ line, path, message }) => (
@@ -81,7 +84,7 @@ function FaultList({ faults, onGo }: FaultProps) {
               className="font-medium underline max-rail:min-h-11"
               onClick={() => onGo(line)}
             >
-              Line {line}
+              {t("line", { line })}
             </button>
             {path ? <span className="font-mono"> {path}</span> : null}: {message}
           </span>

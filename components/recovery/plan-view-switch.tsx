@@ -1,12 +1,10 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { ChoiceRow } from "#components/recovery/choice-row.tsx";
 import type { PlanView } from "#components/recovery/use-plan.ts";
 
-const views = [
-  { value: "form", label: "Form" },
-  { value: "yaml", label: "YAML" },
-] as const;
+const views = ["form", "yaml"] as const;
 
 type Props = {
   view: PlanView;
@@ -17,12 +15,13 @@ type Props = {
 
 /** Whether the plan is written in fields or in text. */
 export function PlanViewSwitch({ view, onChange, stay }: Props) {
+  const t = useTranslations("recovery.planViewSwitch");
   return (
     <div className="flex flex-wrap items-center gap-x-3.5 gap-y-1.5">
       <ChoiceRow
         name="plan-view"
-        label="How the plan is written"
-        options={views}
+        label={t("label")}
+        options={views.map((value) => ({ value, label: t(value) }))}
         value={view}
         onChange={(wanted) => void onChange(wanted)}
       />

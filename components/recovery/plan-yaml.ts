@@ -1,9 +1,12 @@
 import type * as Yaml from "yaml";
 import { Plan } from "#components/recovery/plan-schema.ts";
 import { type ScenarioDraft, toDraft, toPlan } from "#components/recovery/scenario-draft.ts";
+import type { Words } from "#components/ui/words.ts";
 
 /** The library, which only the YAML view loads. */
 export type YamlLibrary = Pick<typeof Yaml, "Document" | "LineCounter" | "parseDocument" | "isMap">;
+
+type FaultWords = Words<"recovery.planYaml">;
 
 export type PlanFault = {
   /** From 1. */
@@ -80,14 +83,14 @@ function rewriteDocument(
 }
 
 /** A plan out of YAML, and so out of JSON, or each fault with its line. */
-export function readPlan(yaml: YamlLibrary, text: string): PlanText {
+export function readPlan(t: FaultWords, yaml: YamlLibrary, text: string): PlanText {
   const lines = new yaml.LineCounter();
   const document = yaml.parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const broken = document.errors.map(({ pos, message }) => ({
     ...{ line: lines.linePos(pos[0]).line || 1, path: "", message },
   }));
   if (broken.length > 0) return { ok: false, faults: broken };
-  const plan = toObject(document);
+  const plan = toObject(t, document);
   if (typeof plan === "string") {
     return { ok: false, faults: [{ line: 1, path: "", message: plan }] };
   }
@@ -97,7 +100,7 @@ export function readPlan(yaml: YamlLibrary, text: string): PlanText {
     const keys = issue.code === "unrecognized_keys" ? issue.keys : [null];
     return keys.map((key) => {
       const path = [...issue.path, ...(key === null ? [] : [key])];
-      const message = key === null ? issue.message : "There is no such key.";
+      const message = key === null ? issue.message : t("unknownKey");
       return { line: lineOf(document, lines, path), path: path.join("."), message };
     });
   });
@@ -124,13 +127,13 @@ export function fitsForm(plan: Record<string, unknown>, draft: ScenarioDraft): b
 }
 
 /** The plan as JSON could say it, or why there is none. */
-function toObject(document: Yaml.Document.Parsed): Record<string, unknown> | string {
+function toObject(t: FaultWords, document: Yaml.Document.Parsed): Record<string, unknown> | string {
   try {
     const value: unknown = document.toJS({ maxAliasCount: 20 });
     const isObject = typeof value === "object" && value !== null && !Array.isArray(value);
-    return isObject ? JSON.parse(JSON.stringify(value)) : "Give one plan, with its keys.";
+    return isObject ? JSON.parse(JSON.stringify(value)) : t("notOne");
   } catch {
-    return "An alias (*) leads into itself, to nowhere or to too much: write out what it stands for.";
+    return t("alias");
   }
 }
 

@@ -1,7 +1,11 @@
+import type { Words } from "#components/ui/words.ts";
 export type EvidenceRow = { name: string; before: string; after: string; changed: boolean };
 
+type EvidenceWords = Words<"recovery.evidence">;
+type Name = Parameters<EvidenceWords>[0];
+
 /** What could be read of the target before and after a call, side by side; nothing where it shows no evidence. */
-export function prepareEvidence(before: unknown, after: unknown): EvidenceRow[] {
+export function prepareEvidence(t: EvidenceWords, before: unknown, after: unknown): EvidenceRow[] {
   const old = toEntries(before);
   const fresh = toEntries(after);
   const names = [...new Set([...old.keys(), ...fresh.keys()])].filter((name) => !hidden.has(name));
@@ -9,7 +13,7 @@ export function prepareEvidence(before: unknown, after: unknown): EvidenceRow[] 
     const one = format(name, old.get(name));
     const other = format(name, fresh.get(name));
     return {
-      name: labels[name] ?? name.replaceAll("_", " "),
+      name: isKnown(t, name) ? t(name) : name.replaceAll("_", " "),
       before: one,
       after: other,
       changed: fresh.size > 0 && one !== other,
@@ -17,28 +21,11 @@ export function prepareEvidence(before: unknown, after: unknown): EvidenceRow[] 
   });
 }
 
-/** What stands on the screen where the target's own words say too little. */
-const labels: Record<string, string> = {
-  statename: "state",
-  start: "started",
-  stop: "stopped",
-  pid: "process id",
-  workers: "serving workers",
-  leaving: "workers shutting down",
-  invocation_id: "invocation",
-  active_state: "state",
-  sub_state: "state in detail",
-  started_at: "started",
-  observed_generation: "generation seen",
-  wanted_replicas: "pods wanted",
-  replicas: "pods",
-  updated_replicas: "new pods",
-  available_replicas: "pods available",
-  value_hash: "hash of the value",
-  restarted_at: "restart asked for",
-  last_job: "last job of the agent",
-  last_result: "how that job ended",
-};
+/** Whether the target's own word says too little, so that another stands on the screen. */
+function isKnown(t: EvidenceWords, name: string): name is Name {
+  return /^\w+$/.test(name) && t.has(name as Name);
+}
+
 /** What an adapter keeps for itself. */
 const hidden = new Set(["restart_as"]);
 const epochs = new Set(["start", "stop"]);

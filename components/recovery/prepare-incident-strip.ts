@@ -1,5 +1,7 @@
-import { countNoun } from "#lib/format/count.ts";
+import type { Words } from "#components/ui/words.ts";
+import { formatCount } from "#lib/format/count.ts";
 import { formatDuration } from "#lib/format/duration.ts";
+import type { Language } from "#lib/format/reader-language.ts";
 import { formatDayMinute, formatTimeOfDay } from "#lib/format/time.ts";
 import type { Incident } from "#lib/recovery/answers.ts";
 
@@ -39,14 +41,16 @@ type StripInput = Pick<
   | "spans"
 >;
 type Range = { from: string; to: string };
+/** How it is told: by which words, and by the clocks of which zone. */
+type StripWords = { t: Words<"recovery.stripIncident">; zone: string; language: Language };
 
 const mostRows = 12;
 
 /** One row per service, the one that was down longest first; incidents oldest first. */
 export function prepareIncidentStrip(
+  words: StripWords,
   incidents: StripInput[],
   range: Range,
-  zone: string,
 ): IncidentStrip {
   const services = Map.groupBy(incidents, ({ service }) => service);
   const rows = [...services]
@@ -55,7 +59,7 @@ export function prepareIncidentStrip(
       down: own.reduce((sum, { downtime_seconds }) => sum + downtime_seconds, 0),
       incidents: own
         .toSorted((one, other) => Date.parse(one.opened_at) - Date.parse(other.opened_at))
-        .map((incident) => placeIncident(incident, range, zone)),
+        .map((incident) => placeIncident(words, incident, range)),
     }))
     .toSorted((one, other) => other.down - one.down);
   return {
@@ -64,7 +68,7 @@ export function prepareIncidentStrip(
   };
 }
 
-function placeIncident(incident: StripInput, range: Range, zone: string): StripIncident {
+function placeIncident(words: StripWords, incident: StripInput, range: Range): StripIncident {
   const place = placer(range);
   const spans = incident.spans.map(({ from, to }) => {
     const left = place(from);
@@ -73,7 +77,7 @@ function placeIncident(incident: StripInput, range: Range, zone: string): StripI
   const left = place(incident.opened_at);
   return {
     id: incident.id,
-    label: describeIncident(incident, zone),
+    label: describeIncident(words, incident),
     ...{ left, width: place(incident.closed_at ?? range.to) - left },
     // What ended before the time shown has no width in it.
     spans: spans.filter(({ left, width }) => width > 0 || left > 0),
@@ -98,17 +102,17 @@ function within(at: string | null, range: Range): number | null {
   return placer(range)(at);
 }
 
-function describeIncident(incident: StripInput, zone: string): string {
+function describeIncident({ t, zone, language }: StripWords, incident: StripInput): string {
   const { service, environment, error_codes, opened_at, closed_at, downtime_seconds } = incident;
   const clock = (at: string) => formatTimeOfDay(new Date(at), zone, true);
   const { first_action_at, detected_at, flaps } = incident;
   return [
     `${service} · ${environment}: ${error_codes.join(", ")}`,
-    `began ${formatDayMinute(new Date(opened_at), zone)}`,
-    `noticed ${clock(detected_at)}`,
-    first_action_at ? `first action ${clock(first_action_at)}` : "no action",
-    closed_at ? `well again ${clock(closed_at)}` : "still open",
-    `${formatDuration(downtime_seconds)} of downtime`,
-    ...(flaps > 0 ? [`came back ${countNoun(flaps, "time")}`] : []),
+    t("began", { at: formatDayMinute(new Date(opened_at), zone, language) }),
+    t("noticed", { at: clock(detected_at) }),
+    first_action_at ? t("acted", { at: clock(first_action_at) }) : t("notActed"),
+    closed_at ? t("recovered", { at: clock(closed_at) }) : t("open"),
+    t("downtime", { length: formatDuration(downtime_seconds, language) }),
+    ...(flaps > 0 ? [t("cameBack", { count: flaps, shown: formatCount(flaps) })] : []),
   ].join("; ");
 }

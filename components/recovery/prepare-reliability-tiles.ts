@@ -1,44 +1,69 @@
-import { countNoun, formatShare } from "#lib/format/count.ts";
+import type { Words } from "#components/ui/words.ts";
+import { formatCount, formatShare } from "#lib/format/count.ts";
 import { formatDuration } from "#lib/format/duration.ts";
+import type { Language } from "#lib/format/reader-language.ts";
 import type { Duration, ReliabilityFigures } from "#lib/recovery/reliability-schemas.ts";
 
-export type FigureTile = { label: string; value: string; note: string };
+export type FigureTile = { id: string; label: string; value: string; note: string };
+export type TileWords = Words<"recovery.reliabilityTiles">;
 
 const none = "–";
 
 /** The figures of a time in plain words, each with what it is of. */
-export function prepareReliabilityTiles(figures: ReliabilityFigures): FigureTile[] {
-  const { incidents, open, flaps, downtime_seconds, healthy_share, auto_recovered } = figures;
-  const returns = flaps > 0 ? `, ${countNoun(flaps, "return")}` : "";
-  const { share, recovered, of, interval } = auto_recovered;
+export function prepareReliabilityTiles(
+  t: TileWords,
+  figures: ReliabilityFigures,
+  language: Language,
+): FigureTile[] {
+  const { downtime_seconds, healthy_share, auto_recovered } = figures;
+  const { share, interval, ...shown } = auto_recovered;
   return [
     {
-      label: "Downtime",
-      value: downtime_seconds > 0 ? formatDuration(downtime_seconds) : "none",
-      note: `${countNoun(incidents, "incident")}${open > 0 ? `, ${open} open` : ""}${returns}`,
+      ...{ id: "downtime", label: t("downtime.label"), note: countIncidents(t, figures) },
+      value: downtime_seconds > 0 ? formatDuration(downtime_seconds, language) : t("downtime.none"),
     },
     {
-      label: "Time without an incident",
+      ...{ id: "healthy", label: t("healthy.label"), note: t("healthy.note") },
       value: formatHealthyShare(healthy_share),
-      note: "of the time shown",
     },
-    prepareTime("Time to first action", figures.time_to_first_action, "no action was taken"),
-    prepareTime("Time to recover", figures.time_to_recover, "no incident has ended"),
     {
-      label: "Recovered without a person",
+      ...{ id: "firstAction", label: t("firstAction.label") },
+      ...prepareTime(t, figures.time_to_first_action, t("firstAction.none"), language),
+    },
+    {
+      ...{ id: "recover", label: t("recover.label") },
+      ...prepareTime(t, figures.time_to_recover, t("recover.none"), language),
+    },
+    {
+      ...{ id: "auto", label: t("auto.label") },
       value: share === null ? none : formatShare(share),
-      note:
-        share === null
-          ? "no incident has ended"
-          : `${recovered} of ${of}; likely ${formatShare(interval.low)} to ${formatShare(interval.high)}`,
+      note: share === null ? t("auto.none") : t("auto.note", { ...shown, ...formatEnds(interval) }),
     },
   ];
 }
 
-function prepareTime(label: string, { median, p95, of }: Duration, empty: string): FigureTile {
-  if (median === null || p95 === null) return { label, value: none, note: empty };
-  const note = of === 1 ? "of 1 incident" : `median of ${of}; 95 % within ${formatDuration(p95)}`;
-  return { label, value: formatDuration(median), note };
+function countIncidents(t: TileWords, { incidents, open, flaps }: ReliabilityFigures): string {
+  return [
+    t("downtime.incidents", { count: incidents, shown: formatCount(incidents) }),
+    ...(open > 0 ? [t("downtime.open", { open })] : []),
+    ...(flaps > 0 ? [t("downtime.returns", { count: flaps, shown: formatCount(flaps) })] : []),
+  ].join(", ");
+}
+
+/** The ends of an interval of shares, in words. */
+export function formatEnds({ low, high }: { low: number; high: number }) {
+  return { low: formatShare(low), high: formatShare(high) };
+}
+
+function prepareTime(
+  t: TileWords,
+  { median, p95, of }: Duration,
+  empty: string,
+  language: Language,
+): { value: string; note: string } {
+  if (median === null || p95 === null) return { value: none, note: empty };
+  const note = of === 1 ? t("ofOne") : t("ofMany", { of, p95: formatDuration(p95, language) });
+  return { value: formatDuration(median, language), note };
 }
 
 /** Two digits after the point, and never rounded up to a whole that it is not: `99.95 %`. */

@@ -3,6 +3,7 @@ import type {
   TimelineMark,
   TimelineSeries,
 } from "#components/charts/prepare-timeline.ts";
+import type { Words } from "#components/ui/words.ts";
 import type { Replay } from "#lib/recovery/replay-schemas.ts";
 import type { DecisionOutcome } from "#lib/recovery/schemas.ts";
 
@@ -14,6 +15,7 @@ const mostDrawn = 100;
  * the gate that held.
  */
 export function prepareReplay(
+  t: Words<"recovery.replay">,
   { timeline, incidents, holds, starts, to }: Replay,
   wordOf: (outcome: DecisionOutcome) => string,
 ): {
@@ -23,19 +25,19 @@ export function prepareReplay(
 } {
   const met = incidents.map(({ opened_at, closed_at, overlapped }) => ({
     ...{ from: opened_at, to: closed_at ?? to, tone: "bad" as const },
-    label: overlapped ? "Incident, a run at work" : "Incident, no run",
+    label: overlapped ? t("overlapped") : t("alone"),
   }));
   const held = holds
     .filter(({ outcome }) => outcome !== "DUPLICATE")
     .map((hold) => ({
       ...{ from: hold.from, to: hold.to, tone: "idle" as const },
-      label: `Held back: ${wordOf(hold.outcome).toLowerCase()}`,
+      label: t("held", { gate: wordOf(hold.outcome).toLowerCase() }),
     }));
   return {
     series: [{ key: "errors", points: timeline.points }],
     bands: [...met.slice(0, mostDrawn), ...held.slice(0, mostDrawn)],
     marks: starts.slice(0, mostDrawn).map(({ at, would_verify }) => ({
-      ...{ at, label: "Start" },
+      ...{ at, label: t("start") },
       tone: would_verify === "recovered" ? "good" : "busy",
     })),
   };

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect } from "react";
 import { Field } from "#components/forms/field.tsx";
 import { ReasonField } from "#components/recovery/reason-field.tsx";
@@ -19,6 +20,7 @@ type Props = {
 
 /** What a person gives along with a press: why, and where it reaches far, the service's name. */
 export function PressConsent(props: Props) {
+  const t = useTranslations("recovery.press");
   const { onOpen, service, typed, onType, reason, onReason, children } = props;
   useEffect(onOpen, [onOpen]);
   return (
@@ -26,11 +28,7 @@ export function PressConsent(props: Props) {
       {children}
       <ReasonField value={reason} onChange={onReason} />
       {service === null ? null : (
-        <Field
-          name="confirm"
-          label={`Type ${service} to confirm`}
-          hint="The button works when the name is complete and a reason is given."
-        >
+        <Field name="confirm" label={t("type", { service })} hint={t("typeHint")}>
           <Input
             value={typed}
             autoComplete="off"

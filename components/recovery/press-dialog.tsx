@@ -1,6 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { type ReactNode, useCallback, useState } from "react";
 import { toast } from "sonner";
 import { ConfirmSend } from "#components/forms/confirm-send.tsx";
@@ -26,8 +27,9 @@ type Props = {
 
 /** Asks before a press, sends it once however often it is clicked, and goes to the run that it began. */
 export function PressDialog({ trigger, verb, effect, service, reach, send, children }: Props) {
+  const t = useTranslations("recovery.press");
   const router = useRouter();
-  const usual = reach ? "" : `${verb} by hand`;
+  const usual = reach ? "" : t("usualReason", { verb });
   const [key, setKey] = useState("");
   const [reason, setReason] = useState(usual);
   const [typed, setTyped] = useState("");
@@ -38,8 +40,8 @@ export function PressDialog({ trigger, verb, effect, service, reach, send, child
   }, [usual]);
   function arrive({ id }: StartedRun) {
     const path = `/recovery/runs/${id}` as const;
-    toast(`${verb}: started`, {
-      action: { label: "See the run", onClick: () => router.push(path) },
+    toast(t("started", { verb }), {
+      action: { label: t("seeRun"), onClick: () => router.push(path) },
     });
     router.push(path);
   }
@@ -47,7 +49,7 @@ export function PressDialog({ trigger, verb, effect, service, reach, send, child
   return (
     <ConfirmSend
       trigger={trigger}
-      title={`${verb}?`}
+      title={t("question", { verb })}
       effect={
         <>
           {effect}

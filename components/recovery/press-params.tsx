@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { Field } from "#components/forms/field.tsx";
 import type { ParamsText } from "#components/recovery/read-params.ts";
 import { Input } from "#components/ui/input.tsx";
@@ -16,9 +17,10 @@ type Props = {
 
 /** Which request is sent: method, path below the target's address, and JSON. */
 export function PressParams({ value, onChange, prefix = "params" }: Props) {
+  const t = useTranslations("recovery.press");
   return (
     <div className="grid grid-cols-[8rem_1fr] gap-3 max-rail:grid-cols-1">
-      <Field name={`${prefix}.method`} label="Method">
+      <Field name={`${prefix}.method`} label={t("method")}>
         <Select
           className="w-full"
           value={value.method || "POST"}
@@ -29,18 +31,20 @@ export function PressParams({ value, onChange, prefix = "params" }: Props) {
           ))}
         </Select>
       </Field>
-      <Field name={`${prefix}.path`} label="Path">
+      <Field name={`${prefix}.path`} label={t("path")}>
         <Input
           value={value.path}
+          translate="no"
           placeholder="/cache"
           autoComplete="off"
           onChange={(event) => onChange({ ...value, path: event.currentTarget.value })}
         />
       </Field>
       <div className="col-span-full">
-        <Field name={`${prefix}.body`} label="JSON that is sent along" hint="Optional.">
+        <Field name={`${prefix}.body`} label={t("body")} hint={t("optional")}>
           <Input
             value={value.body}
+            translate="no"
             placeholder='{ "pool_size": 20 }'
             autoComplete="off"
             className="font-mono"

@@ -1,12 +1,13 @@
 "use client";
 
+import { useLocale, useTranslations } from "next-intl";
 import { sendJson } from "#components/forms/send-json.ts";
 import { describeLength } from "#components/recovery/describe-length.ts";
 import { PlanSteps } from "#components/recovery/plan-steps.tsx";
 import { PressDialog } from "#components/recovery/press-dialog.tsx";
+import { describePlanReach } from "#components/recovery/press-reach.ts";
 import { StartedRun } from "#components/recovery/started-run.ts";
 import { Button } from "#components/ui/button.tsx";
-import { findPlanReach } from "#lib/recovery/press-schemas.ts";
 import type { Scenario } from "#lib/recovery/schemas.ts";
 import type { Target } from "#lib/recovery/target-schemas.ts";
 
@@ -19,29 +20,30 @@ type Props = {
 
 /** Runs a scenario now, as if its trigger had matched, after a question that tells its steps. */
 export function PressScenarioButton({ scenario, targets, disabled, describedBy }: Props) {
+  const t = useTranslations("recovery.press");
+  const lengths = useTranslations("recovery.length");
+  const language = useLocale();
   const { name, service, environment } = scenario;
   const path = `/api/v1/scenarios/${encodeURIComponent(name)}/run` as const;
   return (
     <PressDialog
       trigger={
         <Button disabled={disabled} aria-describedby={describedBy}>
-          Run {name} now
+          {t("runNow", { name })}
         </Button>
       }
-      verb={`Run ${name}`}
+      verb={t("run", { name })}
       effect={
         <>
-          <p>
-            It acts on {service} in {environment}, and goes on only while the errors do:
-          </p>
+          <p>{t("actsWhile", { service, environment })}</p>
           <div className="my-2">
             <PlanSteps plan={scenario} />
           </div>
-          <p>{describeLength(scenario)}</p>
+          <p>{describeLength(lengths, scenario, language)}</p>
         </>
       }
       service={service}
-      reach={findPlanReach(scenario.steps, targets)}
+      reach={describePlanReach(t, scenario.steps, targets)}
       send={(consent) => sendJson("POST", path, consent, StartedRun)}
     />
   );

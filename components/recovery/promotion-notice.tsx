@@ -1,10 +1,10 @@
 "use client";
 
 import { TrendingUp } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { toast } from "sonner";
 import { ConfirmSend } from "#components/forms/confirm-send.tsx";
 import { anyAnswer, sendJson } from "#components/forms/send-json.ts";
-import { modeWords } from "#components/recovery/describe-scenario.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Callout } from "#components/ui/callout.tsx";
 import type { Mode } from "#lib/recovery/schemas.ts";
@@ -17,26 +17,29 @@ type Props = {
 
 /** Offers the next mode to a scenario that has earned it; nobody but a person takes it there. */
 export function PromotionNotice({ scenario, promotion, mayOperate }: Props) {
+  const t = useTranslations("recovery.promotionNotice");
+  const modes = useTranslations("recovery.modes");
   if (!promotion) return null;
   const { to, sentence } = promotion;
-  const { label, meaning } = modeWords[to];
+  const label = modes(`label.${to}`);
+  const meaning = modes(`meaning.${to}`);
   const path = `/api/v1/scenarios/${encodeURIComponent(scenario)}` as const;
-  const verb = `Set the mode to ${label}`;
+  const verb = t("verb", { mode: label });
   return (
     <div className="mb-gap">
       <Callout
         tone="good"
         icon={TrendingUp}
-        title="Ready for more."
+        title={t("title")}
         actions={
           mayOperate ? (
             <ConfirmSend
               trigger={<Button>{verb}</Button>}
-              title={`${verb}?`}
-              effect={`${sentence} From then on it ${meaning}. This is a new version; it can be set back.`}
+              title={t("question", { mode: label })}
+              effect={t("effect", { sentence, meaning })}
               verb={verb}
               send={() => sendJson("PATCH", path, { mode: to }, anyAnswer)}
-              onSent={() => toast(`${scenario} is in mode ${label}`)}
+              onSent={() => toast(t("done", { scenario, mode: label }))}
             />
           ) : null
         }

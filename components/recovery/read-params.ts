@@ -1,4 +1,5 @@
 import type { Sent } from "#components/forms/send-json.ts";
+import type { Words } from "#components/ui/words.ts";
 import type { StepParams } from "#lib/recovery/schemas.ts";
 
 /** How a call over HTTP, or the change of a setting, is typed in: each part may be empty. */
@@ -11,19 +12,27 @@ export type ParamsText = {
   revert: boolean;
 };
 
-/** The params as the API takes them, or what is wrong with the body. A setting leaves method and body no room. */
-export function readParams(text: ParamsText): Sent<Record<string, unknown>> {
+/** The params as the API takes them, or what is wrong with the body. */
+export function readParams(
+  t: Words<"recovery.press">,
+  text: ParamsText,
+): Sent<Record<string, unknown>> {
+  const data = parseParams(text);
+  if (data) return { ok: true, data };
+  const problem = { status: 0, title: t("notSent"), detail: t("notJson"), errors: [] };
+  return { ok: false, problem };
+}
+
+/** The params as the API takes them; null where the body is no JSON. A setting leaves method and body no room. */
+export function parseParams(text: ParamsText): Record<string, unknown> | null {
   const place = text.path ? { path: text.path } : {};
-  if (text.key.trim() !== "") return { ok: true, data: { ...place, ...readChange(text) } };
+  if (text.key.trim() !== "") return { ...place, ...readChange(text) };
   const parts = { ...(text.method ? { method: text.method } : {}), ...place };
-  if (text.body.trim() === "") return { ok: true, data: parts };
+  if (text.body.trim() === "") return parts;
   try {
-    return { ok: true, data: { ...parts, body: JSON.parse(text.body) } };
+    return { ...parts, body: JSON.parse(text.body) };
   } catch {
-    return {
-      ok: false,
-      problem: { status: 0, title: "Not sent", detail: "The body is not valid JSON.", errors: [] },
-    };
+    return null;
   }
 }
 

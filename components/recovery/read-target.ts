@@ -1,3 +1,4 @@
+import type { Words } from "#components/ui/words.ts";
 import type { Target } from "#lib/recovery/target-schemas.ts";
 
 /** The fields that each type of target has in the form. */
@@ -26,23 +27,32 @@ export function readTargetConfig(type: string, values: FormData): Record<string,
 }
 
 /** The address that a target acts on, in one line. */
-export function describeTarget({ type, config }: Pick<Target, "type" | "config">): string {
+export function describeTarget(
+  t: Words<"recovery.targetAddress">,
+  { type, config }: Pick<Target, "type" | "config">,
+): string {
+  const say = (name: keyof typeof config) => String(config[name] ?? "");
   switch (type) {
     case "http":
       return String(config.base_url);
     case "agent":
-      return `${config.command} by the agent ${config.agent}`;
+      return t("agent", { command: say("command"), agent: say("agent") });
     case "redis":
-      return `keys that begin with ${config.prefix} at ${config.url}`;
+      return t("redis", { prefix: say("prefix"), url: say("url") });
     case "nginx":
-      return `the nginx of ${config.pid_file} with ${config.config_file}`;
+      return t("nginx", { pidFile: say("pid_file"), configFile: say("config_file") });
     case "haproxy":
-      return `the haproxy at ${config.socket} with ${config.config_file}`;
+      return t("haproxy", { socket: say("socket"), configFile: say("config_file") });
     case "systemd":
-      return config.bus ? `${config.unit} at ${config.bus}` : String(config.unit);
+      return config.bus ? t("at", { name: say("unit"), place: say("bus") }) : say("unit");
     case "kubernetes":
-      return `${config.deployment} in namespace ${config.namespace} at ${config.api}`;
+      return t("kubernetes", {
+        ...{ deployment: say("deployment"), namespace: say("namespace"), api: say("api") },
+      });
     default:
-      return `${config.program ?? config.container ?? ""} at ${config.socket ?? config.url ?? ""}`;
+      return t("at", {
+        name: say("program") || say("container"),
+        place: say("socket") || say("url"),
+      });
   }
 }

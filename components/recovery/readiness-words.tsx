@@ -1,16 +1,13 @@
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { Countdown } from "#components/recovery/countdown.tsx";
-import { WordsPill } from "#components/recovery/run-state-pill.tsx";
-import { outcomeWords, type StateWords } from "#components/recovery/run-words.ts";
+import { OutcomePill } from "#components/recovery/outcome-pill.tsx";
+import { StatePill } from "#components/ui/state-pill.tsx";
+import type { Tone } from "#components/ui/tone.ts";
 import type { Hold } from "#lib/recovery/answers.ts";
 import type { Mode } from "#lib/recovery/schemas.ts";
 
-const ready: Record<Mode, StateWords> = {
-  auto: { tone: "good", word: "Ready to act" },
-  suggest: { tone: "good", word: "Ready to ask" },
-  shadow: { tone: "idle", word: "Watches only" },
-  off: { tone: "idle", word: "Off" },
-};
+const ready: Record<Mode, Tone> = { auto: "good", suggest: "good", shadow: "idle", off: "idle" };
 
 type Props = {
   hold: Hold | null;
@@ -21,15 +18,17 @@ type Props = {
 
 /** Whether it could start now, and if not, why and when it may. */
 export function ReadinessWords({ hold, mode, brief }: Props) {
-  if (!hold || mode === "off") return <WordsPill words={ready[mode]} />;
+  const t = useTranslations("recovery.readiness");
+  if (!hold || mode === "off") {
+    return <StatePill tone={ready[mode]}>{t(`modes.${mode}`)}</StatePill>;
+  }
+  const until = hold.next_allowed_at;
   return (
     <>
-      <WordsPill words={outcomeWords[hold.outcome]} />
+      <OutcomePill outcome={hold.outcome} />
       <span className="text-ink-2">
-        {hold.next_allowed_at ? (
-          <>
-            may start <Countdown until={hold.next_allowed_at} />
-          </>
+        {until ? (
+          t.rich("mayStart", { time: () => <Countdown until={until} /> })
         ) : brief ? null : (
           <HoldReason hold={hold} />
         )}
@@ -40,21 +39,19 @@ export function ReadinessWords({ hold, mode, brief }: Props) {
 
 /** Why nothing may be pressed, and until when. */
 export function HoldReason({ hold }: { hold: Hold }) {
+  const t = useTranslations("recovery.readiness");
   const { reason, next_allowed_at, run_id } = hold;
   return (
     <>
       {reason}
       {next_allowed_at ? (
-        <>
-          {" "}
-          It may be pressed <Countdown until={next_allowed_at} />.
-        </>
+        <> {t.rich("mayPress", { time: () => <Countdown until={next_allowed_at} /> })}</>
       ) : null}
       {run_id ? (
         <>
           {" "}
           <Link className="text-accent underline" href={`/recovery/runs/${run_id}`}>
-            See the run
+            {t("seeRun")}
           </Link>
         </>
       ) : null}

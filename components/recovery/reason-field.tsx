@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { Field } from "#components/forms/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 
@@ -7,11 +8,12 @@ type Props = { value: string; onChange: (reason: string) => void };
 
 /** Why somebody presses: written into the run, the audit log and what is told to others. */
 export function ReasonField({ value, onChange }: Props) {
+  const t = useTranslations("recovery.press");
   return (
     <Field
       name="reason"
-      label="Reason"
-      hint={value.trim() === "" ? "Say why, in a few words: others read it." : undefined}
+      label={t("reason")}
+      hint={value.trim() === "" ? t("reasonHint") : undefined}
     >
       <Input
         value={value}

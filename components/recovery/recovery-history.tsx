@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { useLocale, useTranslations } from "next-intl";
 import { type BeforeAfter, prepareBeforeAfter } from "#components/recovery/before-after.ts";
 import { secondsBetween } from "#components/recovery/describe-run.ts";
 import { RunStatePill } from "#components/recovery/run-state-pill.tsx";
@@ -9,10 +10,12 @@ import type { Run } from "#lib/recovery/answers.ts";
 
 /** What was tried against these errors, and how many there were before and after. */
 export function RecoveryHistory({ runs }: { runs: Run[] }) {
+  const t = useTranslations("recovery.recoveryHistory");
+  const language = useLocale();
   return (
-    <Panel title="Recovery history">
+    <Panel title={t("title")}>
       {runs.length === 0 ? (
-        <p className="text-ink-2">Nothing was tried for this error code yet.</p>
+        <p className="text-ink-2">{t("empty")}</p>
       ) : (
         <ul className="-my-1.5">
           {runs.map((run) => (
@@ -29,7 +32,7 @@ export function RecoveryHistory({ runs }: { runs: Run[] }) {
               </div>
               <p className="text-sm text-ink-2">
                 {run.ended_at
-                  ? `${formatDuration(secondsBetween(run.created_at, run.ended_at))} · `
+                  ? `${formatDuration(secondsBetween(run.created_at, run.ended_at), language)} · `
                   : ""}
                 <Time at={run.created_at} />
               </p>
@@ -44,11 +47,12 @@ export function RecoveryHistory({ runs }: { runs: Run[] }) {
 
 /** Two bars over one scale, each with its number. */
 function Rates({ rates }: { rates: BeforeAfter | null }) {
+  const t = useTranslations("recovery.recoveryHistory");
   if (!rates) return null;
   const most = Math.max(rates.before, rates.after, 1);
   const rows = [
-    { name: "before", rate: rates.before, color: "var(--series-1)" },
-    { name: "after", rate: rates.after, color: "var(--series-4)" },
+    { name: t("before"), rate: rates.before, color: "var(--series-1)" },
+    { name: t("after"), rate: rates.after, color: "var(--series-4)" },
   ];
   return (
     <dl className="mt-1.5 grid grid-cols-[max-content_minmax(0,1fr)_max-content] items-center gap-x-2.5 gap-y-1 text-sm">
@@ -61,7 +65,7 @@ function Rates({ rates }: { rates: BeforeAfter | null }) {
               style={{ width: `${(rate / most) * 100}%`, background: color }}
             />
           </dd>
-          <dd className="text-right">{rate} / min</dd>
+          <dd className="text-right">{t("rate", { rate })}</dd>
         </div>
       ))}
     </dl>

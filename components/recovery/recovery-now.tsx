@@ -1,4 +1,5 @@
 import { Activity } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { EmptyState } from "#components/layout/empty-state.tsx";
 import { Section } from "#components/layout/section.tsx";
 import { describeStop } from "#components/recovery/describe-stop.ts";
@@ -11,12 +12,14 @@ type Props = { runs: Run[]; killSwitch: KillSwitch; mayOperate: boolean };
 
 /** The runs that a worker moves now. */
 export function RecoveryNow({ runs, killSwitch, mayOperate }: Props) {
+  const killWords = useTranslations("recovery.killSwitch");
+  const t = useTranslations("recovery.recoveryNow");
   return (
-    <Section title="Recovering now" aside={runs.length > 0 ? `${runs.length} live` : null}>
+    <Section title={t("title")} aside={runs.length > 0 ? t("live", { count: runs.length }) : null}>
       {runs.length === 0 ? (
         <Card>
-          <EmptyState icon={Activity} title="Nothing is being recovered">
-            A run shows here while it acts and while its effect is verified.
+          <EmptyState icon={Activity} title={t("emptyTitle")}>
+            {t("empty")}
           </EmptyState>
         </Card>
       ) : (
@@ -25,10 +28,10 @@ export function RecoveryNow({ runs, killSwitch, mayOperate }: Props) {
             <RunCard
               key={run.id}
               run={run}
-              stop={describeStop(killSwitch, run.service)}
+              stop={describeStop(killWords, killSwitch, run.service)}
               actions={
                 mayOperate ? (
-                  <RunButtons run={run} stop={describeStop(killSwitch, run.service)} />
+                  <RunButtons run={run} stop={describeStop(killWords, killSwitch, run.service)} />
                 ) : null
               }
             />

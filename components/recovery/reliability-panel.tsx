@@ -1,5 +1,6 @@
 import { CircleCheck } from "lucide-react";
 import Link from "next/link";
+import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { EmptyState } from "#components/layout/empty-state.tsx";
 import { IncidentStripChart } from "#components/recovery/incident-strip.tsx";
@@ -25,44 +26,47 @@ type Props = {
 
 /** How long services were degraded, how fast they recovered, and what the scenarios did for it. */
 export function ReliabilityPanel({ reliability, incidents, period, single = false }: Props) {
+  const t = useTranslations("recovery.reliabilityPanel");
+  const language = useLocale();
+  const tileWords = useTranslations("recovery.reliabilityTiles");
+  const periods = useTranslations("recovery.reliabilityPeriod");
   const { all, data } = reliability;
   const scenarios = data
     .flatMap((service) => service.scenarios)
     .filter(({ runs, by_itself }) => runs > 0 || by_itself.of > 0);
   return (
     <Panel
-      title="Reliability"
+      title={t("title")}
       className="mb-gap"
       aside={
         <span className="flex flex-wrap items-center gap-x-3.5 gap-y-1">
           <Link className="hover:underline" href="/recovery/reliability">
-            Monthly report
+            {t("report")}
           </Link>
           <PeriodSwitch />
         </span>
       }
     >
       {all.incidents === 0 ? (
-        <EmptyState icon={CircleCheck} title={`No incident in the last ${period.words}`}>
-          When the errors of a service meet a scenario, an incident opens. Its downtime, how fast it
-          was noticed and recovered, and which scenario helped will appear here.
+        <EmptyState icon={CircleCheck} title={t("emptyTitle", { period: periods(period.name) })}>
+          {t("empty")}
         </EmptyState>
       ) : (
         <>
-          <ReliabilityTiles tiles={prepareReliabilityTiles(all)} />
-          <Part title="Incidents over time">
+          <ReliabilityTiles tiles={prepareReliabilityTiles(tileWords, all, language)} />
+          <Part title={t("overTime")}>
             <IncidentStripChart incidents={incidents} from={period.from} to={period.to} />
             <IncidentTable incidents={incidents} />
           </Part>
           {single ? null : (
-            <Part title="By service">
+            <Part title={t("byService")}>
               <ServiceReliabilityTable services={data.filter((one) => one.incidents > 0)} />
             </Part>
           )}
         </>
       )}
       {scenarios.length > 0 ? (
-        <Part title="By scenario">
+        <Part title={t("byScenario")}>
           <ScenarioReliabilityTable scenarios={scenarios} />
         </Part>
       ) : null}

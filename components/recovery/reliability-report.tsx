@@ -1,4 +1,5 @@
 import { CircleCheck } from "lucide-react";
+import { useLocale, useTranslations } from "next-intl";
 import { EmptyState } from "#components/layout/empty-state.tsx";
 import { prepareReportTiles } from "#components/recovery/prepare-report-tiles.ts";
 import { ReliabilityTiles } from "#components/recovery/reliability-tiles.tsx";
@@ -19,40 +20,40 @@ export type Report = {
 
 /** A month in figures, by service and by scenario: on screen, and on one sheet of paper. */
 export function ReliabilityReport({ report }: { report: Report }) {
+  const t = useTranslations("recovery.reliabilityReport");
+  const language = useLocale();
+  const tileWords = useTranslations("recovery.reliabilityTiles");
   const { reliability, byItself, range, zone } = report;
   const services = reliability.data.filter(({ incidents }) => incidents > 0);
   const scenarios = reliability.data
     .flatMap((service) => service.scenarios)
     .filter(({ runs, by_itself }) => runs > 0 || by_itself.of > 0);
-  const moment = (at: string) => formatDayMinute(new Date(at), zone);
+  const moment = (at: string) => formatDayMinute(new Date(at), zone, language);
   return (
     <div className="report flex flex-col gap-gap">
       {reliability.all.incidents === 0 ? (
-        <Panel title="No incident in this month">
-          <EmptyState icon={CircleCheck} title="Nothing to report">
-            No service was degraded in this time. Choose another month, or write a scenario: it
-            notices what is wrong, also while it only watches.
+        <Panel title={t("none")}>
+          <EmptyState icon={CircleCheck} title={t("emptyTitle")}>
+            {t("empty")}
           </EmptyState>
         </Panel>
       ) : (
-        <ReliabilityTiles tiles={prepareReportTiles(reliability.all, byItself)} />
+        <ReliabilityTiles
+          tiles={prepareReportTiles(tileWords, reliability.all, byItself, language)}
+        />
       )}
       {services.length > 0 ? (
-        <Panel title="By service">
+        <Panel title={t("byService")}>
           <ReportServiceTable services={services} />
         </Panel>
       ) : null}
       {scenarios.length > 0 ? (
-        <Panel
-          title="By scenario"
-          note="By itself: incidents that a scenario only watched, and those of them that ended within 15 minutes."
-        >
+        <Panel title={t("byScenario")} note={t("byItself")}>
           <ReportScenarioTable scenarios={scenarios} />
         </Panel>
       ) : null}
       <p className="text-sm text-ink-2">
-        {moment(range.from)} to {moment(range.to)}, {zone}. Intervals are 95 % Wilson intervals:
-        where the true share likely lies.
+        {t("range", { from: moment(range.from), to: moment(range.to), zone })}
       </p>
     </div>
   );

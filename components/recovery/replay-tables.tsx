@@ -1,9 +1,10 @@
 "use client";
 
+import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { wordOfHold, wordsOfStart } from "#components/recovery/replay-words.ts";
-import { WordsPill } from "#components/recovery/run-state-pill.tsx";
+import { VerdictPill } from "#components/recovery/verdict-pill.tsx";
 import { ScrollRegion } from "#components/ui/scroll-region.tsx";
+import { StatePill } from "#components/ui/state-pill.tsx";
 import { formatCount } from "#lib/format/count.ts";
 import { formatDayMinute } from "#lib/format/time.ts";
 import type { ReplayHold, ReplayStart } from "#lib/recovery/replay-schemas.ts";
@@ -14,19 +15,24 @@ type StartProps = { starts: ReplayStart[]; total: number; zone: string };
 
 /** When a plan would have started, why, and what its windows would have shown. */
 export function StartTable({ starts, total, zone }: StartProps) {
+  const t = useTranslations("recovery.replay");
   const shown = starts.slice(0, mostRows);
   const caption =
     total > shown.length
-      ? `The first ${shown.length} of ${formatCount(total)} starts`
-      : "When it would have started";
+      ? t("firstStarts", { shown: shown.length, total: formatCount(total) })
+      : t("starts");
   return (
-    <PlainTable caption={caption} heads={["When", "Why", "Without any action"]}>
+    <PlainTable caption={caption} heads={[t("when"), t("why"), t("withoutAction")]}>
       {shown.map((start) => (
         <tr key={start.at} className="border-b border-line last:border-0">
           <Moment at={start.at} zone={zone} />
           <td className="min-w-52 py-1.5 pr-4">{start.sentence}</td>
           <td className="py-1.5">
-            <WordsPill words={wordsOfStart(start)} />
+            {start.would_verify === "unknown" ? (
+              <StatePill tone="idle">{t("notOver")}</StatePill>
+            ) : (
+              <VerdictPill verdict={start.would_verify} />
+            )}
           </td>
         </tr>
       ))}
@@ -36,17 +42,19 @@ export function StartTable({ starts, total, zone }: StartProps) {
 
 /** When it would have been held back, by which gate and why. */
 export function HoldTable({ holds, zone }: { holds: ReplayHold[]; zone: string }) {
+  const t = useTranslations("recovery.replay");
+  const gates = useTranslations("recovery.outcomes");
   const shown = holds.slice(0, mostRows);
   const caption =
     holds.length > shown.length
-      ? `The first ${shown.length} of ${formatCount(holds.length)} times it would have been held back`
-      : "When it would have been held back";
+      ? t("firstHolds", { shown: shown.length, total: formatCount(holds.length) })
+      : t("holds");
   return (
-    <PlainTable caption={caption} heads={["When", "By", "Why"]}>
+    <PlainTable caption={caption} heads={[t("when"), t("by"), t("why")]}>
       {shown.map((hold) => (
         <tr key={hold.from} className="border-b border-line last:border-0">
           <Moment at={hold.from} zone={zone} />
-          <td className="py-1.5 pr-4 whitespace-nowrap">{wordOfHold(hold.outcome)}</td>
+          <td className="py-1.5 pr-4 whitespace-nowrap">{gates(hold.outcome)}</td>
           <td className="min-w-52 py-1.5 text-ink-2">{hold.reason}</td>
         </tr>
       ))}
@@ -55,9 +63,10 @@ export function HoldTable({ holds, zone }: { holds: ReplayHold[]; zone: string }
 }
 
 function Moment({ at, zone }: { at: string; zone: string }) {
+  const language = useLocale();
   return (
     <th scope="row" className="py-1.5 pr-4 font-normal whitespace-nowrap">
-      <time dateTime={at}>{formatDayMinute(new Date(at), zone)}</time>
+      <time dateTime={at}>{formatDayMinute(new Date(at), zone, language)}</time>
     </th>
   );
 }

@@ -1,4 +1,5 @@
 import { createLoader, createParser } from "nuqs/server";
+import type { Language } from "#lib/format/reader-language.ts";
 
 const month = /^20\d\d-(0[1-9]|1[0-2])$/;
 
@@ -20,10 +21,18 @@ export type ReportMonth = {
 };
 
 /** The month that is asked for, or the one of `today` (`2026-11-29`); one that lies ahead is taken for the latter. */
-export function resolveMonth(asked: string | null, today: string): ReportMonth {
+export function resolveMonth(
+  asked: string | null,
+  today: string,
+  language: Language = "en",
+): ReportMonth {
   const latest = today.slice(0, 7);
   const chosen = asked !== null && asked < latest ? asked : latest;
-  const format = new Intl.DateTimeFormat("en", { month: "long", year: "numeric", timeZone: "UTC" });
+  const format = new Intl.DateTimeFormat(language, {
+    month: "long",
+    year: "numeric",
+    timeZone: "UTC",
+  });
   return {
     month: chosen,
     label: format.format(new Date(`${chosen}-01T00:00:00Z`)),

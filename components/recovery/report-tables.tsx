@@ -1,30 +1,35 @@
 import Link from "next/link";
+import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { formatHealthyShare } from "#components/recovery/prepare-reliability-tiles.ts";
 import { ShareFigure } from "#components/recovery/share-figure.tsx";
 import { ScrollRegion } from "#components/ui/scroll-region.tsx";
 import { formatCount } from "#lib/format/count.ts";
 import { formatDuration } from "#lib/format/duration.ts";
+import type { Language } from "#lib/format/reader-language.ts";
 import type { ScenarioReliability, ServiceReliability } from "#lib/recovery/reliability-schemas.ts";
 
 /** Rows that fit on one sheet; the rest is on the screen and in the CSV. */
 const mostPrinted = 12;
 
-const orDash = (seconds: number | null) => (seconds === null ? "–" : formatDuration(seconds));
+const orDash = (seconds: number | null, language: Language) =>
+  seconds === null ? "–" : formatDuration(seconds, language);
 
 /** How long each service was degraded, how fast it was well again, and how much of it without a person. */
 export function ReportServiceTable({ services }: { services: ServiceReliability[] }) {
+  const t = useTranslations("recovery.reportTables");
+  const language = useLocale();
   const heads = [
-    "Service",
-    "Incidents",
-    "Downtime",
-    "Time without",
-    "Recovered in (median)",
-    "95 % within",
-    "Recovered without a person",
+    t("service"),
+    t("incidents"),
+    t("downtime"),
+    t("without"),
+    t("recoveredIn"),
+    t("p95"),
+    t("alone"),
   ];
   return (
-    <ReportTable label="Reliability by service" heads={heads} rows={services.length}>
+    <ReportTable label={t("services")} heads={heads} rows={services.length}>
       {services.map((one, index) => (
         <Row
           key={one.service}
@@ -33,10 +38,12 @@ export function ReportServiceTable({ services }: { services: ServiceReliability[
           index={index}
         >
           <Cell>{formatCount(one.incidents)}</Cell>
-          <Cell>{one.downtime_seconds > 0 ? formatDuration(one.downtime_seconds) : "none"}</Cell>
+          <Cell>
+            {one.downtime_seconds > 0 ? formatDuration(one.downtime_seconds, language) : t("none")}
+          </Cell>
           <Cell>{formatHealthyShare(one.healthy_share)}</Cell>
-          <Cell>{orDash(one.time_to_recover.median)}</Cell>
-          <Cell>{orDash(one.time_to_recover.p95)}</Cell>
+          <Cell>{orDash(one.time_to_recover.median, language)}</Cell>
+          <Cell>{orDash(one.time_to_recover.p95, language)}</Cell>
           <Cell>
             <ShareFigure
               {...one.auto_recovered}
@@ -52,9 +59,11 @@ export function ReportServiceTable({ services }: { services: ServiceReliability[
 
 /** What each scenario achieved beside what happened where nothing was done. */
 export function ReportScenarioTable({ scenarios }: { scenarios: ScenarioReliability[] }) {
-  const heads = ["Scenario", "Recovered in (median)", "With the action", "By itself"];
+  const t = useTranslations("recovery.reportTables");
+  const language = useLocale();
+  const heads = [t("scenario"), t("recoveredIn"), t("withAction"), t("byItself")];
   return (
-    <ReportTable label="Reliability by scenario" heads={heads} rows={scenarios.length}>
+    <ReportTable label={t("scenarios")} heads={heads} rows={scenarios.length}>
       {scenarios.map((one, index) => (
         <Row
           key={one.scenario}
@@ -62,7 +71,7 @@ export function ReportScenarioTable({ scenarios }: { scenarios: ScenarioReliabil
           href={`/scenarios/${encodeURIComponent(one.scenario)}`}
           index={index}
         >
-          <Cell>{orDash(one.median_seconds)}</Cell>
+          <Cell>{orDash(one.median_seconds, language)}</Cell>
           <Cell>
             <ShareFigure
               share={one.share}
@@ -88,6 +97,7 @@ export function ReportScenarioTable({ scenarios }: { scenarios: ScenarioReliabil
 type TableProps = { label: string; heads: string[]; rows: number; children: ReactNode };
 
 function ReportTable({ label, heads, rows, children }: TableProps) {
+  const t = useTranslations("recovery.reportTables");
   return (
     <ScrollRegion label={label} className="overflow-x-auto print:overflow-visible">
       <table className="w-full border-collapse text-sm">
@@ -109,7 +119,7 @@ function ReportTable({ label, heads, rows, children }: TableProps) {
       </table>
       {rows > mostPrinted ? (
         <p className="mt-1.5 hidden text-sm text-ink-2 print:block">
-          And {rows - mostPrinted} more, in the CSV.
+          {t("more", { count: rows - mostPrinted })}
         </p>
       ) : null}
     </ScrollRegion>

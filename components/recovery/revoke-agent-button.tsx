@@ -1,6 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { toast } from "sonner";
 import { anyAnswer, sendJson } from "#components/forms/send-json.ts";
@@ -8,6 +9,7 @@ import { Button } from "#components/ui/button.tsx";
 import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
 
 export function RevokeAgentButton({ name }: { name: string }) {
+  const t = useTranslations("recovery.revokeAgent");
   const router = useRouter();
   const [fault, setFault] = useState<string | null>(null);
   async function confirm() {
@@ -15,19 +17,19 @@ export function RevokeAgentButton({ name }: { name: string }) {
     setFault(sent.ok ? null : sent.problem.detail);
     if (!sent.ok) return false;
     router.refresh();
-    toast(`The agent ${name} is revoked`);
+    toast(t("done", { name }));
     return true;
   }
   return (
     <ConfirmDialog
       trigger={
         <Button size="small" variant="danger">
-          Revoke
+          {t("revoke")}
         </Button>
       }
-      title={`Revoke the agent ${name}?`}
-      effect="It is refused from its next call on, and targets that it serves cannot be acted on. A command that runs now is not stopped."
-      verb={`Revoke ${name}`}
+      title={t("question", { name })}
+      effect={t("effect")}
+      verb={t("verb", { name })}
       danger
       onConfirm={confirm}
     >

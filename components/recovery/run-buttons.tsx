@@ -1,5 +1,6 @@
 "use client";
 
+import { useLocale, useTranslations } from "next-intl";
 import { toast } from "sonner";
 import { ConfirmSend } from "#components/forms/confirm-send.tsx";
 import { anyAnswer, sendJson } from "#components/forms/send-json.ts";
@@ -26,15 +27,20 @@ export function RunButtons({ run, stop }: { run: Run; stop: string | null }) {
 
 /** `Approve: restart search-api`: one press more, then a worker acts; not while recovery is stopped. */
 export function ApproveButton({ run, stop }: { run: Run; stop: string | null }) {
+  const t = useTranslations("recovery.runButtons");
+  const actions = useTranslations("recovery.actions");
+  const lengths = useTranslations("recovery.length");
+  const language = useLocale();
   const { definition } = run;
   const first = definition?.steps[0];
-  const action = first ? describeAction(first) : run.name;
-  const words = `${action.charAt(0).toLowerCase()}${action.slice(1)}`;
+  const said = first ? describeAction(actions, first) : run.name;
+  const action = language === "en" ? `${said.charAt(0).toLowerCase()}${said.slice(1)}` : said;
+  const verb = t("approve", { action });
   if (stop) {
     return (
       <span className="flex flex-wrap items-center gap-2.5">
         <Button variant="primary" disabled className="whitespace-normal! wrap-anywhere">
-          Approve: {words}
+          {verb}
         </Button>
         <span className="text-sm text-ink-2">{stop}</span>
       </span>
@@ -44,49 +50,55 @@ export function ApproveButton({ run, stop }: { run: Run; stop: string | null }) 
     <ConfirmSend
       trigger={
         <Button variant="primary" className="whitespace-normal! wrap-anywhere">
-          Approve: {words}
+          {verb}
         </Button>
       }
-      title={`Approve: ${words}?`}
+      title={t("approveQuestion", { action })}
       effect={
         <>
           <p>
-            {run.service} in {run.environment}: {run.reason}
+            {t("place", {
+              ...{ service: run.service, environment: run.environment, reason: run.reason },
+            })}
           </p>
-          {definition ? <p className="mt-2">{describeLength(definition)}</p> : null}
+          {definition ? (
+            <p className="mt-2">{describeLength(lengths, definition, language)}</p>
+          ) : null}
         </>
       }
-      verb={`Approve: ${words}`}
+      verb={verb}
       send={() => sendJson("POST", `/api/v1/runs/${run.id}/approve`, {}, anyAnswer)}
-      onSent={() => toast(`Approved: ${words}`)}
+      onSent={() => toast(t("approved", { action }))}
     />
   );
 }
 
 export function RejectButton({ run }: { run: Run }) {
+  const t = useTranslations("recovery.runButtons");
   return (
     <ConfirmSend
-      trigger={<Button>Reject</Button>}
-      title={`Reject ${run.name}?`}
-      effect={`Nothing is done to ${run.service} in ${run.environment}. The scenario may ask again after its rest, while the errors go on.`}
-      verb={`Reject ${run.name}`}
+      trigger={<Button>{t("reject")}</Button>}
+      title={t("rejectQuestion", { name: run.name })}
+      effect={t("rejectEffect", { service: run.service, environment: run.environment })}
+      verb={t("rejectName", { name: run.name })}
       danger
       send={() => sendJson("POST", `/api/v1/runs/${run.id}/reject`, {}, anyAnswer)}
-      onSent={() => toast(`${run.name} is rejected`)}
+      onSent={() => toast(t("rejected", { name: run.name }))}
     />
   );
 }
 
 function CancelButton({ run }: { run: Run }) {
+  const t = useTranslations("recovery.runButtons");
   return (
     <ConfirmSend
-      trigger={<Button variant="danger">Cancel the run</Button>}
-      title={`Cancel ${run.name}?`}
-      effect="It stops at its next safe point: a call that is under way ends first, and nothing is undone. The incident stays open until the errors stop."
-      verb="Cancel the run"
+      trigger={<Button variant="danger">{t("cancel")}</Button>}
+      title={t("cancelQuestion", { name: run.name })}
+      effect={t("cancelEffect")}
+      verb={t("cancel")}
       danger
       send={() => sendJson("POST", `/api/v1/runs/${run.id}/cancel`, {}, anyAnswer)}
-      onSent={() => toast("The run stops at its next safe point")}
+      onSent={() => toast(t("cancelled"))}
     />
   );
 }

@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { RunStatePill } from "#components/recovery/run-state-pill.tsx";
 import { RunSteps } from "#components/recovery/run-steps.tsx";
@@ -16,6 +17,7 @@ type Props = {
 
 /** A run as it happens: why, by which scenario, and each of its steps. */
 export function RunCard({ run, stop, actions }: Props) {
+  const t = useTranslations("recovery.runCard");
   return (
     <Panel
       title={
@@ -25,14 +27,13 @@ export function RunCard({ run, stop, actions }: Props) {
       }
       aside={<RunStatePill state={run.state} />}
       note={
-        <>
-          {dropFullStop(run.reason)}
-          {run.scenario ? ` · scenario “${run.scenario}”` : ` · ${run.name}`}
-        </>
+        run.scenario
+          ? t("scenario", { reason: dropFullStop(run.reason), name: run.scenario })
+          : `${dropFullStop(run.reason)} · ${run.name}`
       }
     >
       {stop && run.state === "QUEUED" ? (
-        <p className="mb-2 text-sm font-medium wrap-anywhere">Held. {stop}</p>
+        <p className="mb-2 text-sm font-medium wrap-anywhere">{t("held", { why: stop })}</p>
       ) : null}
       <RunSteps run={run} />
       {actions ? <div className="mt-3 flex flex-wrap justify-end gap-2.5">{actions}</div> : null}

@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import { AttemptList } from "#components/recovery/attempt-list.tsx";
 import { DecisionList } from "#components/recovery/decision-list.tsx";
 import { EventLog } from "#components/recovery/event-log.tsx";
@@ -12,37 +13,38 @@ type Props = { run: Run; decisions: Decision[]; incident: Incident | null };
 
 /** The whole story of a run: its ladder, what it called, what was measured, and every move. */
 export function RunStory({ run, decisions, incident }: Props) {
+  const t = useTranslations("recovery.runStory");
   return (
     <>
       <div className="grid gap-gap rail:grid-cols-[minmax(0,3fr)_minmax(0,2fr)] rail:items-start">
         <div className="flex min-w-0 flex-col gap-gap">
-          <Panel title="Ladder">
+          <Panel title={t("ladder")}>
             <RunSteps run={run} />
           </Panel>
-          <Panel title="Attempts">
+          <Panel title={t("attempts")}>
             <AttemptList run={run} />
           </Panel>
-          <Panel title="Verification">
+          <Panel title={t("verification")}>
             <VerificationWindows run={run} />
           </Panel>
         </div>
         <div className="flex min-w-0 flex-col gap-gap">
-          <Panel title="Why it started">
+          <Panel title={t("why")}>
             <RunFacts run={run} />
           </Panel>
           {decisions.length > 0 ? (
-            <Panel title="Decisions about it">
+            <Panel title={t("decisions")}>
               <DecisionList decisions={decisions} within="run" />
             </Panel>
           ) : null}
           {incident ? (
-            <Panel title="Incident">
+            <Panel title={t("incident")}>
               <IncidentItem incident={incident} />
             </Panel>
           ) : null}
         </div>
       </div>
-      <Panel title="Event log" className="mt-gap">
+      <Panel title={t("events")} className="mt-gap">
         <EventLog events={run.events} />
       </Panel>
     </>

@@ -1,8 +1,9 @@
 import { CornerDownRight } from "lucide-react";
 import Link from "next/link";
+import { useLocale, useTranslations } from "next-intl";
 import { useId } from "react";
 import { EmptyState } from "#components/layout/empty-state.tsx";
-import { describeTrigger, modeWords } from "#components/recovery/describe-scenario.ts";
+import { describeTrigger } from "#components/recovery/describe-scenario.ts";
 import { PressScenarioButton } from "#components/recovery/press-scenario-button.tsx";
 import { HoldReason } from "#components/recovery/readiness-words.tsx";
 import type { TargetRights } from "#components/recovery/target-list.tsx";
@@ -19,22 +20,23 @@ type Props = { service: string; plans: ServicePlan[]; targets: Target[]; rights:
 
 /** The plans of a service, each with a button that runs it now. */
 export function ScenarioButtons({ service, plans, targets, rights }: Props) {
+  const t = useTranslations("recovery.scenarioButtons");
   if (plans.length === 0) {
     return (
       <EmptyState
         icon={CornerDownRight}
-        title="No scenarios yet"
+        title={t("emptyTitle")}
         action={
           rights.mayOperate ? (
             <Button asChild>
               <Link href={`/scenarios/new?service=${encodeURIComponent(service)}`}>
-                Write a scenario
+                {t("write")}
               </Link>
             </Button>
           ) : null
         }
       >
-        A scenario says which errors start which steps, and how it is verified that they helped.
+        {t("empty")}
       </EmptyState>
     );
   }
@@ -52,23 +54,25 @@ export function ScenarioButtons({ service, plans, targets, rights }: Props) {
   );
 }
 
-const youMayLook = "Your role may look, not act. An operator may press this.";
-
 type ItemProps = Pick<Props, "targets" | "rights"> & { plan: ServicePlan };
 
 function ScenarioItem({ plan: { scenario, hold }, targets, rights }: ItemProps) {
+  const t = useTranslations("recovery.scenarioButtons");
+  const plan = useTranslations("recovery.plan");
+  const modes = useTranslations("recovery.modes");
+  const language = useLocale();
   const id = useId();
-  const blocked = rights.mayOperate ? hold && <HoldReason hold={hold} /> : youMayLook;
+  const blocked = rights.mayOperate ? hold && <HoldReason hold={hold} /> : t("mayLook");
   return (
     <>
       <p className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
         <Link className="font-medium hover:underline" href={`/scenarios/${scenario.name}`}>
           {scenario.name}
         </Link>
-        <Badge>{modeWords[scenario.mode].label}</Badge>
+        <Badge>{modes(`label.${scenario.mode}`)}</Badge>
         <Badge>{scenario.environment}</Badge>
       </p>
-      <p className="mb-2 text-sm text-ink-2">{describeTrigger(scenario.trigger)}</p>
+      <p className="mb-2 text-sm text-ink-2">{describeTrigger(plan, scenario.trigger, language)}</p>
       <PressScenarioButton
         scenario={scenario}
         targets={targets}

@@ -1,12 +1,12 @@
 import Link from "next/link";
+import { useLocale, useTranslations } from "next-intl";
 import { type ReactNode, useId } from "react";
 import { describeLadder } from "#components/recovery/describe-plan.ts";
 import { describeTrigger } from "#components/recovery/describe-scenario.ts";
 import { ModePill } from "#components/recovery/mode-pill.tsx";
 import { PressScenarioButton } from "#components/recovery/press-scenario-button.tsx";
 import { HoldReason, ReadinessWords } from "#components/recovery/readiness-words.tsx";
-import { WordsPill } from "#components/recovery/run-state-pill.tsx";
-import { runStateWords } from "#components/recovery/run-words.ts";
+import { RunStatePill } from "#components/recovery/run-state-pill.tsx";
 import { ShareFigure } from "#components/recovery/share-figure.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { Time } from "#components/ui/time.tsx";
@@ -32,6 +32,10 @@ type Props = {
 
 /** One plan: what it does in a sentence, how well it did, whether it could start now, and its button. */
 export function ScenarioCard({ row, targets, mayOperate }: Props) {
+  const t = useTranslations("recovery.scenarioCard");
+  const plan = useTranslations("recovery.plan");
+  const actions = useTranslations("recovery.actions");
+  const language = useLocale();
   const id = useId();
   const { scenario, readiness } = row;
   const { name, service, environment, mode, trigger } = scenario;
@@ -49,7 +53,10 @@ export function ScenarioCard({ row, targets, mayOperate }: Props) {
         </p>
       </div>
       <p className="wrap-anywhere">
-        At {describeTrigger(trigger)}: {describeLadder(scenario)}.
+        {t("sentence", {
+          trigger: describeTrigger(plan, trigger, language),
+          ladder: describeLadder(actions, scenario),
+        })}
       </p>
       <CardFacts row={row} brief={mayOperate && readiness.press !== null} />
       {mayOperate ? (
@@ -72,15 +79,17 @@ export function ScenarioCard({ row, targets, mayOperate }: Props) {
 }
 
 function CardFacts({ row, brief }: { row: CardRow; brief: boolean }) {
+  const t = useTranslations("recovery.scenarioCard");
+  const language = useLocale();
   const { scenario, readiness, reliability, run } = row;
   const used = [...new Set(scenario.steps.map(({ target }) => target))];
   const { open_breakers, rule } = readiness;
   return (
     <dl className="grid grid-cols-[6.5rem_minmax(0,1fr)] items-center gap-x-3 gap-y-1.5 text-sm">
-      <Fact name="Now">
+      <Fact name={t("now")}>
         <ReadinessWords hold={rule} mode={scenario.mode} brief={brief} />
       </Fact>
-      <Fact name="Helped">
+      <Fact name={t("helped")}>
         {reliability && reliability.share !== null ? (
           <ShareFigure
             {...reliability}
@@ -89,24 +98,26 @@ function CardFacts({ row, brief }: { row: CardRow; brief: boolean }) {
             color="var(--good)"
           />
         ) : (
-          <span className="text-ink-3">no run in 30 days</span>
+          <span className="text-ink-3">{t("noRun")}</span>
         )}
       </Fact>
       {reliability && reliability.median_seconds !== null ? (
-        <Fact name="Median time">{formatDuration(reliability.median_seconds)}</Fact>
+        <Fact name={t("median")}>{formatDuration(reliability.median_seconds, language)}</Fact>
       ) : null}
-      <Fact name="Acts on">{used.join(", ")}</Fact>
-      <Fact name="Breaker">
+      <Fact name={t("actsOn")}>{used.join(", ")}</Fact>
+      <Fact name={t("breaker")}>
         {open_breakers.length > 0 ? (
-          <span className="font-medium text-bad">open: {open_breakers.join(", ")}</span>
+          <span className="font-medium text-bad">
+            {t("open", { targets: open_breakers.join(", ") })}
+          </span>
         ) : (
-          "closed"
+          t("closed")
         )}
       </Fact>
       {run ? (
-        <Fact name="Last run">
+        <Fact name={t("lastRun")}>
           <Link className="rounded-full hover:underline" href={`/recovery/runs/${run.id}`}>
-            <WordsPill words={runStateWords[run.state]} />
+            <RunStatePill state={run.state} />
           </Link>
           <span className="text-ink-2">
             <Time at={run.created_at} />

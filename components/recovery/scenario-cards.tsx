@@ -1,5 +1,6 @@
 import { CornerDownRight } from "lucide-react";
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { EmptyState } from "#components/layout/empty-state.tsx";
 import { Section } from "#components/layout/section.tsx";
 import { type CardRow, ScenarioCard } from "#components/recovery/scenario-card.tsx";
@@ -15,12 +16,13 @@ type Props = {
 
 /** Every plan as a card: what it does, how well it did, and whether it could start now. */
 export function ScenarioCards({ rows, targets, mayOperate }: Props) {
+  const t = useTranslations("recovery.scenarioCards");
   return (
     <Section
-      title="Scenarios"
+      title={t("title")}
       aside={
         <Link className="hover:underline" href="/recovery/reliability">
-          Monthly report
+          {t("report")}
         </Link>
       }
     >
@@ -28,17 +30,16 @@ export function ScenarioCards({ rows, targets, mayOperate }: Props) {
         <Card>
           <EmptyState
             icon={CornerDownRight}
-            title="No scenarios yet"
+            title={t("emptyTitle")}
             action={
               mayOperate ? (
                 <Button asChild>
-                  <Link href="/scenarios/new">Write a scenario</Link>
+                  <Link href="/scenarios/new">{t("write")}</Link>
                 </Button>
               ) : null
             }
           >
-            A scenario is a recovery plan made in advance. Each shows here with how well it did and
-            whether it could start now.
+            {t("empty")}
           </EmptyState>
         </Card>
       ) : (

@@ -1,4 +1,4 @@
-import { type ParamsText, readParams, writeParams } from "#components/recovery/read-params.ts";
+import { type ParamsText, parseParams, writeParams } from "#components/recovery/read-params.ts";
 import {
   type TriggerDraft,
   toLines,
@@ -102,8 +102,8 @@ export function toPlan(draft: ScenarioDraft) {
 
 function toStep({ action, target, params, timeout_seconds, settle_seconds }: StepDraft) {
   // A key that was typed in for another action stays behind in the form only.
-  const read = readParams(action === "adjust-config" ? params : { ...params, key: "" });
-  const typed = read.ok ? read.data : { body: params.body };
+  const read = parseParams(action === "adjust-config" ? params : { ...params, key: "" });
+  const typed = read ?? { body: params.body };
   return {
     action,
     target,

@@ -1,7 +1,7 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { Field } from "#components/forms/field.tsx";
-import { modeWords } from "#components/recovery/describe-scenario.ts";
 import { DraftField, useDraft } from "#components/recovery/draft-field.tsx";
 import { Checkbox } from "#components/ui/checkbox.tsx";
 import { Select } from "#components/ui/select.tsx";
@@ -9,10 +9,16 @@ import { Textarea } from "#components/ui/textarea.tsx";
 import { Mode } from "#lib/recovery/schemas.ts";
 
 export function ModeField() {
+  const t = useTranslations("recovery.scenarioFields");
+  const modes = useTranslations("recovery.modes");
   const { draft, change } = useDraft();
   return (
     <div className="flex flex-col gap-2">
-      <Field name="mode" label="Mode" hint={`It ${modeWords[draft.mode].meaning}.`}>
+      <Field
+        name="mode"
+        label={t("mode")}
+        hint={t("modeHint", { meaning: modes(`meaning.${draft.mode}`) })}
+      >
         <Select
           className="w-full"
           value={draft.mode}
@@ -20,7 +26,7 @@ export function ModeField() {
         >
           {Mode.options.map((mode) => (
             <option key={mode} value={mode}>
-              {modeWords[mode].label}
+              {modes(`label.${mode}`)}
             </option>
           ))}
         </Select>
@@ -29,43 +35,53 @@ export function ModeField() {
         checked={draft.four_eyes}
         onChange={(event) => change({ four_eyes: event.currentTarget.checked })}
       >
-        Where it asks, two people have to approve
+        {t("fourEyes")}
       </Checkbox>
     </div>
   );
 }
 
 export function VerifyFields({ mayOpen }: { mayOpen: boolean }) {
+  const t = useTranslations("recovery.scenarioFields");
   const { draft, change } = useDraft();
   return (
     <>
       <div className="grid grid-cols-3 gap-3 max-sm:grid-cols-1">
-        <DraftField of="windows" name="verify.windows" label="Windows" hint="In a row" />
+        <DraftField
+          of="windows"
+          name="verify.windows"
+          label={t("windows")}
+          hint={t("windowsHint")}
+        />
         <DraftField
           of="verify_window_seconds"
           name="verify.window_seconds"
-          label="Each of"
-          hint="Seconds"
+          label={t("windowSeconds")}
+          hint={t("seconds")}
         />
-        <DraftField of="max_count" name="verify.max_count" label="Errors" hint="At most, in each" />
+        <DraftField
+          of="max_count"
+          name="verify.max_count"
+          label={t("maxCount")}
+          hint={t("maxCountHint")}
+        />
       </div>
       <div className="grid grid-cols-[1fr_7rem] gap-3 self-start max-sm:grid-cols-1">
         <DraftField
           text
           of="probe_url"
           name="verify.probe.url"
-          label="Probe"
-          hint="A URL that is asked after each window. Optional: without one, other records are the sign of life."
+          label={t("probe")}
+          hint={t("probeHint")}
         />
-        <DraftField of="probe_status" name="verify.probe.expect_status" label="Answers" />
+        <DraftField of="probe_status" name="verify.probe.expect_status" label={t("probeStatus")} />
         <Checkbox
           className="col-span-full"
           checked={draft.probe_private}
           disabled={!mayOpen}
           onChange={(event) => change({ probe_private: event.currentTarget.checked })}
         >
-          The probe is in a private network or on this host
-          {mayOpen ? null : " (only an administrator may set it)"}
+          {t(mayOpen ? "probePrivate" : "probePrivateLocked")}
         </Checkbox>
       </div>
     </>
@@ -73,41 +89,43 @@ export function VerifyFields({ mayOpen }: { mayOpen: boolean }) {
 }
 
 export function LimitFields() {
+  const t = useTranslations("recovery.scenarioFields");
   return (
     <>
       <DraftField
         of="cooldown_seconds"
         name="cooldown_seconds"
-        label="Rest after a run"
-        hint="Seconds"
+        label={t("cooldown")}
+        hint={t("seconds")}
       />
       <div className="grid grid-cols-2 gap-3 self-start">
-        <DraftField of="max_attempts" name="max_attempts" label="Attempts" hint="At most" />
+        <DraftField
+          of="max_attempts"
+          name="max_attempts"
+          label={t("attempts")}
+          hint={t("atMost")}
+        />
         <DraftField
           of="attempts_window_seconds"
           name="attempts_window_seconds"
-          label="Within"
-          hint="Seconds"
+          label={t("within")}
+          hint={t("seconds")}
         />
       </div>
-      <DraftField
-        of="max_flaps"
-        name="max_flaps"
-        label="Relapses"
-        hint="Within 15 minutes of a recovery; from so many on it asks before it acts"
-      />
+      <DraftField of="max_flaps" name="max_flaps" label={t("flaps")} hint={t("flapsHint")} />
     </>
   );
 }
 
 export function HandOverField({ channels }: { channels: string[] }) {
+  const t = useTranslations("recovery.scenarioFields");
   const { draft, change } = useDraft();
-  const known = channels.length > 0 ? ` Known: ${channels.join(", ")}.` : "";
+  const known = channels.join(", ");
   return (
     <Field
       name="escalate_to"
-      label="Hand over to"
-      hint={`Channels that are told when no step helped, one a line. None: every channel.${known}`}
+      label={t("handOver")}
+      hint={known ? t("handOverKnown", { channels: known }) : t("handOverHint")}
     >
       <Textarea
         rows={2}

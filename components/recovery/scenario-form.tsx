@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { Form } from "#components/forms/form.tsx";
 import { FormError } from "#components/forms/form-error.tsx";
@@ -33,6 +34,7 @@ type Props = {
 
 /** A plan by fields or as YAML, in words beside both, tried on history before it is saved. */
 export function ScenarioForm(props: Props) {
+  const t = useTranslations("recovery.scenarioForm");
   const { initial, targets, rights, verb, send, onSent, place, children } = props;
   const plan = usePlan(initial);
   const [first] = useState(place.name);
@@ -69,7 +71,7 @@ export function ScenarioForm(props: Props) {
         <div className="flex flex-wrap items-center gap-x-3.5 gap-y-2">
           <SubmitButton>{verb}</SubmitButton>
           <p role="status" className="text-sm text-ink-2">
-            {unsaved ? "Not saved yet." : ""}
+            {unsaved ? t("unsaved") : ""}
           </p>
         </div>
       </Form>

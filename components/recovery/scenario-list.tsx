@@ -1,10 +1,11 @@
 import { CornerDownRight } from "lucide-react";
 import Link from "next/link";
+import { useLocale, useTranslations } from "next-intl";
 import { EmptyState } from "#components/layout/empty-state.tsx";
 import { describeSteps, describeTrigger } from "#components/recovery/describe-scenario.ts";
 import { ModePill } from "#components/recovery/mode-pill.tsx";
-import { WordsPill } from "#components/recovery/run-state-pill.tsx";
-import { outcomeWords, runStateWords } from "#components/recovery/run-words.ts";
+import { OutcomePill } from "#components/recovery/outcome-pill.tsx";
+import { RunStatePill } from "#components/recovery/run-state-pill.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Time } from "#components/ui/time.tsx";
 import type { Decision, Run } from "#lib/recovery/answers.ts";
@@ -18,21 +19,21 @@ export type ScenarioRow = {
 
 /** Each plan in words, with what it last did and last decided. */
 export function ScenarioList({ rows, mayWrite }: { rows: ScenarioRow[]; mayWrite: boolean }) {
+  const t = useTranslations("recovery.scenarioList");
   if (rows.length === 0) {
     return (
       <EmptyState
         icon={CornerDownRight}
-        title="No scenarios yet"
+        title={t("emptyTitle")}
         action={
           mayWrite ? (
             <Button asChild variant="primary">
-              <Link href="/scenarios/new">Write a scenario</Link>
+              <Link href="/scenarios/new">{t("write")}</Link>
             </Button>
           ) : null
         }
       >
-        A scenario is a recovery plan made in advance: which errors start it, what it does, and how
-        it is verified. New ones begin in shadow mode, which does nothing but write down.
+        {t("empty")}
       </EmptyState>
     );
   }
@@ -48,6 +49,10 @@ export function ScenarioList({ rows, mayWrite }: { rows: ScenarioRow[]; mayWrite
 }
 
 function ScenarioItem({ row: { scenario, run, decision } }: { row: ScenarioRow }) {
+  const t = useTranslations("recovery.scenarioList");
+  const plan = useTranslations("recovery.plan");
+  const actions = useTranslations("recovery.actions");
+  const language = useLocale();
   return (
     <div className="flex flex-wrap items-start gap-x-6 gap-y-2">
       <div className="min-w-64 flex-2">
@@ -60,36 +65,36 @@ function ScenarioItem({ row: { scenario, run, decision } }: { row: ScenarioRow }
         <p className="text-sm text-ink-2">
           {scenario.service} · {scenario.environment}
         </p>
-        <p className="mt-1.5 wrap-anywhere">{describeTrigger(scenario.trigger)}</p>
-        <p className="text-ink-2">{describeSteps(scenario).join(" → ")}</p>
+        <p className="mt-1.5 wrap-anywhere">{describeTrigger(plan, scenario.trigger, language)}</p>
+        <p className="text-ink-2">{describeSteps(actions, scenario).join(" → ")}</p>
       </div>
       <dl className="grid min-w-56 flex-1 grid-cols-[6.5rem_1fr] items-center gap-x-3 gap-y-1.5">
-        <dt className="text-ink-2">Last run</dt>
+        <dt className="text-ink-2">{t("lastRun")}</dt>
         <dd className="flex flex-wrap items-center gap-x-2">
           {run ? (
             <>
               <Link className="rounded-full hover:underline" href={`/recovery/runs/${run.id}`}>
-                <WordsPill words={runStateWords[run.state]} />
+                <RunStatePill state={run.state} />
               </Link>
               <span className="text-ink-2">
                 <Time at={run.created_at} />
               </span>
             </>
           ) : (
-            <span className="text-ink-3">never</span>
+            <span className="text-ink-3">{t("never")}</span>
           )}
         </dd>
-        <dt className="text-ink-2">Last decision</dt>
+        <dt className="text-ink-2">{t("lastDecision")}</dt>
         <dd className="flex flex-wrap items-center gap-x-2">
           {decision ? (
             <>
-              <WordsPill words={outcomeWords[decision.outcome]} />
+              <OutcomePill outcome={decision.outcome} />
               <span className="text-ink-2">
                 <Time at={decision.at} />
               </span>
             </>
           ) : (
-            <span className="text-ink-3">none in 30 days</span>
+            <span className="text-ink-3">{t("none")}</span>
           )}
         </dd>
       </dl>

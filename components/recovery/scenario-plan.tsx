@@ -1,26 +1,31 @@
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import {
   describeLimits,
   describeTrigger,
   describeVerification,
-  modeWords,
 } from "#components/recovery/describe-scenario.ts";
 import { PlanSteps } from "#components/recovery/plan-steps.tsx";
+import { usePlanWords } from "#components/recovery/use-plan-words.ts";
 import type { CreateScenario } from "#lib/recovery/schemas.ts";
 
 /** A plan in words. */
 export function ScenarioPlan({ plan }: { plan: CreateScenario }) {
-  const { label, meaning } = modeWords[plan.mode];
+  const t = useTranslations("recovery.scenarioPlan");
+  const { modes, plan: words, language } = usePlanWords();
   return (
     <dl className="grid grid-cols-[8rem_1fr] gap-x-4 gap-y-2.5 max-sm:grid-cols-1 max-sm:gap-y-1">
-      <Part name="When">{describeTrigger(plan.trigger)}</Part>
-      <Part name="Then">
+      <Part name={t("when")}>{describeTrigger(words, plan.trigger, language)}</Part>
+      <Part name={t("then")}>
         <PlanSteps plan={plan} />
       </Part>
-      <Part name="It helped when">{describeVerification(plan.verify)}</Part>
-      <Part name="Limits">{describeLimits(plan)}</Part>
-      <Part name="Mode">
-        {label}: {meaning}
+      <Part name={t("helped")}>{describeVerification(words, plan.verify, language)}</Part>
+      <Part name={t("limits")}>{describeLimits(words, plan, language)}</Part>
+      <Part name={t("mode")}>
+        {t("modeMeans", {
+          mode: modes(`label.${plan.mode}`),
+          meaning: modes(`meaning.${plan.mode}`),
+        })}
       </Part>
     </dl>
   );

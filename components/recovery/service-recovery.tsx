@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { DecisionList } from "#components/recovery/decision-list.tsx";
 import { KillSwitchButton } from "#components/recovery/kill-switch-button.tsx";
 import { RunHistory } from "#components/recovery/run-history.tsx";
@@ -22,19 +23,20 @@ type Props = {
 
 /** What can be done to a service, what was done, and why nothing was. */
 export function ServiceRecovery(props: Props) {
+  const t = useTranslations("recovery.serviceRecovery");
   const { service, targets, plans, runs, decisions, rights } = props;
   return (
     <>
       <div className="mb-gap grid gap-gap rail:grid-cols-2 rail:items-start">
         <Panel
-          title="Targets"
+          title={t("targets")}
           aside={
             rights.mayOperate ? (
               <TargetDialog
                 service={service.name}
                 environments={service.environments}
                 mayOpen={rights.mayOpen}
-                trigger={<Button size="small">Add target</Button>}
+                trigger={<Button size="small">{t("addTarget")}</Button>}
               />
             ) : null
           }
@@ -43,7 +45,7 @@ export function ServiceRecovery(props: Props) {
         </Panel>
         <div className="flex min-w-0 flex-col gap-gap">
           <Panel
-            title="Scenarios"
+            title={t("scenarios")}
             aside={
               rights.mayOperate && !rights.stopped ? (
                 <KillSwitchButton engaged={false} service={service.name} />
@@ -57,20 +59,20 @@ export function ServiceRecovery(props: Props) {
               rights={rights}
             />
           </Panel>
-          <Panel title="Decisions" aside="24 hours">
+          <Panel title={t("decisions")} aside={t("day")}>
             <DecisionList decisions={decisions} within="service" />
           </Panel>
         </div>
       </div>
       <Panel
-        title="Recent runs"
+        title={t("runs")}
         className="mb-gap"
         aside={
           <Link
             className="hover:underline"
             href={`/recovery?service=${encodeURIComponent(service.name)}`}
           >
-            See all
+            {t("all")}
           </Link>
         }
       >

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Field } from "#components/forms/field.tsx";
 import { useFormState } from "#components/forms/form-context.ts";
@@ -21,6 +22,8 @@ type Props = {
 
 /** One step: what is done to which target, and how long it may take. */
 export function StepFields({ step, index, targets, onChange, buttons }: Props) {
+  const t = useTranslations("recovery.stepFields");
+  const words = useTranslations("recovery.actions");
   const path = `steps.${index}`;
   const target = targets.find(({ name }) => name === step.target);
   const { problem } = useFormState();
@@ -31,11 +34,11 @@ export function StepFields({ step, index, targets, onChange, buttons }: Props) {
   return (
     <fieldset>
       <legend className="float-left font-medium">
-        {index === 0 ? "First" : `If that does not help (${index + 1})`}
+        {index === 0 ? t("first") : t("next", { number: index + 1 })}
       </legend>
       <div className="mb-2 flex flex-wrap justify-end gap-1">{buttons}</div>
       <div className="clear-both grid grid-cols-2 gap-3 max-sm:grid-cols-1">
-        <Field name={`${path}.action`} label="Action">
+        <Field name={`${path}.action`} label={t("action")}>
           <Select
             className="w-full"
             value={step.action}
@@ -45,12 +48,12 @@ export function StepFields({ step, index, targets, onChange, buttons }: Props) {
           >
             {able.map((action) => (
               <option key={action} value={action}>
-                {nameAction(action)}
+                {nameAction(words, action)}
               </option>
             ))}
           </Select>
         </Field>
-        <Field name={`${path}.target`} label="Target" error={fault}>
+        <Field name={`${path}.target`} label={t("target")} error={fault}>
           <Select
             className="w-full"
             value={step.target}
@@ -58,23 +61,19 @@ export function StepFields({ step, index, targets, onChange, buttons }: Props) {
           >
             {listed.map((name) => (
               <option key={name} value={name}>
-                {name || "Choose a target"}
+                {name || t("choose")}
               </option>
             ))}
           </Select>
         </Field>
-        <Field name={`${path}.timeout_seconds`} label="May take" hint="Seconds">
+        <Field name={`${path}.timeout_seconds`} label={t("timeout")} hint={t("seconds")}>
           <Input
             inputMode="numeric"
             value={step.timeout_seconds}
             onChange={(event) => onChange({ ...step, timeout_seconds: event.currentTarget.value })}
           />
         </Field>
-        <Field
-          name={`${path}.settle_seconds`}
-          label="Settles for"
-          hint="Seconds before verification"
-        >
+        <Field name={`${path}.settle_seconds`} label={t("settle")} hint={t("settleHint")}>
           <Input
             inputMode="numeric"
             value={step.settle_seconds}

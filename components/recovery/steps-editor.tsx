@@ -1,6 +1,7 @@
 "use client";
 
 import { Plus } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useDraft } from "#components/recovery/draft-field.tsx";
 import { newStep, type StepDraft } from "#components/recovery/scenario-draft.ts";
 import { StepFields } from "#components/recovery/step-fields.tsx";
@@ -11,6 +12,7 @@ const mostSteps = 5;
 
 /** The ladder: steps that are added, removed and moved; the second runs only when the first did not help. */
 export function StepsEditor({ targets }: { targets: Target[] }) {
+  const t = useTranslations("recovery.stepsEditor");
   const { draft, change } = useDraft();
   const { steps } = draft;
   const set = (next: StepDraft[]) => change({ steps: next });
@@ -35,28 +37,28 @@ export function StepsEditor({ targets }: { targets: Target[] }) {
                     size="small"
                     variant="quiet"
                     disabled={index === 0}
-                    aria-label={`Move step ${index + 1} up`}
+                    aria-label={t("moveUp", { number: index + 1 })}
                     onClick={() => move(index, index - 1)}
                   >
-                    Up
+                    {t("up")}
                   </Button>
                   <Button
                     size="small"
                     variant="quiet"
                     disabled={index === steps.length - 1}
-                    aria-label={`Move step ${index + 1} down`}
+                    aria-label={t("moveDown", { number: index + 1 })}
                     onClick={() => move(index, index + 1)}
                   >
-                    Down
+                    {t("down")}
                   </Button>
                   <Button
                     size="small"
                     variant="quiet"
                     disabled={steps.length === 1}
-                    aria-label={`Remove step ${index + 1}`}
+                    aria-label={t("removeStep", { number: index + 1 })}
                     onClick={() => set(steps.filter((one) => one.id !== step.id))}
                   >
-                    Remove
+                    {t("remove")}
                   </Button>
                 </>
               }
@@ -70,13 +72,9 @@ export function StepsEditor({ targets }: { targets: Target[] }) {
         onClick={() => set([...steps, newStep(steps.at(-1)?.target ?? targets[0]?.name ?? "")])}
       >
         <Plus aria-hidden />
-        Add a step
+        {t("add")}
       </Button>
-      {targets.length === 0 ? (
-        <p className="mt-2 text-sm text-ink-2">
-          The service has no target in this environment yet. Add one on its page first.
-        </p>
-      ) : null}
+      {targets.length === 0 ? <p className="mt-2 text-sm text-ink-2">{t("noTarget")}</p> : null}
     </>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { type ComponentType, type ReactNode, useState } from "react";
 import { toast } from "sonner";
 import { Field } from "#components/forms/field.tsx";
@@ -45,17 +46,17 @@ type Props = {
   trigger: ReactNode;
 };
 
-type Kind = { label: string; Fields: ComponentType<TargetFieldsProps>; onHost?: boolean };
+type Kind = { Fields: ComponentType<TargetFieldsProps>; onHost?: boolean };
 const kinds: Record<TargetType, Kind> = {
-  http: { label: "HTTP endpoint", Fields: HttpTargetFields },
-  supervisord: { label: "supervisord program", Fields: SupervisordTargetFields },
-  systemd: { label: "systemd service", Fields: SystemdTargetFields, onHost: true },
-  docker: { label: "Docker container", Fields: DockerTargetFields },
-  kubernetes: { label: "Kubernetes deployment", Fields: KubernetesTargetFields },
-  redis: { label: "Redis keys", Fields: RedisTargetFields },
-  nginx: { label: "nginx", Fields: NginxTargetFields, onHost: true },
-  haproxy: { label: "HAProxy", Fields: HaproxyTargetFields, onHost: true },
-  agent: { label: "Command of an agent", Fields: AgentTargetFields },
+  http: { Fields: HttpTargetFields },
+  supervisord: { Fields: SupervisordTargetFields },
+  systemd: { Fields: SystemdTargetFields, onHost: true },
+  docker: { Fields: DockerTargetFields },
+  kubernetes: { Fields: KubernetesTargetFields },
+  redis: { Fields: RedisTargetFields },
+  nginx: { Fields: NginxTargetFields, onHost: true },
+  haproxy: { Fields: HaproxyTargetFields, onHost: true },
+  agent: { Fields: AgentTargetFields },
 };
 const shownFields = [
   ...["name", "environment", "type"],
@@ -64,23 +65,20 @@ const shownFields = [
 
 /** Adds a target to a service, or changes how one is reached. */
 export function TargetDialog({ trigger, target, ...rest }: Props) {
+  const t = useTranslations("recovery.targetDialog");
   const router = useRouter();
   const [open, setOpen] = useState(false);
   function done({ name }: Target) {
     setOpen(false);
     router.refresh();
-    toast(target ? `${name} is changed` : `${name} is added. Check whether it can be reached.`);
+    toast(t(target ? "changed" : "added", { name }));
   }
   return (
     <Dialog open={open} onOpenChange={setOpen}>
       <DialogTrigger asChild>{trigger}</DialogTrigger>
       <DialogContent
-        title={target ? `Change ${target.name}` : `Add a target of ${rest.service}`}
-        description={
-          target
-            ? "A new address needs its secret again."
-            : "What recovery may act on: a program, a container, a cache, a proxy, an endpoint of the service's own, or a command on its host."
-        }
+        title={target ? t("change", { name: target.name }) : t("add", { service: rest.service })}
+        description={t(target ? "changeNote" : "addNote")}
       >
         <TargetForm target={target} onSent={done} {...rest} />
       </DialogContent>
@@ -94,6 +92,7 @@ type FormProps = Omit<Props, "trigger" | "target"> & {
 };
 
 function TargetForm({ service, environments, mayOpen, target, onSent }: FormProps) {
+  const t = useTranslations("recovery.targetDialog");
   const [type, setType] = useState<string>(target?.type ?? "supervisord");
   const { Fields } = kinds[targetTypes.find((known) => known === type) ?? "http"];
   function send(values: FormData) {
@@ -123,9 +122,9 @@ function TargetForm({ service, environments, mayOpen, target, onSent }: FormProp
       />
       <DialogFooter>
         <DialogClose asChild>
-          <Button>Cancel</Button>
+          <Button>{t("cancel")}</Button>
         </DialogClose>
-        <SubmitButton>{target ? "Save" : "Add target"}</SubmitButton>
+        <SubmitButton>{t(target ? "save" : "submit")}</SubmitButton>
       </DialogFooter>
     </Form>
   );
@@ -137,24 +136,25 @@ type NewProps = Pick<Props, "service" | "environments" | "mayOpen"> & {
 };
 
 function NewTargetFields({ service, environments, mayOpen, type, onType }: NewProps) {
+  const t = useTranslations("recovery.targetDialog");
   const known = environments.length > 0 ? environments : ["production"];
   return (
     <>
-      <Field name="name" label="Name" hint="Letters, digits and . _ -">
-        <Input autoComplete="off" placeholder={`${service.replace(/[^\w.-]+/g, "-")}-web`} />
+      <Field name="name" label={t("name")} hint={t("nameHint")}>
+        <Input
+          translate="no"
+          autoComplete="off"
+          placeholder={`${service.replace(/[^\w.-]+/g, "-")}-web`}
+        />
       </Field>
-      <Field name="environment" label="Environment">
+      <Field name="environment" label={t("environment")}>
         <Select className="w-full" defaultValue={known[0]}>
           {known.map((name) => (
             <option key={name}>{name}</option>
           ))}
         </Select>
       </Field>
-      <Field
-        name="type"
-        label="Type"
-        hint={mayOpen ? undefined : "Only an administrator may add what acts on this host."}
-      >
+      <Field name="type" label={t("type")} hint={mayOpen ? undefined : t("onlyAdmin")}>
         <Select
           className="w-full"
           value={type}
@@ -162,7 +162,7 @@ function NewTargetFields({ service, environments, mayOpen, type, onType }: NewPr
         >
           {targetTypes.map((value) => (
             <option key={value} value={value} disabled={kinds[value].onHost && !mayOpen}>
-              {kinds[value].label}
+              {t(`kinds.${value}`)}
             </option>
           ))}
         </Select>

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { Field } from "#components/forms/field.tsx";
 import {
   AllowPrivate,
@@ -12,17 +13,13 @@ import { Textarea } from "#components/ui/textarea.tsx";
 
 export type TargetFieldsProps = PlaceProps & { hasSecret: boolean };
 
-export const keepSecret = "A secret is stored. Leave this empty to keep it.";
-
 export function HttpTargetFields({ config, hasSecret, mayOpen }: TargetFieldsProps) {
+  const t = useTranslations("recovery.targetFields");
   return (
     <>
-      <Field
-        name="config.base_url"
-        label="Address"
-        hint="Actions are called below it: /paramedic/restart, unless a step names another path."
-      >
+      <Field name="config.base_url" label={t("address")} hint={t("addressHint")}>
         <Input
+          translate="no"
           type="url"
           autoComplete="off"
           placeholder="https://user-service.example.com/admin"
@@ -31,8 +28,8 @@ export function HttpTargetFields({ config, hasSecret, mayOpen }: TargetFieldsPro
       </Field>
       <Field
         name="config.secret"
-        label="Signing secret"
-        hint={hasSecret ? keepSecret : "Signs each call as Standard Webhooks do. Optional."}
+        label={t("secret")}
+        hint={hasSecret ? t("keepSecret") : t("secretHint")}
       >
         <Input type="password" autoComplete="new-password" />
       </Field>
@@ -42,13 +39,10 @@ export function HttpTargetFields({ config, hasSecret, mayOpen }: TargetFieldsPro
 }
 
 export function SupervisordTargetFields({ config, hasSecret, mayOpen }: TargetFieldsProps) {
+  const t = useTranslations("recovery.targetFields");
   return (
     <>
-      <Field
-        name="config.program"
-        label="Program"
-        hint="As supervisord names it: web, or group:web."
-      >
+      <Field name="config.program" label={t("program")} hint={t("programHint")}>
         <Input autoComplete="off" defaultValue={text(config.program)} />
       </Field>
       <ReachedOver
@@ -56,10 +50,14 @@ export function SupervisordTargetFields({ config, hasSecret, mayOpen }: TargetFi
         mayOpen={mayOpen}
         examples={{ socket: "/run/supervisor.sock", url: "http://10.0.0.5:9001" }}
       />
-      <Field name="config.username" label="User name" hint="Optional.">
+      <Field name="config.username" label={t("userName")} hint={t("optional")}>
         <Input autoComplete="off" defaultValue={text(config.username)} />
       </Field>
-      <Field name="config.password" label="Password" hint={hasSecret ? keepSecret : "Optional."}>
+      <Field
+        name="config.password"
+        label={t("password")}
+        hint={t(hasSecret ? "keepSecret" : "optional")}
+      >
         <Input type="password" autoComplete="new-password" />
       </Field>
     </>
@@ -67,32 +65,50 @@ export function SupervisordTargetFields({ config, hasSecret, mayOpen }: TargetFi
 }
 
 export function DockerTargetFields({ config, mayOpen }: TargetFieldsProps) {
+  const t = useTranslations("recovery.targetFields");
   return (
     <>
-      <Field name="config.container" label="Container" hint="Its name or id.">
-        <Input autoComplete="off" placeholder="shop-web-1" defaultValue={text(config.container)} />
+      <Field name="config.container" label={t("container")} hint={t("containerHint")}>
+        <Input
+          translate="no"
+          autoComplete="off"
+          placeholder="shop-web-1"
+          defaultValue={text(config.container)}
+        />
       </Field>
       <ReachedOver
         config={config}
         mayOpen={mayOpen}
         examples={{ socket: "/var/run/docker.sock", url: "http://10.0.0.5:2375" }}
-        hint="Docker's own socket is full power over its host. Better is a proxy that lets containers only be read and restarted."
+        hint={t("dockerHint")}
       />
     </>
   );
 }
 
 export function KubernetesTargetFields({ config, hasSecret, mayOpen }: TargetFieldsProps) {
+  const t = useTranslations("recovery.targetFields");
   return (
     <>
-      <Field name="config.deployment" label="Deployment">
-        <Input autoComplete="off" placeholder="web" defaultValue={text(config.deployment)} />
-      </Field>
-      <Field name="config.namespace" label="Namespace">
-        <Input autoComplete="off" placeholder="shop" defaultValue={text(config.namespace)} />
-      </Field>
-      <Field name="config.api" label="API server">
+      <Field name="config.deployment" label={t("deployment")}>
         <Input
+          translate="no"
+          autoComplete="off"
+          placeholder="web"
+          defaultValue={text(config.deployment)}
+        />
+      </Field>
+      <Field name="config.namespace" label={t("namespace")}>
+        <Input
+          translate="no"
+          autoComplete="off"
+          placeholder="shop"
+          defaultValue={text(config.namespace)}
+        />
+      </Field>
+      <Field name="config.api" label={t("api")}>
+        <Input
+          translate="no"
           type="url"
           autoComplete="off"
           placeholder="https://10.0.0.5:6443"
@@ -101,19 +117,14 @@ export function KubernetesTargetFields({ config, hasSecret, mayOpen }: TargetFie
       </Field>
       <Field
         name="config.token"
-        label="Token"
-        hint={
-          hasSecret ? keepSecret : "Of a service account that may get and patch this deployment."
-        }
+        label={t("token")}
+        hint={hasSecret ? t("keepSecret") : t("tokenHint")}
       >
         <Input type="password" autoComplete="new-password" />
       </Field>
-      <Field
-        name="config.ca"
-        label="Certificate of the cluster's authority"
-        hint="As PEM. Leave it empty when the API server's certificate is publicly trusted."
-      >
+      <Field name="config.ca" label={t("ca")} hint={t("caHint")}>
         <Textarea
+          translate="no"
           spellCheck={false}
           className="font-mono"
           placeholder="-----BEGIN CERTIFICATE-----"

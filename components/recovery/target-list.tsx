@@ -1,5 +1,6 @@
 import { Crosshair } from "lucide-react";
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { type ReactElement, useId } from "react";
 import { EmptyState } from "#components/layout/empty-state.tsx";
 import { CheckTargetButton } from "#components/recovery/check-target-button.tsx";
@@ -9,6 +10,7 @@ import { describeTarget } from "#components/recovery/read-target.ts";
 import { TargetDialog } from "#components/recovery/target-dialog.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { Button } from "#components/ui/button.tsx";
+import type { Words } from "#components/ui/words.ts";
 import type { Target } from "#lib/recovery/target-schemas.ts";
 
 /** What the reader may do to targets, and what stands in the way of all of them. */
@@ -23,11 +25,11 @@ type Props = { targets: Target[]; environments: string[]; rights: TargetRights }
 
 /** Each target with its recovery buttons; where they are disabled, the reason stands under them. */
 export function TargetList({ targets, environments, rights }: Props) {
+  const t = useTranslations("recovery.targetList");
   if (targets.length === 0) {
     return (
-      <EmptyState icon={Crosshair} title="No targets yet">
-        A target is what a recovery acts on: a program, a container, a cache, a proxy, or an HTTP
-        endpoint of the service. With one, this page has buttons for what it can do.
+      <EmptyState icon={Crosshair} title={t("emptyTitle")}>
+        {t("empty")}
       </EmptyState>
     );
   }
@@ -48,8 +50,10 @@ export function TargetList({ targets, environments, rights }: Props) {
 type ItemProps = Omit<Props, "targets"> & { target: Target };
 
 function TargetItem({ target, environments, rights }: ItemProps) {
+  const t = useTranslations("recovery.targetList");
+  const addresses = useTranslations("recovery.targetAddress");
   const id = useId();
-  const blocked = whyBlocked(target, rights);
+  const blocked = whyBlocked(t, target, rights);
   const disabled = blocked !== null;
   return (
     <>
@@ -66,8 +70,8 @@ function TargetItem({ target, environments, rights }: ItemProps) {
                 mayOpen={rights.mayOpen}
                 target={target}
                 trigger={
-                  <Button variant="quiet" aria-label={`Edit ${target.name}`}>
-                    Edit
+                  <Button variant="quiet" aria-label={t("editName", { name: target.name })}>
+                    {t("edit")}
                   </Button>
                 }
               />
@@ -76,7 +80,9 @@ function TargetItem({ target, environments, rights }: ItemProps) {
           ) : null}
         </span>
       </div>
-      <p className="text-sm wrap-anywhere text-ink-2">Acts on {describeTarget(target)}</p>
+      <p className="text-sm wrap-anywhere text-ink-2">
+        {t("actsOn", { place: describeTarget(addresses, target) })}
+      </p>
       <div className="mt-2 flex flex-wrap items-center gap-2">
         {target.actions.map((action) => (
           <PressTargetButton
@@ -98,16 +104,23 @@ function TargetItem({ target, environments, rights }: ItemProps) {
   );
 }
 
-function whyBlocked(target: Target, rights: TargetRights): ReactElement | string | null {
+function whyBlocked(
+  t: Words<"recovery.targetList">,
+  target: Target,
+  rights: TargetRights,
+): ReactElement | string | null {
   if (target.live_run)
     return (
       <>
-        A run holds it now.{" "}
-        <Link className="text-accent underline" href={`/recovery/runs/${target.live_run}`}>
-          See the run
-        </Link>
+        {t.rich("held", {
+          run: (chunks) => (
+            <Link className="text-accent underline" href={`/recovery/runs/${target.live_run}`}>
+              {chunks}
+            </Link>
+          ),
+        })}
       </>
     );
-  if (!rights.mayOperate) return "Your role may look, not act. An operator may press these.";
+  if (!rights.mayOperate) return t("mayLook");
   return rights.stopped;
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Field } from "#components/forms/field.tsx";
 import { Checkbox } from "#components/ui/checkbox.tsx";
@@ -17,27 +18,24 @@ type Props = PlaceProps & { examples: { socket: string; url: string }; hint?: st
 
 /** A unix socket of this host, or an address. */
 export function ReachedOver({ config, mayOpen, examples, hint }: Props) {
+  const t = useTranslations("recovery.targetPlace");
   const [over, setOver] = useState(config.socket || (mayOpen && !config.url) ? "socket" : "url");
   return (
     <>
-      <Field
-        name="over"
-        label="Reached over"
-        hint={mayOpen ? hint : "Only an administrator may set a socket."}
-      >
+      <Field name="over" label={t("over")} hint={mayOpen ? hint : t("onlyAdmin")}>
         <Select
           className="w-full"
           value={over}
           onChange={(event) => setOver(event.currentTarget.value)}
         >
           <option value="socket" disabled={!mayOpen}>
-            A unix socket on this host
+            {t("socketOption")}
           </option>
-          <option value="url">HTTP</option>
+          <option value="url">{t("http")}</option>
         </Select>
       </Field>
       {over === "socket" ? (
-        <Field name="config.socket" label="Socket">
+        <Field name="config.socket" label={t("socket")}>
           <Input
             autoComplete="off"
             placeholder={examples.socket}
@@ -46,7 +44,7 @@ export function ReachedOver({ config, mayOpen, examples, hint }: Props) {
         </Field>
       ) : (
         <>
-          <Field name="config.url" label="URL">
+          <Field name="config.url" label={t("url")}>
             <Input
               type="url"
               autoComplete="off"
@@ -62,14 +60,14 @@ export function ReachedOver({ config, mayOpen, examples, hint }: Props) {
 }
 
 export function AllowPrivate({ config, mayOpen }: PlaceProps) {
+  const t = useTranslations("recovery.targetPlace");
   return (
     <Checkbox
       name="config.allow_private"
       defaultChecked={config.allow_private === true}
       disabled={!mayOpen}
     >
-      The address is in a private network or on this host
-      {mayOpen ? null : " (only an administrator may set it)"}
+      {t(mayOpen ? "private" : "privateLocked")}
     </Checkbox>
   );
 }

@@ -1,7 +1,7 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { Field } from "#components/forms/field.tsx";
-import { kindWords } from "#components/recovery/describe-trigger.ts";
 import { DraftField, useDraft } from "#components/recovery/draft-field.tsx";
 import { membersOf } from "#components/recovery/trigger-draft.ts";
 import { Select } from "#components/ui/select.tsx";
@@ -10,11 +10,13 @@ import { TriggerKind } from "#lib/recovery/trigger-schemas.ts";
 
 /** What starts the plan: its kind, then the fields of that kind alone. */
 export function TriggerFields() {
+  const kinds = useTranslations("recovery.triggerKinds");
+  const t = useTranslations("recovery.triggerFields");
   const { draft, change } = useDraft();
   const members = membersOf[draft.kind];
   return (
     <>
-      <Field name="trigger.kind" label="What starts it" hint={kindWords[draft.kind].hint}>
+      <Field name="trigger.kind" label={t("kind")} hint={kinds(`hint.${draft.kind}`)}>
         <Select
           className="w-full"
           value={draft.kind}
@@ -22,21 +24,21 @@ export function TriggerFields() {
         >
           {TriggerKind.options.map((kind) => (
             <option key={kind} value={kind}>
-              {kindWords[kind].label}
+              {kinds(`label.${kind}`)}
             </option>
           ))}
         </Select>
       </Field>
       <div className="grid grid-cols-2 gap-3 self-start">
         {members.includes("count") ? (
-          <DraftField of="count" name="trigger.count" label="Errors" hint="At least so many" />
+          <DraftField of="count" name="trigger.count" label={t("errors")} hint={t("errorsHint")} />
         ) : null}
         {members.includes("window_seconds") ? (
           <DraftField
             of="window_seconds"
             name="trigger.window_seconds"
-            label={draft.kind === "absence" ? "For" : "Within"}
-            hint="Seconds"
+            label={t(draft.kind === "absence" ? "for" : "within")}
+            hint={t("seconds")}
           />
         ) : null}
         <OwnField />
@@ -48,13 +50,21 @@ export function TriggerFields() {
 
 /** The one field that a kind has for itself. */
 function OwnField() {
+  const t = useTranslations("recovery.triggerFields");
   const { draft } = useDraft();
   switch (draft.kind) {
     case "rate":
-      return <DraftField of="factor" name="trigger.factor" label="Times usual" hint="At least" />;
+      return (
+        <DraftField of="factor" name="trigger.factor" label={t("factor")} hint={t("factorHint")} />
+      );
     case "share":
       return (
-        <DraftField of="share_percent" name="trigger.share_percent" label="Share" hint="Percent" />
+        <DraftField
+          of="share_percent"
+          name="trigger.share_percent"
+          label={t("share")}
+          hint={t("shareHint")}
+        />
       );
     case "absence":
       return (
@@ -62,8 +72,8 @@ function OwnField() {
           text
           of="monitor"
           name="trigger.monitor"
-          label="Monitor"
-          hint="Empty: any record or check-in counts as life."
+          label={t("monitor")}
+          hint={t("monitorHint")}
         />
       );
     default:
@@ -72,10 +82,11 @@ function OwnField() {
 }
 
 function ErrorFields() {
+  const t = useTranslations("recovery.triggerFields");
   const { draft, change } = useDraft();
   return (
     <>
-      <Field name="trigger.error_codes" label="Error codes" hint="One a line. None: any error.">
+      <Field name="trigger.error_codes" label={t("codes")} hint={t("codesHint")}>
         <Textarea
           rows={3}
           className="font-mono"
@@ -88,8 +99,8 @@ function ErrorFields() {
         text
         of="pattern"
         name="trigger.pattern"
-        label="Pattern"
-        hint="Optional, RE2: found in the error code or in the title of the issue."
+        label={t("pattern")}
+        hint={t("patternHint")}
       />
     </>
   );

@@ -1,6 +1,7 @@
 "use client";
 
 import { FlaskConical } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { parseAsStringLiteral, useQueryState } from "nuqs";
 import { useState } from "react";
 import { type FormProblem, type Sent, sendJson } from "#components/forms/send-json.ts";
@@ -18,15 +19,13 @@ type Props = {
 
 type Shown = { replay: Replay; of: string } | { problem: FormProblem } | null;
 
-const spans = [
-  { value: "24h", label: "24 h", hours: 24 },
-  { value: "7d", label: "7 days", hours: 168 },
-  { value: "30d", label: "30 days", hours: 720 },
-] as const;
-const spanParser = parseAsStringLiteral(spans.map(({ value }) => value)).withDefault("7d");
+const spanHours = { "24h": 24, "7d": 168, "30d": 720 };
+const spans = ["24h", "7d", "30d"] as const;
+const spanParser = parseAsStringLiteral(spans).withDefault("7d");
 
 /** Tries a plan on stored history, and shows what would have come of it. Nothing is changed by it. */
 export function TryScenario({ read, version }: Props) {
+  const t = useTranslations("recovery.tryScenario");
   const [span, setSpan] = useQueryState("replay", spanParser);
   const [pending, setPending] = useState(false);
   const [shown, setShown] = useState<Shown>(null);
@@ -34,8 +33,7 @@ export function TryScenario({ read, version }: Props) {
     const scenario = read();
     if (!scenario.ok) return setShown({ problem: scenario.problem });
     setPending(true);
-    const hours = spans.find(({ value }) => value === over)?.hours ?? 168;
-    const from = new Date(Date.now() - hours * 3_600_000).toISOString();
+    const from = new Date(Date.now() - spanHours[over] * 3_600_000).toISOString();
     const body = { scenario: scenario.data, from };
     const sent = await sendJson("POST", "/api/v1/scenarios/simulate", body, Replay);
     setPending(false);
@@ -47,14 +45,14 @@ export function TryScenario({ read, version }: Props) {
   }
   return (
     <section
-      aria-label="Replay"
+      aria-label={t("label")}
       className="mt-5 flex min-w-0 flex-col gap-3 border-t border-line pt-4"
     >
       <div className="flex flex-wrap items-center gap-2.5">
         <ChoiceRow
           name="replay-span"
-          label="History that it is tried on"
-          options={spans}
+          label={t("span")}
+          options={spans.map((value) => ({ value, label: t(`spans.${value}`) }))}
           value={span}
           onChange={choose}
         />
@@ -64,9 +62,9 @@ export function TryScenario({ read, version }: Props) {
           onClick={() => void (pending ? null : run(span))}
         >
           <FlaskConical aria-hidden />
-          {pending ? "Replaying" : "Replay"}
+          {t(pending ? "pending" : "run")}
         </Button>
-        <p className="text-sm text-ink-2">What it would have done in that time. Changes nothing.</p>
+        <p className="text-sm text-ink-2">{t("note")}</p>
       </div>
       <div aria-live="polite" className="min-w-0">
         <Outcome shown={shown} version={version} />
@@ -76,6 +74,7 @@ export function TryScenario({ read, version }: Props) {
 }
 
 function Outcome({ shown, version }: { shown: Shown; version: string }) {
+  const t = useTranslations("recovery.tryScenario");
   if (shown === null) return null;
   if ("problem" in shown) {
     const { title, detail, errors } = shown.problem;
@@ -84,9 +83,7 @@ function Outcome({ shown, version }: { shown: Shown; version: string }) {
   }
   return (
     <>
-      {shown.of === version ? null : (
-        <p className="mb-3 text-busy">The plan was changed after this replay.</p>
-      )}
+      {shown.of === version ? null : <p className="mb-3 text-busy">{t("changed")}</p>}
       <ReplayResult replay={shown.replay} />
     </>
   );

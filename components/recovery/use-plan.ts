@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useMemo, useState } from "react";
 import type { FormProblem, Sent } from "#components/forms/send-json.ts";
 import type { DraftState } from "#components/recovery/draft-field.tsx";
@@ -14,19 +15,23 @@ import {
   type YamlLibrary,
 } from "#components/recovery/plan-yaml.ts";
 import { type ScenarioDraft, toPlan } from "#components/recovery/scenario-draft.ts";
+import type { Words } from "#components/ui/words.ts";
 
 export type PlanView = "form" | "yaml";
+type PlanWords = Words<"recovery.usePlan">;
 
 /** A plan as fields and as YAML; what is said in one is said in the other, and neither loses what the other holds. */
 export function usePlan(initial: ScenarioDraft) {
+  const t = useTranslations("recovery.usePlan");
+  const faultWords = useTranslations("recovery.planYaml");
   const [draft, setDraft] = useState(initial);
   const [yaml, setYaml] = useState<YamlLibrary | null>(null);
   const [view, setView] = useState<PlanView>("form");
   const [text, setText] = useState("");
   const [stay, setStay] = useState<string | null>(null);
   const typed = useMemo(
-    () => (view === "yaml" && yaml ? readPlan(yaml, text) : null),
-    [view, yaml, text],
+    () => (view === "yaml" && yaml ? readPlan(faultWords, yaml, text) : null),
+    [faultWords, view, yaml, text],
   );
   const fields = useMemo((): DraftState => {
     return { draft, change: (part) => setDraft((one) => ({ ...one, ...part })) };
@@ -39,7 +44,7 @@ export function usePlan(initial: ScenarioDraft) {
       setText(text ? rewritePlan(library, text, toPlan(draft)) : writePlan(library, toPlan(draft)));
       return setView("yaml");
     }
-    const refusal = whyNotForm(typed);
+    const refusal = whyNotForm(t, typed);
     setStay(refusal);
     if (refusal || !typed?.ok) return;
     setDraft(typed.draft);
@@ -51,15 +56,13 @@ export function usePlan(initial: ScenarioDraft) {
     faults: typed && !typed.ok ? typed.faults : [],
     changed:
       JSON.stringify(current) !== JSON.stringify(toPlan(initial)) && !isPlan(current, initial),
-    read: () => readCurrent(view, draft, typed),
+    read: () => readCurrent(t, view, draft, typed),
   };
 }
 
-function whyNotForm(typed: PlanText | null): string | null {
-  if (!typed?.ok) return "Mend the lines below first: the form has no place for what they say.";
-  return fitsForm(typed.plan, typed.draft)
-    ? null
-    : "The form cannot hold all of this plan, so it stays YAML and nothing is lost.";
+function whyNotForm(t: PlanWords, typed: PlanText | null): string | null {
+  if (!typed?.ok) return t("mend");
+  return fitsForm(typed.plan, typed.draft) ? null : t("tooMuch");
 }
 
 /** Whether a plan says the same as a draft, defaults filled in. */
@@ -68,6 +71,7 @@ function isPlan(plan: Record<string, unknown> | null, draft: ScenarioDraft): boo
 }
 
 function readCurrent(
+  t: PlanWords,
   view: PlanView,
   draft: ScenarioDraft,
   typed: PlanText | null,
@@ -76,15 +80,17 @@ function readCurrent(
     const plan = toPlan(draft);
     const errors = Plan.safeParse(plan).error?.issues ?? [];
     if (errors.length === 0) return { ok: true, data: plan };
-    return refuse(errors.map(({ path, message }) => ({ path: path.join("."), message })));
+    return refuse(
+      t,
+      errors.map(({ path, message }) => ({ path: path.join("."), message })),
+    );
   }
   if (typed?.ok) return { ok: true, data: typed.plan };
-  return refuse(typed?.faults ?? []);
+  return refuse(t, typed?.faults ?? []);
 }
 
-function refuse(faults: readonly Pick<PlanFault, "path" | "message">[]): Sent<never> {
+function refuse(t: PlanWords, faults: readonly Pick<PlanFault, "path" | "message">[]): Sent<never> {
   const errors = faults.map(({ path, message }) => ({ path, message }));
-  const detail = "What is marked has to be mended first.";
-  const problem: FormProblem = { status: 0, title: "Not sent yet", detail, errors };
+  const problem: FormProblem = { status: 0, title: t("notSent"), detail: t("marked"), errors };
   return { ok: false, problem };
 }

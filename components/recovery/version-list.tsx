@@ -1,5 +1,6 @@
 import { cx } from "class-variance-authority";
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { Time } from "#components/ui/time.tsx";
 import type { ScenarioVersion } from "#lib/recovery/list-scenario-versions.ts";
 
@@ -7,6 +8,7 @@ type Props = { name: string; versions: ScenarioVersion[]; shown: number };
 
 /** Who changed the plan when; each version can be read again. */
 export function VersionList({ name, versions, shown }: Props) {
+  const t = useTranslations("recovery.versionList");
   return (
     <ol>
       {versions.map(({ version, created_by, created_at }) => (
@@ -19,7 +21,7 @@ export function VersionList({ name, versions, shown }: Props) {
             aria-current={version === shown ? "true" : undefined}
             className={cx("hover:underline", version === shown && "font-semibold")}
           >
-            Version {version}
+            {t("version", { version })}
           </Link>
           <span className="text-ink-2">{created_by}</span>
           <span className="ml-auto text-ink-3">

@@ -15,4 +15,8 @@ export const converted = [
   "app/(dashboard)/welcome",
   "components/error-pages",
   "app/(dashboard)/error-pages",
+  "components/recovery",
+  "app/(dashboard)/recovery",
+  "app/(dashboard)/scenarios",
+  "app/approve",
 ];

@@ -1,3 +1,5 @@
+import { getTranslations } from "next-intl/server";
+import { ClientMessages } from "#app/messages/client-messages.tsx";
 import { describeStop } from "#components/recovery/describe-stop.ts";
 import { Lately } from "#components/recovery/lately.tsx";
 import { NeedsHuman } from "#components/recovery/needs-human.tsx";
@@ -21,7 +23,15 @@ export async function OverviewAttention({
     waiting: waiting.filter(isShown),
     needs_people: needs_people.filter(isShown),
   };
-  return <NeedsHuman {...{ summary, killSwitch, mayOperate }} />;
+  const attention = <NeedsHuman {...{ summary, killSwitch, mayOperate }} />;
+  if (summary.waiting.length === 0) return attention;
+  return (
+    <ClientMessages
+      of={["recovery.acknowledge", "recovery.actions", "recovery.length", "recovery.runButtons"]}
+    >
+      {attention}
+    </ClientMessages>
+  );
 }
 
 /** What recovers now, and how the last runs ended. */
@@ -33,12 +43,18 @@ export async function OverviewRecovery({
   killSwitch: KillSwitch;
 }) {
   const { recovering, lately } = await overview.recovery;
+  const t = await getTranslations("recovery.killSwitch");
   const isShown = matchEnvironment(overview);
+  const shown = recovering.filter(isShown);
   return (
     <div className="flex min-w-0 flex-col gap-gap">
-      {recovering.filter(isShown).map((run) => (
-        <RunCard key={run.id} run={run} stop={describeStop(killSwitch, run.service)} />
-      ))}
+      {shown.length > 0 ? (
+        <ClientMessages of={["recovery.actions", "recovery.runSteps"]}>
+          {shown.map((run) => (
+            <RunCard key={run.id} run={run} stop={describeStop(t, killSwitch, run.service)} />
+          ))}
+        </ClientMessages>
+      ) : null}
       <Lately runs={lately.filter(isShown).slice(0, 6)} />
     </div>
   );

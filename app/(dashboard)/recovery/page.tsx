@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import type { SearchParams } from "nuqs/server";
 import { LiveRefresh } from "#components/layout/live-refresh.tsx";
 import { PageHeader } from "#components/layout/page-header.tsx";
@@ -17,12 +18,16 @@ import { RecoveryReliability } from "../_parts/recovery-reliability.tsx";
 import { withSkeleton } from "../_parts/with-skeleton.tsx";
 import { RecoveryPast } from "./_parts/recovery-past.tsx";
 import { RecoveryScenarios } from "./_parts/recovery-scenarios.tsx";
+import { RecoveryWords } from "./_parts/recovery-words.tsx";
 
-export const metadata: Metadata = { title: "Recovery" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("recovery.page"))("title") };
+}
 
 type Props = { searchParams: Promise<RunSearch & SearchParams> };
 
 async function RecoveryPage({ searchParams }: Props) {
+  const t = await getTranslations("recovery.page");
   const context = await requirePageContext();
   const mayOperate = canOperate(context.actor);
   const [search, summary, killSwitch, maintenance, services] = await Promise.all([
@@ -33,8 +38,8 @@ async function RecoveryPage({ searchParams }: Props) {
     listServices(context),
   ]);
   return (
-    <>
-      <PageHeader title="Recovery" note="What acts on services now, what waits, and what was done.">
+    <RecoveryWords>
+      <PageHeader title={t("title")} note={t("note")}>
         {mayOperate && !killSwitch.engaged ? <KillSwitchButton engaged={false} /> : null}
         <LiveRefresh seconds={15} />
       </PageHeader>
@@ -48,7 +53,7 @@ async function RecoveryPage({ searchParams }: Props) {
       />
       <RecoveryReliability context={context} searchParams={searchParams} />
       <RecoveryPast context={context} search={search} />
-    </>
+    </RecoveryWords>
   );
 }
 

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { getTranslations } from "next-intl/server";
 import { FilterSelect } from "#components/layout/filter-select.tsx";
 import { PageHeader } from "#components/layout/page-header.tsx";
 import { ScenarioList } from "#components/recovery/scenario-list.tsx";
@@ -11,11 +12,15 @@ import { listServices } from "#lib/services/list-services.ts";
 import { withSkeleton } from "../_parts/with-skeleton.tsx";
 import { readScenarioRows } from "./_parts/read-scenario-rows.ts";
 
-export const metadata: Metadata = { title: "Scenarios" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("recovery.scenariosPage");
+  return { title: t("title") };
+}
 
 type Props = { searchParams: Promise<{ service?: string }> };
 
 async function ScenariosPage({ searchParams }: Props) {
+  const t = await getTranslations("recovery.scenariosPage");
   const context = await requirePageContext();
   const { service } = await searchParams;
   const mayWrite = canOperate(context.actor);
@@ -26,11 +31,16 @@ async function ScenariosPage({ searchParams }: Props) {
   const names = services.data.map(({ name }) => name);
   return (
     <>
-      <PageHeader title="Scenarios" note="Recovery plans, made before they are needed.">
-        <FilterSelect name="service" label="Service" options={names} otherwise="Any service" />
+      <PageHeader title={t("title")} note={t("note")}>
+        <FilterSelect
+          name="service"
+          label={t("service")}
+          options={names}
+          otherwise={t("anyService")}
+        />
         {mayWrite && names.length > 0 ? (
           <Button asChild variant="primary">
-            <Link href="/scenarios/new">Write a scenario</Link>
+            <Link href="/scenarios/new">{t("write")}</Link>
           </Button>
         ) : null}
       </PageHeader>

@@ -1,16 +1,21 @@
 import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { Brand } from "#components/layout/brand.tsx";
-import { LinkedApproval } from "#components/recovery/linked-approval.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { readPageContext } from "#lib/accounts/page-context.ts";
 import { Problem } from "#lib/platform/errors.ts";
 import { decodeParam } from "#lib/platform/http/decode-param.ts";
 import { getLinkedRun } from "#lib/recovery/decide-by-link.ts";
+import { Question } from "./_parts/question.tsx";
 
-export const metadata: Metadata = { title: "Approve a recovery", robots: "noindex" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("recovery.approvePage");
+  return { title: t("title"), robots: "noindex" };
+}
 
 /** For whoever opens the link of a notification, signed in or not. */
 export default async function ApprovePage({ params }: { params: Promise<{ token: string }> }) {
+  const t = await getTranslations("recovery.approvePage");
   const token = decodeParam((await params).token);
   const context = await readPageContext();
   const run = await getLinkedRun(context, token).catch((error) => {
@@ -25,30 +30,15 @@ export default async function ApprovePage({ params }: { params: Promise<{ token:
         </div>
         <Card className="p-6 max-rail:p-5">
           {run ? (
-            <>
-              <LinkedApproval run={run} token={token} />
-              {run.definition?.four_eyes && context.actor.kind !== "user" ? (
-                <p className="mt-4 text-sm">
-                  Two people have to approve this, each by name.{" "}
-                  <a className="underline" href={signInPath(token)}>
-                    Sign in
-                  </a>{" "}
-                  to approve it.
-                </p>
-              ) : null}
-            </>
+            <Question run={run} token={token} byName={context.actor.kind === "user"} />
           ) : (
             <>
-              <h1 className="mb-2 text-lg">This link is not valid, or no longer</h1>
-              <p>Sign in to see what waits for approval.</p>
+              <h1 className="mb-2 text-lg">{t("invalid")}</h1>
+              <p>{t("signIn")}</p>
             </>
           )}
         </Card>
       </div>
     </main>
   );
-}
-
-function signInPath(token: string): string {
-  return `/sign-in?callbackUrl=${encodeURIComponent(`/approve/${token}`)}`;
 }

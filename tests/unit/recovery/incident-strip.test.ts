@@ -1,8 +1,10 @@
 import { expect, test } from "vitest";
 import { prepareIncidentStrip } from "#components/recovery/prepare-incident-strip.ts";
+import { wordsOf } from "#tests/support/words.ts";
 
 const midnight = Date.UTC(2026, 10, 20);
 const hour = (hours: number) => new Date(midnight + hours * 3_600_000).toISOString();
+const words = { t: wordsOf("recovery.stripIncident"), zone: "UTC", language: "en" } as const;
 const range = { from: hour(0), to: hour(10) };
 
 function incident(service: string, from: number, to: number | null, change: object = {}) {
@@ -14,14 +16,14 @@ function incident(service: string, from: number, to: number | null, change: obje
     flaps: 0,
     spans: [{ from: hour(from), to: to === null ? null : hour(to) }],
     ...change,
-  } as const satisfies Parameters<typeof prepareIncidentStrip>[0][number];
+  } as const satisfies Parameters<typeof prepareIncidentStrip>[1][number];
 }
 
 test("an incident is placed in percent of the time shown, with its moments", () => {
   const { rows } = prepareIncidentStrip(
+    words,
     [incident("search", 2, 4, { detected_at: hour(2.5), first_action_at: hour(3) })],
     range,
-    "UTC",
   );
   expect(rows[0]?.incidents).toMatchObject([
     {
@@ -33,9 +35,9 @@ test("an incident is placed in percent of the time shown, with its moments", () 
 
 test("what reaches out of the time shown is clipped, and its moments outside are not drawn", () => {
   const { rows } = prepareIncidentStrip(
+    words,
     [incident("early", -2, 1), incident("open", 9, null)],
     range,
-    "UTC",
   );
   expect(rows).toMatchObject([
     { service: "early", incidents: [{ left: 0, width: 10, detected: null, recovered: 10 }] },
@@ -49,7 +51,7 @@ test("a flapping incident is one with several spans, and says so", () => {
     { from: hour(3), to: hour(4) },
   ];
   const change = { spans, flaps: 1, downtime_seconds: 7200 };
-  const { rows } = prepareIncidentStrip([incident("search", 1, 4, change)], range, "UTC");
+  const { rows } = prepareIncidentStrip(words, [incident("search", 1, 4, change)], range);
   const [drawn] = rows[0]?.incidents ?? [];
   expect(drawn?.spans).toEqual([
     { left: 10, width: 10 },
@@ -63,9 +65,9 @@ test("a flapping incident is one with several spans, and says so", () => {
 test("the service that was down longest stands first, and at most twelve are drawn", () => {
   const many = Array.from({ length: 15 }, (_, index) => incident(`s${index}`, 1, 2));
   const { rows, left_out } = prepareIncidentStrip(
+    words,
     [...many, incident("worst", 5, 8), incident("worst", 1, 2)],
     range,
-    "UTC",
   );
   expect(rows).toHaveLength(12);
   expect(left_out).toBe(4);

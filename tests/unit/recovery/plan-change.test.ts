@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { describePlanChange } from "#components/recovery/describe-plan-change.ts";
 import { diffLines } from "#components/recovery/diff-lines.ts";
 import { Plan } from "#components/recovery/plan-schema.ts";
+import { planWords } from "#tests/support/plan-words.ts";
 
 const before = Plan.parse({
   trigger: { error_codes: ["TIMEOUT"], count: 3, window_seconds: 60 },
@@ -9,7 +10,7 @@ const before = Plan.parse({
 });
 
 test("a plan that says the same has changed nothing", () => {
-  expect(describePlanChange(before, structuredClone(before))).toEqual([]);
+  expect(describePlanChange(planWords, before, structuredClone(before))).toEqual([]);
 });
 
 test("each part that says something else is named, with both", () => {
@@ -28,7 +29,7 @@ test("each part that says something else is named, with both", () => {
     four_eyes: true,
     escalate_to: ["ops"],
   });
-  expect(describePlanChange(before, after)).toEqual([
+  expect(describePlanChange(planWords, before, after)).toEqual([
     "Mode: Shadow → Auto",
     "When: 3 × TIMEOUT within 60 s → 5 × TIMEOUT within 60 s",
     "Rest after a run: 300 s → 60 s",
@@ -40,14 +41,16 @@ test("each part that says something else is named, with both", () => {
     "Step 1: Restart web-1, 20 s at most, settles 5 s → Restart web-1, 30 s at most, settles 5 s",
     "Step 2 is new: Call web-admin: POST /cache, 20 s at most, settles 5 s",
   ]);
-  expect(describePlanChange(after, before).at(-1)).toMatch(/^Step 2 is gone: Call web-admin/);
+  expect(describePlanChange(planWords, after, before).at(-1)).toMatch(
+    /^Step 2 is gone: Call web-admin/,
+  );
 });
 
 test("no difference between two plans goes unsaid: a body that nobody reads in words as well", () => {
   const call = { action: "http", target: "web-admin", params: { body: { all: true } } };
   const one = Plan.parse({ ...before, steps: [call] });
   const other = Plan.parse({ ...before, steps: [{ ...call, params: { body: { all: false } } }] });
-  expect(describePlanChange(one, other)).toEqual(["Step 1: its params are others"]);
+  expect(describePlanChange(planWords, one, other)).toEqual(["Step 1: its params are others"]);
 });
 
 test("two texts are one: lines of both in order, what is gone before what is new", () => {

@@ -11,6 +11,10 @@ import {
 } from "#components/recovery/plan-yaml.ts";
 import { toPlan } from "#components/recovery/scenario-draft.ts";
 import { Trigger } from "#lib/recovery/trigger-schemas.ts";
+import { planWords } from "#tests/support/plan-words.ts";
+import { wordsOf } from "#tests/support/words.ts";
+
+const faultWords = wordsOf("recovery.planYaml");
 
 const plan = Plan.parse({
   mode: "suggest",
@@ -29,12 +33,12 @@ const plan = Plan.parse({
 });
 
 function must(text: string) {
-  const read = readPlan(yaml, text);
+  const read = readPlan(faultWords, yaml, text);
   if (!read.ok) throw new Error(JSON.stringify(read.faults));
   return read;
 }
 const faultsOf = (text: string) => {
-  const read = readPlan(yaml, text);
+  const read = readPlan(faultWords, yaml, text);
   return read.ok ? [] : read.faults;
 };
 
@@ -165,7 +169,7 @@ describe("a fault", () => {
 });
 
 test("a plan is said in one breath, from its trigger to its mode", () => {
-  expect(describePlan(plan)).toBe(
+  expect(describePlan(planWords, plan)).toBe(
     'Starts when 3 errors of TIMEOUT or yes or 0123 arrive within 1 min. Then it does this: restart web-1; if that does not help, call web-admin: DELETE /cache; if that does not help, adjust the configuration of web-admin: pool becomes "40". It helped when there is no error in each of 3 windows of 20 s, and https://web.example.com/health answers 204. Hand over to ops and on call if nothing helped. At most 3 attempts on a target within 30 min, 5 min of rest after each run; asks after 2 relapses. In mode Suggest it asks somebody to approve before it acts.',
   );
 });

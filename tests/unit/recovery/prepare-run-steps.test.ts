@@ -2,6 +2,13 @@ import { describe, expect, test } from "vitest";
 import { prepareRunSteps } from "#components/recovery/prepare-run-steps.ts";
 import type { Run } from "#lib/recovery/answers.ts";
 import { RunDefinition } from "#lib/recovery/schemas.ts";
+import { wordsOf } from "#tests/support/words.ts";
+
+const words = {
+  t: wordsOf("recovery.runSteps"),
+  actions: wordsOf("recovery.actions"),
+  language: "en",
+} as const;
 
 const definition = RunDefinition.parse({
   name: "restart-web",
@@ -64,7 +71,8 @@ const sample = (step: number, window: number, outcome: string): Run["samples"][n
   ...{ from: "2026-11-22T10:00:12.000Z", to: "2026-11-22T10:00:32.000Z" },
 });
 
-const tell = (run: Run) => prepareRunSteps(run).map(({ state, text }) => `${state}: ${text}`);
+const tell = (run: Run) =>
+  prepareRunSteps(words, run).map(({ state, text }) => `${state}: ${text}`);
 
 describe("the ladder of a run", () => {
   test("says what comes if the first step does not help", () => {
@@ -116,7 +124,7 @@ describe("the ladder of a run", () => {
   });
 
   test("takes the length of a step from its call", () => {
-    const steps = prepareRunSteps({ ...queued, state: "SETTLING", attempts: [attempt] });
+    const steps = prepareRunSteps(words, { ...queued, state: "SETTLING", attempts: [attempt] });
     expect(steps[1]?.seconds).toBeCloseTo(6.2);
   });
 

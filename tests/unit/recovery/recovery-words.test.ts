@@ -9,18 +9,24 @@ import { prepareEvidence } from "#components/recovery/prepare-evidence.ts";
 import { describeTarget, readTargetConfig } from "#components/recovery/read-target.ts";
 import { CreateScenario, Verify } from "#lib/recovery/schemas.ts";
 import { Trigger } from "#lib/recovery/trigger-schemas.ts";
+import { planWords } from "#tests/support/plan-words.ts";
+import { wordsOf } from "#tests/support/words.ts";
+
+const { actions, plan: words, language } = planWords;
+const addresses = wordsOf("recovery.targetAddress");
+const evidence = wordsOf("recovery.evidence");
 
 describe("a plan in words", () => {
   test("says which errors start it", () => {
     const trigger = Trigger.parse({ error_codes: ["A", "B"], count: 3, window_seconds: 60 });
-    expect(describeTrigger(trigger)).toBe("3 × A or B within 60 s");
-    expect(describeTrigger({ ...trigger, error_codes: [], window_seconds: 600 })).toBe(
-      "3 × any error within 10 min",
-    );
+    expect(describeTrigger(words, trigger, language)).toBe("3 × A or B within 60 s");
+    expect(
+      describeTrigger(words, { ...trigger, error_codes: [], window_seconds: 600 }, language),
+    ).toBe("3 × any error within 10 min");
   });
 
   test("says when it helped", () => {
-    expect(describeVerification(Verify.parse({}))).toBe(
+    expect(describeVerification(words, Verify.parse({}), language)).toBe(
       "no error in each of 3 windows of 20 s, and a sign of life",
     );
   });
@@ -29,14 +35,14 @@ describe("a plan in words", () => {
     const trigger = { count: 1, window_seconds: 1 };
     const steps = [{ action: "restart", target: "web" }];
     const plan = CreateScenario.parse({ name: "a", service: "a", trigger, steps });
-    expect(describeLimits(plan)).toBe(
+    expect(describeLimits(words, plan, language)).toBe(
       "At most 3 attempts on a target within 30 min, 5 min of rest after each run; asks after 2 relapses",
     );
   });
 
   test("names the request of a call over HTTP", () => {
     const params = { method: "DELETE", path: "/cache" } as const;
-    expect(describeAction({ action: "http", target: "web-admin", params })).toBe(
+    expect(describeAction(actions, { action: "http", target: "web-admin", params })).toBe(
       "Call web-admin: DELETE /cache",
     );
   });
@@ -44,20 +50,20 @@ describe("a plan in words", () => {
 
 test("names the setting that is changed", () => {
   const call = { action: "adjust-config", target: "web-admin" } as const;
-  expect(describeAction({ ...call, params: { key: "pool_size", value: 40 } })).toBe(
+  expect(describeAction(actions, { ...call, params: { key: "pool_size", value: 40 } })).toBe(
     "Adjust the configuration of web-admin: pool_size becomes 40",
   );
-  const long = describeAction({ ...call, params: { key: "a", value: "x".repeat(4000) } });
+  const long = describeAction(actions, { ...call, params: { key: "a", value: "x".repeat(4000) } });
   expect(long.length).toBeLessThan(120);
 });
 
 test("says where a target is", () => {
   const socket = "/var/run/docker.sock";
-  expect(describeTarget({ type: "docker", config: { socket, container: "web" } })).toBe(
+  expect(describeTarget(addresses, { type: "docker", config: { socket, container: "web" } })).toBe(
     "web at /var/run/docker.sock",
   );
   const config = { api: "https://10.0.0.5:6443", namespace: "shop", deployment: "web" };
-  expect(describeTarget({ type: "kubernetes", config })).toBe(
+  expect(describeTarget(addresses, { type: "kubernetes", config })).toBe(
     "web in namespace shop at https://10.0.0.5:6443",
   );
 });
@@ -65,6 +71,7 @@ test("says where a target is", () => {
 describe("evidence side by side", () => {
   test("marks what changed and tells moments as moments", () => {
     const rows = prepareEvidence(
+      evidence,
       { statename: "RUNNING", start: 0, pid: 7 },
       { statename: "RUNNING", start: 1_790_000_000, pid: 9 },
     );
@@ -77,6 +84,7 @@ describe("evidence side by side", () => {
 
   test("leaves out what an adapter keeps for itself", () => {
     const rows = prepareEvidence(
+      evidence,
       { restarted_at: null, restart_as: "2026-11-28T10:00:00Z" },
       { restarted_at: "2026-11-28T10:00:00Z" },
     );
@@ -84,11 +92,11 @@ describe("evidence side by side", () => {
   });
 
   test("says nothing of a target that shows none", () => {
-    expect(prepareEvidence(null, null)).toEqual([]);
+    expect(prepareEvidence(evidence, null, null)).toEqual([]);
   });
 
   test("marks nothing while the call is open", () => {
-    expect(prepareEvidence({ pid: 7 }, null)[0]?.changed).toBe(false);
+    expect(prepareEvidence(evidence, { pid: 7 }, null)[0]?.changed).toBe(false);
   });
 });
 

@@ -4,6 +4,9 @@ import {
   prepareReliabilityTiles,
 } from "#components/recovery/prepare-reliability-tiles.ts";
 import { resolvePeriod } from "#components/recovery/reliability-period.ts";
+import { wordsOf } from "#tests/support/words.ts";
+
+const words = wordsOf("recovery.reliabilityTiles");
 
 test.each([
   [1, "100 %"],
@@ -25,7 +28,9 @@ const measured = {
 const nothing = { median: null, p95: null, of: 0 };
 
 test("the figures are told with what they are of", () => {
-  const told = prepareReliabilityTiles(measured).map(({ value, note }) => `${value} (${note})`);
+  const told = prepareReliabilityTiles(words, measured, "en").map(
+    ({ value, note }) => `${value} (${note})`,
+  );
   expect(told).toEqual([
     "1 h 5 min (12 incidents, 1 open, 2 returns)",
     "99.35 % (of the time shown)",
@@ -36,11 +41,15 @@ test("the figures are told with what they are of", () => {
 });
 
 test("where nothing was measured, nothing is claimed", () => {
-  const tiles = prepareReliabilityTiles({
-    ...{ incidents: 1, open: 1, flaps: 0, downtime_seconds: 0, healthy_share: 1 },
-    ...{ time_to_detect: nothing, time_to_first_action: nothing, time_to_recover: nothing },
-    auto_recovered: { share: null, recovered: 0, of: 0, interval: { low: 0, high: 1 } },
-  });
+  const tiles = prepareReliabilityTiles(
+    words,
+    {
+      ...{ incidents: 1, open: 1, flaps: 0, downtime_seconds: 0, healthy_share: 1 },
+      ...{ time_to_detect: nothing, time_to_first_action: nothing, time_to_recover: nothing },
+      auto_recovered: { share: null, recovered: 0, of: 0, interval: { low: 0, high: 1 } },
+    },
+    "en",
+  );
   expect(tiles.map(({ value }) => value)).toEqual(["none", "100 %", "–", "–", "–"]);
   expect(tiles[4]?.note).toBe("no incident has ended");
 });
@@ -48,6 +57,6 @@ test("where nothing was measured, nothing is claimed", () => {
 test("a period ends now", () => {
   const now = new Date("2026-11-20T12:00:00Z");
   expect(resolvePeriod({ period: "90d" }, now)).toEqual({
-    ...{ from: "2026-08-22T12:00:00.000Z", to: "2026-11-20T12:00:00.000Z", words: "90 days" },
+    ...{ from: "2026-08-22T12:00:00.000Z", to: "2026-11-20T12:00:00.000Z", name: "90d" },
   });
 });

@@ -2,6 +2,9 @@ import { expect, test } from "vitest";
 import { prepareReportTiles } from "#components/recovery/prepare-report-tiles.ts";
 import { loadReportMonth, resolveMonth, shiftMonth } from "#components/recovery/report-month.ts";
 import { sumByItself } from "#lib/recovery/scenario-reliability.ts";
+import { wordsOf } from "#tests/support/words.ts";
+
+const words = wordsOf("recovery.reliabilityTiles");
 
 test.each([
   ["nothing", null, "2026-11"],
@@ -38,11 +41,11 @@ test("what ended by itself is told of all scenarios together, with its interval"
     ...{ time_to_detect: none, time_to_first_action: none, time_to_recover: none },
     auto_recovered: { share: null, recovered: 0, of: 0, interval: { low: 0, high: 1 } },
   };
-  expect(prepareReportTiles(figures, sum).at(-1)).toEqual({
-    ...{ label: "Recovered by itself", value: "40 %" },
+  expect(prepareReportTiles(words, figures, sum, "en").at(-1)).toEqual({
+    ...{ id: "natural", label: "Recovered by itself", value: "40 %" },
     note: "4 of 10 watched; likely 17 % to 69 %",
   });
-  expect(prepareReportTiles(figures, sumByItself([])).at(-1)?.note).toBe(
+  expect(prepareReportTiles(words, figures, sumByItself([]), "en").at(-1)?.note).toBe(
     "no scenario only watched",
   );
 });

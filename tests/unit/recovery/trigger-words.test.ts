@@ -5,6 +5,8 @@ import { prepareReplay } from "#components/recovery/prepare-replay.ts";
 import { membersOf, toTrigger, toTriggerDraft } from "#components/recovery/trigger-draft.ts";
 import type { Replay } from "#lib/recovery/replay-schemas.ts";
 import { Trigger, triggerKinds } from "#lib/recovery/trigger-schemas.ts";
+import { planWords } from "#tests/support/plan-words.ts";
+import { wordsOf } from "#tests/support/words.ts";
 
 const window = { count: 5, window_seconds: 60 };
 const kinds: [object, string, string][] = [
@@ -53,8 +55,8 @@ const kinds: [object, string, string][] = [
 describe("a trigger on a page", () => {
   test.each(kinds)("%j is told in words", (given, sentence, short) => {
     const trigger = Trigger.parse(given);
-    expect(describeStart(trigger)).toBe(sentence);
-    expect(describeTrigger(trigger)).toBe(short);
+    expect(describeStart(planWords.plan, trigger, "en")).toBe(sentence);
+    expect(describeTrigger(planWords.plan, trigger, "en")).toBe(short);
   });
 
   test.each(kinds)("%j comes out of a form as it went in", (given) => {
@@ -98,7 +100,7 @@ test("a replay's chart has incidents and holds as bands, starts as marks, and le
       ...{ incidents: 1, overlapped: 0 },
     },
   };
-  const { bands, marks } = prepareReplay(replay, () => "Cooling down");
+  const { bands, marks } = prepareReplay(wordsOf("recovery.replay"), replay, () => "Cooling down");
   expect(bands).toEqual([
     { from: at(15), to: at(20), tone: "bad", label: "Incident, no run" },
     { from: at(13), to: at(14), tone: "idle", label: "Held back: cooling down" },

@@ -15,6 +15,7 @@ export function ListWords({ children }: { children: ReactNode }) {
         "issues.timeline",
         "issues.noIssues",
         "issues.views",
+        "recovery.states",
       ]}
     >
       {children}

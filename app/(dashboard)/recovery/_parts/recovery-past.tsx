@@ -1,3 +1,4 @@
+import { getTranslations } from "next-intl/server";
 import { DecisionFilters } from "#components/recovery/decision-filters.tsx";
 import { DecisionList } from "#components/recovery/decision-list.tsx";
 import { IncidentList } from "#components/recovery/incident-list.tsx";
@@ -19,6 +20,7 @@ import { listServices } from "#lib/services/list-services.ts";
 
 /** Incidents, decisions and runs, as far as the address asks for them. */
 export async function RecoveryPast({ context, search }: { context: Context; search: RunSearch }) {
+  const t = await getTranslations("recovery.page");
   const { filter, active } = readRunSearch(search);
   const week = new Date(context.now().getTime() - 7 * 86_400_000).toISOString();
   const asked = readDecisionSearch(search);
@@ -33,12 +35,12 @@ export async function RecoveryPast({ context, search }: { context: Context; sear
   return (
     <>
       <div className="mb-gap grid gap-gap rail:grid-cols-2 rail:items-start">
-        <Panel title="Incidents" aside="7 days">
+        <Panel title={t("incidents")} aside={t("week")}>
           <IncidentList incidents={incidents.data} />
         </Panel>
         <Panel
-          title="Decisions"
-          note="Of the last 24 hours: why each match started something, or why nothing ran and when it may."
+          title={t("decisions")}
+          note={t("decisionsNote")}
           aside={<DecisionFilters scenarios={scenarios.data.map(({ name }) => name)} />}
         >
           <DecisionList
@@ -48,7 +50,7 @@ export async function RecoveryPast({ context, search }: { context: Context; sear
         </Panel>
       </div>
       <Panel
-        title="Runs"
+        title={t("runs")}
         aside={
           <div className="flex flex-wrap gap-2.5">
             <RunFilters services={names} active={active} />

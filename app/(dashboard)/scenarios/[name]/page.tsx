@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { ChangeScenarioForm } from "#components/recovery/change-scenario-form.tsx";
 import { TrySaved } from "#components/recovery/try-saved.tsx";
 import { Panel } from "#components/ui/panel.tsx";
@@ -21,6 +22,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function ScenarioPage({ params, searchParams }: Props) {
+  const t = await getTranslations("recovery.scenarioPage");
   const context = await requirePageContext();
   const name = decodeParam((await params).name);
   const scenario = await orNotFound(getScenario(context, name));
@@ -38,15 +40,11 @@ export default async function ScenarioPage({ params, searchParams }: Props) {
       <ScenarioHeading context={context} scenario={scenario} targets={targets.data} />
       <ScenarioPlans context={context} scenario={scenario} versions={versions} old={old ?? null} />
       {old || !canOperate(context.actor) ? (
-        <Panel title="What it would have done" className="mb-gap">
+        <Panel title={t("wouldHave")} className="mb-gap">
           <TrySaved name={name} />
         </Panel>
       ) : (
-        <Panel
-          title="Change the plan"
-          note="Each save is a new version; live runs keep theirs."
-          className="mb-gap"
-        >
+        <Panel title={t("change")} note={t("changeNote")} className="mb-gap">
           <ChangeScenarioForm scenario={scenario} targets={targets.data} rights={rights} />
         </Panel>
       )}

@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import { OldVersionNotice } from "#components/recovery/old-version-notice.tsx";
 import { PlanDiff } from "#components/recovery/plan-diff.tsx";
 import { RestoreVersionButton } from "#components/recovery/restore-version-button.tsx";
@@ -21,6 +22,7 @@ type Props = {
 
 /** The plan in words, what its version changed or what has changed since, and all versions. */
 export function ScenarioPlans({ context, scenario, versions, old }: Props) {
+  const t = useTranslations("recovery.scenarioPage");
   const { name, version: latest } = scenario;
   const shown = old?.version ?? latest;
   const before = old ? old.definition : (versions[1]?.definition ?? null);
@@ -41,12 +43,14 @@ export function ScenarioPlans({ context, scenario, versions, old }: Props) {
       ) : null}
       <div className="mb-gap grid gap-gap rail:grid-cols-[minmax(0,3fr)_minmax(0,2fr)] rail:items-start">
         <div className="flex min-w-0 flex-col gap-gap">
-          <Panel title="Plan" aside={`Version ${shown}`}>
+          <Panel title={t("plan")} aside={t("version", { version: shown })}>
             <ScenarioPlan plan={old?.definition ?? scenario} />
           </Panel>
           {before ? (
             <Panel
-              title={old ? `What changed since version ${shown}` : `What version ${latest} changed`}
+              title={
+                old ? t("changedSince", { version: shown }) : t("changedBy", { version: latest })
+              }
             >
               <PlanDiff before={before} after={scenario} />
             </Panel>
@@ -54,7 +58,7 @@ export function ScenarioPlans({ context, scenario, versions, old }: Props) {
         </div>
         <div className="flex min-w-0 flex-col gap-gap">
           <ScenarioDecisions context={context} name={name} />
-          <Panel title="Versions">
+          <Panel title={t("versions")}>
             <VersionList name={name} versions={versions} shown={shown} />
           </Panel>
         </div>

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { ClientMessages } from "#app/messages/client-messages.tsx";
 import { PageHeader } from "#components/layout/page-header.tsx";
 import { AgentDialog } from "#components/recovery/agent-dialog.tsx";
 import { AgentTable } from "#components/recovery/agent-table.tsx";
@@ -11,13 +12,13 @@ export const metadata: Metadata = { title: "Agents" };
 export default async function AgentsPage() {
   const { data: agents } = await listAgents(await requirePageAccess("admin"));
   return (
-    <>
+    <ClientMessages of={["recovery.agentDialog", "recovery.agentTable", "recovery.revokeAgent"]}>
       <PageHeader title="Agents" note="Processes on other hosts that run what their host allows.">
         <AgentDialog />
       </PageHeader>
       <Card className="px-4.5 py-2 max-rail:px-4">
         <AgentTable agents={agents} />
       </Card>
-    </>
+    </ClientMessages>
   );
 }

@@ -1,3 +1,4 @@
+import { ClientMessages } from "#app/messages/client-messages.tsx";
 import { RecoveryHistory } from "#components/recovery/recovery-history.tsx";
 import { RunCard } from "#components/recovery/run-card.tsx";
 import type { Issue } from "#lib/issues/schemas.ts";
@@ -13,11 +14,16 @@ export async function IssueRecovery({ context, issue: { id, service } }: Props) 
     recoverySummary(context, { service }),
     listIssueRuns(context, { id, limit: 6 }),
   ]);
+  const live = [...waiting, ...recovering];
   return (
     <>
-      {[...waiting, ...recovering].map((run) => (
-        <RunCard key={run.id} run={run} />
-      ))}
+      {live.length > 0 ? (
+        <ClientMessages of={["recovery.actions", "recovery.runSteps"]}>
+          {live.map((run) => (
+            <RunCard key={run.id} run={run} />
+          ))}
+        </ClientMessages>
+      ) : null}
       <RecoveryHistory runs={runs.filter(({ live }) => !live)} />
     </>
   );

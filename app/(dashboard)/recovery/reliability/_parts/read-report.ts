@@ -1,4 +1,5 @@
 import { cookies } from "next/headers";
+import { getLocale } from "next-intl/server";
 import type { SearchParams } from "nuqs/server";
 import type { Report } from "#components/recovery/reliability-report.tsx";
 import { loadReportMonth, resolveMonth, shiftMonth } from "#components/recovery/report-month.ts";
@@ -16,7 +17,7 @@ export async function readReport(
   const zone = readZone((await cookies()).get(zoneCookie)?.value);
   const now = context.now();
   const asked = await loadReportMonth(searchParams);
-  const month = resolveMonth(asked.month, localDay(now, zone));
+  const month = resolveMonth(asked.month, localDay(now, zone), await getLocale());
   const begin = (name: string) => instantOf(`${name}-01`, "00:00", zone, "first");
   const end = begin(shiftMonth(month.month, 1));
   const range = {

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { getTranslations } from "next-intl/server";
 import { LiveRefresh } from "#components/layout/live-refresh.tsx";
 import { PageHeader } from "#components/layout/page-header.tsx";
 import { describeStop } from "#components/recovery/describe-stop.ts";
@@ -13,7 +14,10 @@ import { getKillSwitch } from "#lib/recovery/get-kill-switch.ts";
 import { getRun } from "#lib/recovery/list-runs.ts";
 import { readDecisions, readIncident } from "./_parts/read-run-past.ts";
 
-export const metadata: Metadata = { title: "Run" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("recovery.runPage");
+  return { title: t("title") };
+}
 
 export default async function RunPage({ params }: { params: Promise<{ id: string }> }) {
   const context = await requirePageContext();
@@ -23,6 +27,7 @@ export default async function RunPage({ params }: { params: Promise<{ id: string
     readIncident(context, run),
     getKillSwitch(context),
   ]);
+  const t = await getTranslations("recovery.killSwitch");
   const mayOperate = canOperate(context.actor);
   return (
     <>
@@ -34,7 +39,9 @@ export default async function RunPage({ params }: { params: Promise<{ id: string
           </Link>
         }
       >
-        {mayOperate ? <RunButtons run={run} stop={describeStop(killSwitch, run.service)} /> : null}
+        {mayOperate ? (
+          <RunButtons run={run} stop={describeStop(t, killSwitch, run.service)} />
+        ) : null}
         <LiveRefresh
           on={{ types: ["run", "incident", "change"], run: run.id, service: run.service }}
         />

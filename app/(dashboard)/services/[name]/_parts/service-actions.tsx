@@ -1,3 +1,4 @@
+import { getTranslations } from "next-intl/server";
 import { describeStop } from "#components/recovery/describe-stop.ts";
 import { ServiceRecovery } from "#components/recovery/service-recovery.tsx";
 import { canAdminister, canOperate } from "#lib/accounts/permissions.ts";
@@ -24,6 +25,7 @@ export async function ServiceActions({ context, service, killSwitch }: Props) {
     listRuns(context, { ...place, limit: 8 }),
     listDecisions(context, { ...place, limit: 8 }),
   ]);
+  const t = await getTranslations("recovery.killSwitch");
   const readiness = await listReadiness(context, scenarios.data);
   const plans = scenarios.data.map((scenario) => {
     return { scenario, hold: readiness.get(scenario.name)?.press ?? null };
@@ -38,7 +40,7 @@ export async function ServiceActions({ context, service, killSwitch }: Props) {
       rights={{
         mayOperate: canOperate(context.actor),
         mayOpen: canAdminister(context.actor),
-        stopped: describeStop(killSwitch, service.name),
+        stopped: describeStop(t, killSwitch, service.name),
       }}
     />
   );
