@@ -1,27 +1,30 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { VisitorPage, visitorPrimary, visitorSecondary } from "#components/layout/visitor-page.tsx";
 
 export default function RootError({ retry }: { retry: () => void }) {
+  const t = useTranslations("layout");
   return (
     <VisitorPage
-      title="This page is not answering"
+      title={t("rootError.title")}
       actions={
         <>
           <button type="button" className={visitorPrimary} onClick={retry}>
-            Try again
+            {t("app.retry")}
           </button>
           <a href="/" className={visitorSecondary}>
-            Go to the overview
+            {t("app.toOverview")}
           </a>
         </>
       }
     >
       <p>
-        This is on our side, not yours, and it has been logged.{" "}
-        <b className="font-[550] text-ink">Recoveries go on without this page.</b>
+        {t.rich("rootError.sentence", {
+          b: (words) => <b className="font-[550] text-ink">{words}</b>,
+        })}
       </p>
-      <p>Try again now. If it stays like this, wait a minute and come back.</p>
+      <p>{t("rootError.advice")}</p>
     </VisitorPage>
   );
 }

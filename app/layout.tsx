@@ -2,7 +2,7 @@ import "./globals.css";
 import type { Metadata, Viewport } from "next";
 import { cookies } from "next/headers";
 import { NextIntlClientProvider } from "next-intl";
-import { getLocale, getMessages } from "next-intl/server";
+import { getLocale, getMessages, getTranslations } from "next-intl/server";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import type { ReactNode } from "react";
 import { commonWords } from "#app/messages/client-words.ts";
@@ -10,11 +10,14 @@ import { pickWords } from "#app/messages/pick-words.ts";
 import { Toaster } from "#components/ui/toaster.tsx";
 import { colorSchemeOf, readTheme, themeCookie } from "#lib/format/theme.ts";
 
-export const metadata: Metadata = {
-  title: { default: "Paramedic", template: "%s · Paramedic" },
-  description: "Collects every error, recovers services, and shows what happened.",
-  icons: { icon: "/favicon.svg" },
-};
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("layout.app");
+  return {
+    title: { default: "Paramedic", template: "%s · Paramedic" },
+    description: t("description"),
+    icons: { icon: "/favicon.svg" },
+  };
+}
 
 export const viewport: Viewport = { width: "device-width", initialScale: 1 };
 

@@ -1,27 +1,34 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { getTranslations } from "next-intl/server";
 import { VisitorPage, visitorPrimary, visitorSecondary } from "#components/layout/visitor-page.tsx";
 
-export const metadata: Metadata = { title: "Nothing here" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("layout.notFound");
+  return { title: t("short") };
+}
 
 export default function NotFound() {
+  const t = useTranslations("layout");
   return (
     <VisitorPage
-      title="There is nothing at this address"
+      title={t("notFound.title")}
       actions={
         <>
           <Link href={{ pathname: "/" }} className={visitorPrimary}>
-            Go to the overview
+            {t("app.toOverview")}
           </Link>
           <Link href={{ pathname: "/issues" }} className={visitorSecondary}>
-            See the issues
+            {t("app.toIssues")}
           </Link>
         </>
       }
     >
       <p>
-        The address may have a slip in it, or what was here has been removed: old records leave when
-        their retention ends. <b className="font-[550] text-ink">Nothing is broken.</b>
+        {t.rich("notFound.sentence", {
+          b: (words) => <b className="font-[550] text-ink">{words}</b>,
+        })}
       </p>
     </VisitorPage>
   );

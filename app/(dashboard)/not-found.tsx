@@ -1,5 +1,6 @@
 import { SearchX } from "lucide-react";
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { EmptyState } from "#components/layout/empty-state.tsx";
 import { PageHeader } from "#components/layout/page-header.tsx";
 import { Button } from "#components/ui/button.tsx";
@@ -7,21 +8,21 @@ import { Card } from "#components/ui/card.tsx";
 
 /** The frame stays, so that every other page is one press away. */
 export default function DashboardNotFound() {
+  const t = useTranslations("layout");
   return (
     <>
-      <PageHeader title="There is nothing at this address" />
+      <PageHeader title={t("notFound.title")} />
       <Card>
         <EmptyState
           icon={SearchX}
-          title="It has been removed, or the address has a slip in it"
+          title={t("notFound.removed")}
           action={
             <Button asChild>
-              <Link href="/">Go to the overview</Link>
+              <Link href="/">{t("app.toOverview")}</Link>
             </Button>
           }
         >
-          Services, scenarios and targets can be deleted; old records leave when their retention
-          ends. Nothing is broken.
+          {t("notFound.why")}
         </EmptyState>
       </Card>
     </>

@@ -1,5 +1,5 @@
-import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
 import { OpenIdButton } from "#components/accounts/openid-button.tsx";
 import { SignInForm } from "#components/accounts/sign-in-form.tsx";
 import { SignInNotice } from "#components/accounts/sign-in-notice.tsx";
@@ -10,8 +10,6 @@ import { hasOpenId } from "#lib/accounts/openid-provider.ts";
 import { readPageContext } from "#lib/accounts/page-context.ts";
 import { environment } from "#lib/platform/env.ts";
 
-export const metadata: Metadata = { title: "Sign in" };
-
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function SignInPage({ searchParams }: Props) {
@@ -21,7 +19,7 @@ export default async function SignInPage({ searchParams }: Props) {
   const callbackPath = toLocalPath(
     String(callbackUrl ?? "/").replace(new URL(BASE_URL).origin, ""),
   );
-  const { actor } = await readPageContext();
+  const [{ actor }, t] = await Promise.all([readPageContext(), getTranslations("accounts.signIn")]);
   if (actor.kind === "user") redirect("/");
   return (
     <main className="grid min-h-dvh place-items-center p-4">
@@ -30,7 +28,7 @@ export default async function SignInPage({ searchParams }: Props) {
           <Brand />
         </div>
         <Card className="p-6 max-rail:p-5">
-          <h1 className="mb-4 text-lg">Sign in</h1>
+          <h1 className="mb-4 text-lg">{t("title")}</h1>
           <SignInNotice
             error={error ? String(error) : null}
             passwordChanged={notice === "password-changed"}
@@ -45,9 +43,7 @@ export default async function SignInPage({ searchParams }: Props) {
             </div>
           ) : null}
         </Card>
-        <p className="mt-4 text-center text-sm text-ink-2">
-          Forgotten your password? An administrator can set a new one.
-        </p>
+        <p className="mt-4 text-center text-sm text-ink-2">{t("forgotten")}</p>
       </div>
     </main>
   );

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { postAuth } from "#components/accounts/post-auth.ts";
 import { Field } from "#components/forms/field.tsx";
 import { Form } from "#components/forms/form.tsx";
@@ -12,6 +13,7 @@ type Props = { email: string; token: string };
 
 /** The invited person chooses a name and a password, and is signed in with it. */
 export function AcceptForm({ email, token }: Props) {
+  const t = useTranslations("accounts.acceptForm");
   async function accept(values: FormData) {
     const password = String(values.get("password"));
     const name = String(values.get("name"));
@@ -30,17 +32,13 @@ export function AcceptForm({ email, token }: Props) {
     >
       <FormError fields={["name", "password"]} />
       <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
-      <Field name="name" label="Name" hint="Optional. Others see it beside what you did.">
+      <Field name="name" label={t("name")} hint={t("nameHint")}>
         <Input autoComplete="name" maxLength={100} />
       </Field>
-      <Field
-        name="password"
-        label="Password"
-        hint="At least 12 characters. A few words that do not belong together do well."
-      >
+      <Field name="password" label={t("password")} hint={t("passwordHint")}>
         <Input type="password" autoComplete="new-password" />
       </Field>
-      <SubmitButton>Join</SubmitButton>
+      <SubmitButton>{t("submit")}</SubmitButton>
     </Form>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 
-import { scopeWords } from "#components/accounts/role-words.ts";
+import { useTranslations } from "next-intl";
+import { scopes } from "#components/accounts/roles.ts";
 import { CreateOnceDialog } from "#components/forms/create-once-dialog.tsx";
 import { Field } from "#components/forms/field.tsx";
 import { Form } from "#components/forms/form.tsx";
@@ -16,50 +17,53 @@ import { CreatedApiToken } from "#lib/accounts/schemas.ts";
 
 /** Creates a token and shows its secret, once. */
 export function ApiTokenDialog() {
+  const t = useTranslations("accounts.tokenDialog");
   return (
     <CreateOnceDialog<CreatedApiToken>
-      verb="Create token"
-      ask={{ title: "Create an API token", description: "For programs that call the API." }}
+      verb={t("verb")}
+      ask={{ title: t("title"), description: t("note") }}
       form={(onCreated) => <TokenForm onCreated={onCreated} />}
       show={({ name, secret }) => ({
-        title: `Copy the token ${name} now`,
-        description:
-          "It is shown this once and not stored. Who has it can do what its scope allows.",
-        secrets: <CodeBlock label="API token" code={secret} />,
+        title: t("copyTitle", { name }),
+        description: t("copyNote"),
+        secrets: <CodeBlock label={t("secret")} code={secret} />,
       })}
     />
   );
 }
 
 function TokenForm({ onCreated }: { onCreated: (token: CreatedApiToken) => void }) {
+  const t = useTranslations("accounts.tokenDialog");
+  const choices = useTranslations("accounts.scopes.choices");
+  const dialog = useTranslations("ui.dialog");
   return (
     <Form send={create} onSent={onCreated}>
       <FormError fields={["name", "scope", "expires_at"]} />
-      <Field name="name" label="Name" hint="What will use it: deploy script, for example.">
+      <Field name="name" label={t("name")} hint={t("nameHint")}>
         <Input autoComplete="off" maxLength={100} />
       </Field>
-      <Field name="scope" label="Scope">
+      <Field name="scope" label={t("scope")}>
         <Select className="w-full">
-          {scopeWords.map(({ value, label }) => (
-            <option key={value} value={value}>
-              {label}
+          {scopes.map((scope) => (
+            <option key={scope} value={scope}>
+              {choices(scope)}
             </option>
           ))}
         </Select>
       </Field>
-      <Field name="expires_at" label="Valid for">
+      <Field name="expires_at" label={t("validFor")}>
         <Select defaultValue="90" className="w-full">
-          <option value="30">30 days</option>
-          <option value="90">90 days</option>
-          <option value="365">One year</option>
-          <option value="">Until it is revoked</option>
+          <option value="30">{t("days.30")}</option>
+          <option value="90">{t("days.90")}</option>
+          <option value="365">{t("days.365")}</option>
+          <option value="">{t("days.none")}</option>
         </Select>
       </Field>
       <DialogFooter>
         <DialogClose asChild>
-          <Button>Cancel</Button>
+          <Button>{dialog("cancel")}</Button>
         </DialogClose>
-        <SubmitButton>Create token</SubmitButton>
+        <SubmitButton>{t("verb")}</SubmitButton>
       </DialogFooter>
     </Form>
   );

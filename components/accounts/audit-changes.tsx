@@ -1,10 +1,12 @@
 import { ArrowRight } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { prepareChanges } from "#components/accounts/prepare-changes.ts";
 
 type Props = { before: unknown; after: unknown };
 
 /** Before and after, value by value. */
 export function AuditChanges({ before, after }: Props) {
+  const t = useTranslations("accounts.auditChanges");
   const changes = prepareChanges(before, after);
   if (changes.length === 0) return <span className="text-ink-3">–</span>;
   return (
@@ -15,10 +17,10 @@ export function AuditChanges({ before, after }: Props) {
           {change.before === null ? null : (
             <>
               <del className="text-ink-2 no-underline">{change.before}</del>
-              <ArrowRight aria-label="became" className="size-3 shrink-0 text-ink-3" />
+              <ArrowRight aria-label={t("became")} className="size-3 shrink-0 text-ink-3" />
             </>
           )}
-          <ins className="font-medium no-underline">{change.after ?? "nothing"}</ins>
+          <ins className="font-medium no-underline">{change.after ?? t("nothing")}</ins>
         </li>
       ))}
     </ul>

@@ -1,12 +1,6 @@
 import { createLoader, parseAsString, parseAsStringLiteral } from "nuqs/server";
 
-const auditDays = ["1", "7", "30", "365"] as const;
-export const auditRanges = [
-  { value: "1", label: "Last 24 hours" },
-  { value: "7", label: "Last 7 days" },
-  { value: "30", label: "Last 30 days" },
-  { value: "365", label: "Last year" },
-];
+export const auditDays = ["1", "7", "30", "365"] as const;
 
 /** What the address of the audit log holds. */
 export const loadAuditSearch = createLoader({

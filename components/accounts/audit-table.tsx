@@ -1,40 +1,48 @@
 "use client";
 
 import { createColumnHelper } from "@tanstack/react-table";
+import { ScrollText } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useMemo } from "react";
 import { AuditChanges } from "#components/accounts/audit-changes.tsx";
 import { nameOfObject } from "#components/accounts/prepare-changes.ts";
 import { DataTable } from "#components/data-table/data-table.tsx";
 import type { DataTableFeatures } from "#components/data-table/features.ts";
 import { useDataTable } from "#components/data-table/use-data-table.ts";
+import { EmptyState } from "#components/layout/empty-state.tsx";
 import { Time } from "#components/ui/time.tsx";
+import type { Words } from "#components/ui/words.ts";
 import type { AuditEntry } from "#lib/accounts/schemas.ts";
 
+type AuditWords = Words<"accounts.auditTable">;
+
 const column = createColumnHelper<DataTableFeatures, AuditEntry>();
-const columns = column.columns([
-  column.accessor("at", {
-    header: "Time",
-    enableSorting: false,
-    cell: ({ getValue }) => <Time at={getValue()} />,
-  }),
-  column.accessor("actor", { header: "Who", enableSorting: false }),
-  column.accessor("action", {
-    header: "Did",
-    enableSorting: false,
-    cell: ({ getValue }) => getValue().replaceAll("-", " "),
-  }),
-  column.accessor("object_id", {
-    header: "To",
-    enableSorting: false,
-    cell: ({ row }) => <AuditObject entry={row.original} />,
-  }),
-  column.display({
-    id: "changes",
-    header: "Before and after",
-    cell: ({ row: { original: entry } }) => (
-      <AuditChanges before={entry.before} after={entry.after} />
-    ),
-  }),
-]);
+const listColumns = (t: AuditWords) =>
+  column.columns([
+    column.accessor("at", {
+      header: t("time"),
+      enableSorting: false,
+      cell: ({ getValue }) => <Time at={getValue()} />,
+    }),
+    column.accessor("actor", { header: t("who"), enableSorting: false }),
+    column.accessor("action", {
+      header: t("did"),
+      enableSorting: false,
+      cell: ({ getValue }) => getValue().replaceAll("-", " "),
+    }),
+    column.accessor("object_id", {
+      header: t("to"),
+      enableSorting: false,
+      cell: ({ row }) => <AuditObject entry={row.original} />,
+    }),
+    column.display({
+      id: "changes",
+      header: t("changes"),
+      cell: ({ row: { original: entry } }) => (
+        <AuditChanges before={entry.before} after={entry.after} />
+      ),
+    }),
+  ]);
 
 function AuditObject({ entry }: { entry: AuditEntry }) {
   const name = nameOfObject(entry.before, entry.after);
@@ -49,6 +57,15 @@ function AuditObject({ entry }: { entry: AuditEntry }) {
 }
 
 export function AuditTable({ entries }: { entries: AuditEntry[] }) {
+  const t = useTranslations("accounts.auditTable");
+  const columns = useMemo(() => listColumns(t), [t]);
   const table = useDataTable({ columns, data: entries, getRowId: ({ id }) => id });
-  return <DataTable table={table} label="Audit log" />;
+  if (entries.length === 0) {
+    return (
+      <EmptyState icon={ScrollText} title={t("empty")}>
+        {t("emptyNote")}
+      </EmptyState>
+    );
+  }
+  return <DataTable table={table} label={t("title")} />;
 }

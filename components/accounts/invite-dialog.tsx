@@ -1,6 +1,7 @@
 "use client";
 
-import { roleWords } from "#components/accounts/role-words.ts";
+import { useTranslations } from "next-intl";
+import { roles } from "#components/accounts/roles.ts";
 import { CreateOnceDialog } from "#components/forms/create-once-dialog.tsx";
 import { Field } from "#components/forms/field.tsx";
 import { Form } from "#components/forms/form.tsx";
@@ -12,49 +13,46 @@ import { CodeBlock } from "#components/ui/code-block.tsx";
 import { DialogClose, DialogFooter } from "#components/ui/dialog.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { Select } from "#components/ui/select.tsx";
+import type { Words } from "#components/ui/words.ts";
 import { CreatedInvitation } from "#lib/accounts/schemas.ts";
 
 /** Invites a person by mail, or hands over the link where there is none. */
 export function InviteDialog({ mails }: { mails: boolean }) {
+  const t = useTranslations("accounts.inviteDialog");
   return (
     <CreateOnceDialog<CreatedInvitation>
-      verb="Invite"
-      ask={{
-        title: "Invite a person",
-        description: mails
-          ? "They get a mail with a link, and choose their own password."
-          : "E-mail is not set up here: you get a link to hand over, and they choose their own password.",
-      }}
+      verb={t("verb")}
+      ask={{ title: t("title"), description: t(mails ? "byMail" : "byLink") }}
       form={(onCreated) => <InviteForm onCreated={onCreated} />}
-      show={(created) => ({ ...describe(created), secrets: <Outcome created={created} /> })}
+      show={(created) => ({ ...describe(t, created), secrets: <Outcome created={created} /> })}
     />
   );
 }
 
-function describe({ email, mailed }: CreatedInvitation) {
+function describe(t: Words<"accounts.inviteDialog">, { email, mailed }: CreatedInvitation) {
   return mailed
-    ? { title: `${email} is invited`, description: "The mail is on its way. Its link works once." }
-    : {
-        title: `Copy the link for ${email} now`,
-        description:
-          "It is shown this once and not stored. Who has it becomes this user: send it to nobody else.",
-      };
+    ? { title: t("invited", { email }), description: t("mailed") }
+    : { title: t("copyTitle", { email }), description: t("copyNote") };
 }
 
 function Outcome({ created: { link, fault } }: { created: CreatedInvitation }) {
+  const t = useTranslations("accounts.inviteDialog");
   return (
     <div className="flex min-w-0 flex-col gap-4">
       {fault ? (
         <p role="alert" className="rounded-control bg-bad-wash px-3 py-2.5 wrap-anywhere text-bad">
-          The mail could not be sent: {fault}
+          {t("fault", { fault })}
         </p>
       ) : null}
-      {link ? <CodeBlock label="Invitation link" code={link} /> : null}
+      {link ? <CodeBlock label={t("link")} code={link} /> : null}
     </div>
   );
 }
 
 function InviteForm({ onCreated }: { onCreated: (created: CreatedInvitation) => void }) {
+  const t = useTranslations("accounts.inviteDialog");
+  const choices = useTranslations("accounts.roles.choices");
+  const dialog = useTranslations("ui.dialog");
   return (
     <Form
       send={(values) =>
@@ -63,23 +61,23 @@ function InviteForm({ onCreated }: { onCreated: (created: CreatedInvitation) => 
       onSent={onCreated}
     >
       <FormError fields={["email", "role"]} />
-      <Field name="email" label="E-mail">
+      <Field name="email" label={t("email")}>
         <Input type="email" autoComplete="off" autoCapitalize="none" />
       </Field>
-      <Field name="role" label="Role">
+      <Field name="role" label={t("role")}>
         <Select defaultValue="viewer" className="w-full">
-          {roleWords.map(({ value, label }) => (
-            <option key={value} value={value}>
-              {label}
+          {roles.map((role) => (
+            <option key={role} value={role}>
+              {choices(role)}
             </option>
           ))}
         </Select>
       </Field>
       <DialogFooter>
         <DialogClose asChild>
-          <Button>Cancel</Button>
+          <Button>{dialog("cancel")}</Button>
         </DialogClose>
-        <SubmitButton>Invite</SubmitButton>
+        <SubmitButton>{t("verb")}</SubmitButton>
       </DialogFooter>
     </Form>
   );

@@ -1,6 +1,7 @@
 "use client";
 
 import { KeyRound } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { postAuth } from "#components/accounts/post-auth.ts";
 import { Button } from "#components/ui/button.tsx";
@@ -13,6 +14,7 @@ type Props = {
 
 /** Leads to the OpenID Connect provider. */
 export function OpenIdButton({ callbackPath, publicPage }: Props) {
+  const t = useTranslations("accounts.openIdButton");
   const [fault, setFault] = useState<string | null>(null);
   async function start() {
     setFault(null);
@@ -28,7 +30,7 @@ export function OpenIdButton({ callbackPath, publicPage }: Props) {
     <>
       <Button className="min-h-10 w-full" onClick={() => void start()}>
         <KeyRound aria-hidden />
-        Sign in with your organisation
+        {t("start")}
       </Button>
       {fault ? (
         <p role="alert" className="mt-2 text-sm text-bad">

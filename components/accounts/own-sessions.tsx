@@ -1,6 +1,7 @@
 "use client";
 
 import { MonitorSmartphone } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { toast } from "sonner";
 import { ConfirmSend } from "#components/forms/confirm-send.tsx";
 import { anyAnswer, sendJson } from "#components/forms/send-json.ts";
@@ -11,6 +12,7 @@ import type { OwnSession } from "#lib/accounts/schemas.ts";
 
 /** Where the reader is signed in, and how to end it there. */
 export function OwnSessions({ sessions }: { sessions: OwnSession[] }) {
+  const t = useTranslations("accounts.ownSessions");
   return (
     <ul className="divide-y divide-line">
       {sessions.map((session) => (
@@ -19,11 +21,13 @@ export function OwnSessions({ sessions }: { sessions: OwnSession[] }) {
           <div className="min-w-0 flex-1">
             <p className="flex flex-wrap items-center gap-2">
               {session.device}
-              {session.current ? <Badge>This one</Badge> : null}
+              {session.current ? <Badge>{t("current")}</Badge> : null}
             </p>
             <p className="text-sm text-ink-2">
-              Last seen <Time at={session.last_seen_at} />, signed in{" "}
-              <Time at={session.created_at} />
+              {t.rich("seen", {
+                last: () => <Time at={session.last_seen_at} />,
+                since: () => <Time at={session.created_at} />,
+              })}
             </p>
           </div>
           {session.current ? null : <EndSessionButton session={session} />}
@@ -34,32 +38,34 @@ export function OwnSessions({ sessions }: { sessions: OwnSession[] }) {
 }
 
 function EndSessionButton({ session: { id, device } }: { session: OwnSession }) {
+  const t = useTranslations("accounts.ownSessions");
   return (
     <ConfirmSend
       trigger={
-        <Button size="small" aria-label={`Sign out ${device}`}>
-          Sign out
+        <Button size="small" aria-label={t("endNamed", { device })}>
+          {t("end")}
         </Button>
       }
-      title={`Sign out ${device}?`}
-      effect="That browser asks for your password again."
-      verb="Sign out"
+      title={t("endTitle", { device })}
+      effect={t("endEffect")}
+      verb={t("end")}
       send={() => sendJson("DELETE", `/api/v1/users/me/sessions/${id}`, undefined, anyAnswer)}
-      onSent={() => toast(`${device} is signed out`)}
+      onSent={() => toast(t("ended", { device }))}
     />
   );
 }
 
 /** Ends every session but the one that the reader uses. */
 export function EndOtherSessions() {
+  const t = useTranslations("accounts.ownSessions");
   return (
     <ConfirmSend
-      trigger={<Button size="small">Sign out everywhere else</Button>}
-      title="Sign out everywhere else?"
-      effect="Every other browser in which you are signed in asks for your password again. You stay signed in here."
-      verb="Sign out everywhere else"
+      trigger={<Button size="small">{t("endOthers")}</Button>}
+      title={t("endOthersTitle")}
+      effect={t("endOthersEffect")}
+      verb={t("endOthers")}
       send={() => sendJson("DELETE", "/api/v1/users/me/sessions", undefined, anyAnswer)}
-      onSent={() => toast("You are signed out everywhere else")}
+      onSent={() => toast(t("othersEnded"))}
     />
   );
 }

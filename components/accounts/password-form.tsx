@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { Field } from "#components/forms/field.tsx";
 import { Form } from "#components/forms/form.tsx";
 import { FormError } from "#components/forms/form-error.tsx";
@@ -9,6 +10,7 @@ import { Input } from "#components/ui/input.tsx";
 
 /** A person's own password; afterwards they sign in again, here and everywhere. */
 export function PasswordForm({ email }: { email: string }) {
+  const t = useTranslations("accounts.passwordForm");
   return (
     <Form
       send={(values) =>
@@ -27,18 +29,14 @@ export function PasswordForm({ email }: { email: string }) {
     >
       <FormError fields={["current_password", "new_password"]} />
       <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
-      <Field name="current_password" label="Current password">
+      <Field name="current_password" label={t("current")}>
         <Input type="password" autoComplete="current-password" />
       </Field>
-      <Field
-        name="new_password"
-        label="New password"
-        hint="At least 12 characters. You will be signed out everywhere and sign in with it."
-      >
+      <Field name="new_password" label={t("next")} hint={t("nextHint")}>
         <Input type="password" autoComplete="new-password" />
       </Field>
       <div>
-        <SubmitButton>Change password</SubmitButton>
+        <SubmitButton>{t("submit")}</SubmitButton>
       </div>
     </Form>
   );

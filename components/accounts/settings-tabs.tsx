@@ -3,15 +3,17 @@
 import { cx } from "class-variance-authority";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { useTranslations } from "next-intl";
 
 export type SettingsTab = { label: string; path: string };
 
 /** The settings pages that the reader may open. */
 export function SettingsTabs({ tabs }: { tabs: SettingsTab[] }) {
+  const t = useTranslations("accounts.settings");
   const pathname = usePathname();
   return (
     <nav
-      aria-label="Settings"
+      aria-label={t("title")}
       className="-mx-1 mt-2.5 flex gap-x-1 overflow-x-auto border-b border-line px-1 rail:flex-wrap"
     >
       {tabs.map(({ label, path }) => {

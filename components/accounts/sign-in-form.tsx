@@ -1,6 +1,7 @@
 "use client";
 
 import { CircleAlert } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { postAuth } from "#components/accounts/post-auth.ts";
 import { Field } from "#components/forms/field.tsx";
 import { Form } from "#components/forms/form.tsx";
@@ -10,6 +11,7 @@ import { Input } from "#components/ui/input.tsx";
 
 /** `callbackPath` is a path of this site: where to go afterwards. */
 export function SignInForm({ callbackPath }: { callbackPath: string }) {
+  const t = useTranslations("accounts.signInForm");
   return (
     <Form
       send={(values) =>
@@ -22,13 +24,13 @@ export function SignInForm({ callbackPath }: { callbackPath: string }) {
       className="flex flex-col gap-4 [&_[type=submit]]:min-h-10 [&_[type=submit]]:w-full"
     >
       <Refusal />
-      <Field name="email" label="E-mail">
+      <Field name="email" label={t("email")}>
         <Input type="email" autoComplete="username" autoCapitalize="none" required autoFocus />
       </Field>
-      <Field name="password" label="Password">
+      <Field name="password" label={t("password")}>
         <Input type="password" autoComplete="current-password" required />
       </Field>
-      <SubmitButton>Sign in</SubmitButton>
+      <SubmitButton>{t("submit")}</SubmitButton>
     </Form>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { toast } from "sonner";
 import { sendJson } from "#components/forms/send-json.ts";
@@ -10,6 +11,7 @@ import { User } from "#lib/accounts/schemas.ts";
 
 /** Disables a user, or lets them in again. */
 export function UserAccessButton({ user }: { user: User }) {
+  const t = useTranslations("accounts.userAccess");
   const router = useRouter();
   const [fault, setFault] = useState<string | null>(null);
   const { email, disabled } = user;
@@ -19,24 +21,20 @@ export function UserAccessButton({ user }: { user: User }) {
     setFault(sent.ok ? null : sent.problem.detail);
     if (!sent.ok) return false;
     router.refresh();
-    toast(disabled ? `${email} can sign in again` : `${email} is disabled`);
+    toast(t(disabled ? "enabled" : "disabled", { email }));
     return true;
   }
-  const verb = disabled ? "Enable" : "Disable";
+  const verb = disabled ? "enable" : "disable";
   return (
     <ConfirmDialog
       trigger={
         <Button size="small" variant={disabled ? "secondary" : "danger"}>
-          {verb}
+          {t(verb)}
         </Button>
       }
-      title={`${verb} ${email}?`}
-      effect={
-        disabled
-          ? "They can sign in again with the password and role they had."
-          : "They are signed out everywhere at once and cannot sign in until someone enables them. What they did stays in the audit log."
-      }
-      verb={`${verb} ${email}`}
+      title={t(`${verb}Title`, { email })}
+      effect={t(`${verb}Effect`)}
+      verb={t(`${verb}Named`, { email })}
       danger={!disabled}
       onConfirm={confirm}
     >

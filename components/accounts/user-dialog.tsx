@@ -1,8 +1,9 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { toast } from "sonner";
-import { roleWords } from "#components/accounts/role-words.ts";
+import { roles } from "#components/accounts/roles.ts";
 import { Field } from "#components/forms/field.tsx";
 import { FormDialog } from "#components/forms/form-dialog.tsx";
 import { sendJson } from "#components/forms/send-json.ts";
@@ -18,17 +19,16 @@ type Props = {
 
 /** Creates a user, or changes one. */
 export function UserDialog({ trigger, user }: Props) {
+  const t = useTranslations("accounts.userDialog");
   return (
     <FormDialog
       trigger={trigger}
-      title={user ? `Change ${user.email}` : "Create a user"}
-      description={
-        user ? "A new role or password signs them out everywhere." : "They can sign in at once."
-      }
+      title={user ? t("change", { email: user.email }) : t("create")}
+      description={t(user ? "changeNote" : "createNote")}
       fields={["email", "name", "role", "password"]}
-      verb={user ? "Save" : "Create user"}
+      verb={t(user ? "save" : "submit")}
       send={(values) => (user ? change(user, values) : create(values))}
-      onSent={({ email }) => toast(user ? `${email} is changed` : `${email} can sign in now`)}
+      onSent={({ email }) => toast(t(user ? "changed" : "created", { email }))}
     >
       <UserFields user={user} />
     </FormDialog>
@@ -36,33 +36,31 @@ export function UserDialog({ trigger, user }: Props) {
 }
 
 function UserFields({ user }: { user: User | undefined }) {
+  const t = useTranslations("accounts.userDialog");
+  const choices = useTranslations("accounts.roles.choices");
   return (
     <>
       {user ? null : (
-        <Field name="email" label="E-mail">
+        <Field name="email" label={t("email")}>
           <Input type="email" autoComplete="off" autoCapitalize="none" />
         </Field>
       )}
-      <Field name="name" label="Name" hint="Optional.">
+      <Field name="name" label={t("name")} hint={t("nameHint")}>
         <Input autoComplete="off" defaultValue={user?.name ?? ""} />
       </Field>
-      <Field name="role" label="Role">
+      <Field name="role" label={t("role")}>
         <Select defaultValue={user?.role ?? "viewer"} className="w-full">
-          {roleWords.map(({ value, label }) => (
-            <option key={value} value={value}>
-              {label}
+          {roles.map((role) => (
+            <option key={role} value={role}>
+              {choices(role)}
             </option>
           ))}
         </Select>
       </Field>
       <Field
         name="password"
-        label={user ? "New password" : "Password"}
-        hint={
-          user
-            ? "Leave it empty to keep the present one."
-            : "At least 12 characters. They can change it under Settings, Your account."
-        }
+        label={t(user ? "newPassword" : "password")}
+        hint={t(user ? "newPasswordHint" : "passwordHint")}
       >
         <Input type="password" autoComplete="new-password" />
       </Field>

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { toast } from "sonner";
 import { ConfirmSend } from "#components/forms/confirm-send.tsx";
 import { anyAnswer, sendJson } from "#components/forms/send-json.ts";
@@ -8,18 +9,19 @@ import type { User } from "#lib/accounts/schemas.ts";
 
 /** Signs a user out everywhere. */
 export function UserSessionsButton({ user: { id, email } }: { user: User }) {
+  const t = useTranslations("accounts.userSessions");
   return (
     <ConfirmSend
       trigger={
-        <Button size="small" aria-label={`Sign ${email} out everywhere`}>
-          Sign out
+        <Button size="small" aria-label={t("endNamed", { email })}>
+          {t("end")}
         </Button>
       }
-      title={`Sign ${email} out everywhere?`}
-      effect="Every browser in which they are signed in asks for their password again."
-      verb="Sign out everywhere"
+      title={t("title", { email })}
+      effect={t("effect")}
+      verb={t("verb")}
       send={() => sendJson("DELETE", `/api/v1/users/${id}/sessions`, undefined, anyAnswer)}
-      onSent={() => toast(`${email} is signed out everywhere`)}
+      onSent={() => toast(t("ended", { email }))}
     />
   );
 }

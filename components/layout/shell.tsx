@@ -9,12 +9,13 @@ import { Shortcuts } from "#components/layout/shortcuts.tsx";
 import { UserMenu } from "#components/layout/user-menu.tsx";
 import { MomentHost } from "#components/ui/moment-host.tsx";
 import type { PageCounts } from "#components/ui/pages.ts";
+import type { Role } from "#lib/accounts/schemas.ts";
 import type { Density } from "#lib/format/reader.ts";
 import type { Theme } from "#lib/format/theme.ts";
 
 type Props = {
   email: string;
-  role: string;
+  role: Role | "none";
   theme: Theme;
   density: Density;
   singleKeys: boolean;

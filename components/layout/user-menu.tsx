@@ -18,9 +18,10 @@ import {
   DropdownMenuSeparator,
   DropdownMenuTrigger,
 } from "#components/ui/dropdown-menu.tsx";
+import type { Role } from "#lib/accounts/schemas.ts";
 import { readTheme, type Theme, themes } from "#lib/format/theme.ts";
 
-type Props = { email: string; role: string; theme: Theme; compact?: boolean };
+type Props = { email: string; role: Role | "none"; theme: Theme; compact?: boolean };
 
 /** Who is signed in, with which role; theme, zone, keys, and the way out. */
 export function UserMenu({ email, role, theme, compact = false }: Props) {
@@ -45,7 +46,7 @@ export function UserMenu({ email, role, theme, compact = false }: Props) {
       <DropdownMenuContent>
         <div className="px-2.5 py-1.5">
           <div className="max-w-60 truncate font-medium">{email}</div>
-          <div className="text-sm text-ink-2">{t("role", { role })}</div>
+          <div className="text-sm text-ink-2">{t("role", { role: t(`roles.${role}`) })}</div>
         </div>
         <DropdownMenuSeparator />
         <DropdownMenuLabel>{t("theme")}</DropdownMenuLabel>

@@ -19,4 +19,7 @@ export const converted = [
   "app/(dashboard)/recovery",
   "app/(dashboard)/scenarios",
   "app/approve",
+  "components/accounts",
+  "app/sign-in",
+  "app/invite",
 ];

@@ -1,33 +1,30 @@
+import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { ClientMessages } from "#app/messages/client-messages.tsx";
 import { SettingsTabs } from "#components/accounts/settings-tabs.tsx";
 import { requirePageContext } from "#lib/accounts/page-context.ts";
 import { canAdminister, canOperate } from "#lib/accounts/permissions.ts";
 
-const tabsOfAll = [
-  { label: "Your account", path: "/settings/account" },
-  { label: "Appearance", path: "/settings/appearance" },
-  { label: "Keys", path: "/settings/keys" },
-  { label: "Grouping", path: "/settings/grouping" },
-  { label: "Scrubbing", path: "/settings/scrubbing" },
-];
-const tabsOfOperators = [{ label: "Dead letters", path: "/settings/dead-letters" }];
+const tabsOfAll = ["account", "appearance", "keys", "grouping", "scrubbing"] as const;
+const tabsOfOperators = ["dead-letters"] as const;
 const tabsOfAdministrators = [
-  { label: "Tokens", path: "/settings/tokens" },
-  { label: "Agents", path: "/settings/agents" },
-  { label: "Users", path: "/settings/users" },
-  { label: "Channels", path: "/settings/channels" },
-  { label: "Status files", path: "/settings/status-files" },
-  { label: "Audit", path: "/settings/audit" },
-];
+  "tokens",
+  "agents",
+  "users",
+  "channels",
+  "status-files",
+  "audit",
+] as const;
 
 export default async function SettingsLayout({ children }: { children: ReactNode }) {
   const { actor } = await requirePageContext();
-  const tabs = [
+  const t = await getTranslations("accounts.settings.tabs");
+  const names = [
     ...tabsOfAll,
     ...(canOperate(actor) ? tabsOfOperators : []),
     ...(canAdminister(actor) ? tabsOfAdministrators : []),
   ];
+  const tabs = names.map((name) => ({ label: t(name), path: `/settings/${name}` }));
   return (
     <ClientMessages of={["accounts", "ingest", "notifications"]}>
       <SettingsTabs tabs={tabs} />

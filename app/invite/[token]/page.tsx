@@ -1,5 +1,5 @@
-import type { Metadata } from "next";
 import Link from "next/link";
+import { getTranslations } from "next-intl/server";
 import { AcceptForm } from "#components/accounts/accept-form.tsx";
 import { Brand } from "#components/layout/brand.tsx";
 import { Card } from "#components/ui/card.tsx";
@@ -8,13 +8,6 @@ import { readPageContext } from "#lib/accounts/page-context.ts";
 import { Problem } from "#lib/platform/errors.ts";
 import { decodeParam } from "#lib/platform/http/decode-param.ts";
 
-export const metadata: Metadata = {
-  title: "Join Paramedic",
-  robots: "noindex",
-  // The address is the key: it goes to no other site.
-  referrer: "no-referrer",
-};
-
 /** For whoever opens the link of an invitation. */
 export default async function InvitePage({ params }: { params: Promise<{ token: string }> }) {
   const token = decodeParam((await params).token);
@@ -22,6 +15,7 @@ export default async function InvitePage({ params }: { params: Promise<{ token: 
     if (error instanceof Problem) return null;
     throw error;
   });
+  const t = await getTranslations("accounts");
   return (
     <main className="grid min-h-dvh place-items-center p-4">
       <div className="w-full max-w-90 pb-[10dvh]">
@@ -31,21 +25,27 @@ export default async function InvitePage({ params }: { params: Promise<{ token: 
         <Card className="p-6 max-rail:p-5">
           {invitation ? (
             <>
-              <h1 className="mb-1 text-lg">Join Paramedic</h1>
+              <h1 className="mb-1 text-lg">{t("invite.title")}</h1>
               <p className="mb-4 wrap-anywhere text-ink-2">
-                {invitation.created_by} invites {invitation.email} as {invitation.role}.
+                {t("invite.invites", {
+                  by: invitation.created_by,
+                  email: invitation.email,
+                  role: t(`roles.names.${invitation.role}`),
+                })}
               </p>
               <AcceptForm email={invitation.email} token={token} />
             </>
           ) : (
             <>
-              <h1 className="mb-2 text-lg">This invitation is not valid, or no longer</h1>
+              <h1 className="mb-2 text-lg">{t("invite.invalid")}</h1>
               <p>
-                It may have been used or revoked, or it is older than a week. Ask for a new one, or{" "}
-                <Link className="underline" href="/sign-in">
-                  sign in
-                </Link>
-                .
+                {t.rich("invite.why", {
+                  link: (words) => (
+                    <Link className="underline" href="/sign-in">
+                      {words}
+                    </Link>
+                  ),
+                })}
               </p>
             </>
           )}

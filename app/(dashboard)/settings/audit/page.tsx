@@ -1,12 +1,11 @@
-import { ScrollText } from "lucide-react";
 import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import type { SearchParams } from "nuqs/server";
 import { AuditExport } from "#components/accounts/audit-export.tsx";
 import { AuditFilters } from "#components/accounts/audit-filters.tsx";
 import { loadAuditSearch } from "#components/accounts/audit-search.ts";
 import { AuditTable } from "#components/accounts/audit-table.tsx";
 import { Pager } from "#components/data-table/pager.tsx";
-import { EmptyState } from "#components/layout/empty-state.tsx";
 import { PageHeader } from "#components/layout/page-header.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { listAuditEntries } from "#lib/accounts/list-audit-entries.ts";
@@ -14,7 +13,10 @@ import { listAuditWords } from "#lib/accounts/list-audit-words.ts";
 import { requirePageAccess } from "#lib/accounts/page-context.ts";
 import { orNoPage } from "#lib/platform/http/page-param.ts";
 
-export const metadata: Metadata = { title: "Audit log" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("accounts.audit");
+  return { title: t("title") };
+}
 
 export default async function AuditPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const context = await requirePageAccess("admin");
@@ -25,16 +27,17 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
     given.flatMap(([name, value]) => (value ? [[name, value.slice(0, 200)]] : [])),
   );
   const query = { from: from.toISOString(), ...filters };
-  const [words, page] = await Promise.all([
+  const [words, page, t] = await Promise.all([
     listAuditWords(context, from),
     orNoPage(
       listAuditEntries(context, { ...query, cursor: cursor ?? undefined, limit: 50 }),
       cursor,
     ),
+    getTranslations("accounts.audit"),
   ]);
   return (
     <>
-      <PageHeader title="Audit log" note="Who did what to which object; nobody can change it.">
+      <PageHeader title={t("title")} note={t("note")}>
         <AuditFilters
           actions={words.actions}
           kinds={words.object_types}
@@ -43,15 +46,9 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
         <AuditExport query={query} />
       </PageHeader>
       <Card className="px-4.5 py-2 max-rail:px-4">
-        {page && page.data.length > 0 ? (
-          <AuditTable entries={page.data} />
-        ) : (
-          <EmptyState icon={ScrollText} title="Nothing was done that the filter lets through">
-            Signing in, and every change of users, keys, services and recoveries, is written here.
-          </EmptyState>
-        )}
+        <AuditTable entries={page?.data ?? []} />
       </Card>
-      <Pager what="entries" next={page?.next_cursor ?? null} />
+      <Pager what={t("entries")} next={page?.next_cursor ?? null} />
     </>
   );
 }

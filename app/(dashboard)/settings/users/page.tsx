@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { InvitationsTable } from "#components/accounts/invitations-table.tsx";
 import { InviteDialog } from "#components/accounts/invite-dialog.tsx";
 import { UserDialog } from "#components/accounts/user-dialog.tsx";
@@ -12,25 +13,29 @@ import { listInvitations } from "#lib/accounts/manage-invitations.ts";
 import { requirePageAccess } from "#lib/accounts/page-context.ts";
 import { environment } from "#lib/platform/env.ts";
 
-export const metadata: Metadata = { title: "Users" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("accounts.users");
+  return { title: t("title") };
+}
 
 export default async function UsersPage() {
   const context = await requirePageAccess("admin");
-  const [{ data: users }, { data: invitations }] = await Promise.all([
+  const [{ data: users }, { data: invitations }, t] = await Promise.all([
     listUsers(context),
     listInvitations(context),
+    getTranslations("accounts.users"),
   ]);
   return (
     <>
-      <PageHeader title="Users" note="Who may sign in, and what they may do.">
-        <UserDialog trigger={<Button>Create user</Button>} />
+      <PageHeader title={t("title")} note={t("note")}>
+        <UserDialog trigger={<Button>{t("create")}</Button>} />
         <InviteDialog mails={environment().SMTP_URL !== undefined} />
       </PageHeader>
       <Card className="px-4.5 py-2 max-rail:px-4">
         <UsersTable users={users} />
       </Card>
       {invitations.length > 0 ? (
-        <Panel title="Open invitations" className="mt-gap">
+        <Panel title={t("invitations")} className="mt-gap">
           <InvitationsTable invitations={invitations} />
         </Panel>
       ) : null}
