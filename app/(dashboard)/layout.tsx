@@ -1,5 +1,6 @@
 import { cookies, headers } from "next/headers";
 import type { ReactNode } from "react";
+import { ClientMessages } from "#app/messages/client-messages.tsx";
 import { Shell } from "#components/layout/shell.tsx";
 import { ZoneKeeper } from "#components/layout/zone-keeper.tsx";
 import { ClockProvider } from "#components/ui/clock.tsx";
@@ -43,7 +44,9 @@ export default async function DashboardLayout({ children }: { children: ReactNod
         counts={{ issues, recovery: live.length }}
       >
         <KillSwitchNotice killSwitch={killSwitch} mayOperate={canOperate(actor)} />
-        <PhoneProvider phone={phone}>{children}</PhoneProvider>
+        <ClientMessages of={["insights.spanFields", "insights.spanPicker", "insights.widenSpan"]}>
+          <PhoneProvider phone={phone}>{children}</PhoneProvider>
+        </ClientMessages>
       </Shell>
     </ClockProvider>
   );

@@ -1,27 +1,23 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { CodeBlock } from "#components/ui/code-block.tsx";
+
+const b = (words: ReactNode) => <b className="font-medium text-ink">{words}</b>;
 
 /** Why nothing may have come at all, in the order of what is most frequent. */
 export function ArrivalChecklist({ baseUrl }: { baseUrl: string }) {
+  const t = useTranslations("insights.arrivalChecklist");
   const { href, host } = new URL("/api/health/live", baseUrl);
+  const hostName = () => <code className="font-mono text-sm wrap-anywhere">{host}</code>;
   return (
     <div className="mt-4 border-t border-line pt-4">
-      <p className="font-medium">Three things to check</p>
+      <p className="font-medium">{t("title")}</p>
       <ol className="mt-1.5 mb-4 list-decimal space-y-1 pl-5 text-ink-2">
-        <li>
-          <b className="font-medium text-ink">The address.</b> The machine of your service must
-          reach <code className="font-mono text-sm wrap-anywhere">{host}</code>; from another
-          machine or a container, localhost is another place. Try the command below there.
-        </li>
-        <li>
-          <b className="font-medium text-ink">A proxy or firewall between.</b> It must let POST
-          requests through with their body and their Authorization header.
-        </li>
-        <li>
-          <b className="font-medium text-ink">The key.</b> A request with a wrong one would stand
-          here as refused. If none does, it went elsewhere or never left.
-        </li>
+        <li>{t.rich("address", { b, host: hostName })}</li>
+        <li>{t.rich("proxy", { b })}</li>
+        <li>{t.rich("key", { b })}</li>
       </ol>
-      <CodeBlock label="Command that tries the address" code={`curl -i '${href}'`} />
+      <CodeBlock label={t("command")} code={`curl -i '${href}'`} />
     </div>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { Check, Clock, LoaderCircle } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { ArrivalChecklist } from "#components/insights/arrival-checklist.tsx";
 import { ArrivedList } from "#components/insights/arrived-list.tsx";
@@ -16,6 +17,7 @@ type Props = {
 
 /** What comes to the doors from now on: what was taken, what was refused and why, and after a minute what to check. */
 export function FirstRecordWait({ since, baseUrl, own }: Props) {
+  const t = useTranslations("insights.wait");
   // A step before this one is an address of its own; the wait began with the page.
   const [began] = useState(since);
   const { records, refusals, isLong } = useDoors(began, own);
@@ -26,12 +28,12 @@ export function FirstRecordWait({ since, baseUrl, own }: Props) {
       <p role="status" className="flex items-center gap-2.5 font-medium">
         <WaitIcon arrived={newest !== undefined} isLong={isLong} />
         {newest
-          ? `${newest.error_code} of ${newest.service_name} has arrived.`
-          : describeWait(isRefused, isLong)}
+          ? t("arrived", { code: newest.error_code, service: newest.service_name })
+          : t(nameWait(isRefused, isLong))}
       </p>
       {newest ? <ArrivedList records={records} /> : null}
       {isRefused ? (
-        <section aria-label="Refused requests" className="mt-2 border-t border-line">
+        <section aria-label={t("refusedTitle")} className="mt-2 border-t border-line">
           <RefusalList refusals={refusals} />
         </section>
       ) : null}
@@ -40,11 +42,9 @@ export function FirstRecordWait({ since, baseUrl, own }: Props) {
   );
 }
 
-function describeWait(isRefused: boolean, isLong: boolean): string {
-  if (isRefused) return "A request came and was refused. Here is why.";
-  return isLong
-    ? "Nothing has come for a minute. This page goes on looking."
-    : "Waiting for your first error…";
+function nameWait(isRefused: boolean, isLong: boolean) {
+  if (isRefused) return "refused";
+  return isLong ? "long" : "waiting";
 }
 
 function WaitIcon({ arrived, isLong }: { arrived: boolean; isLong: boolean }) {

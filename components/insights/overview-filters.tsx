@@ -1,3 +1,5 @@
+import { useTranslations } from "next-intl";
+import { groups } from "#components/insights/span.ts";
 import { SpanPicker } from "#components/insights/span-picker.tsx";
 import { FilterBar } from "#components/layout/filter-bar.tsx";
 import { FilterSelect } from "#components/layout/filter-select.tsx";
@@ -8,29 +10,26 @@ type Props = {
   search: { env: string | null; service: string | null };
 };
 
-const groupOptions = [
-  { value: "code", label: "By code" },
-  { value: "service", label: "By service" },
-];
-
 /** What steers the overview. */
 export function OverviewFilters({ services, search: { env, service } }: Props) {
+  const t = useTranslations("insights.overviewFilters");
+  const stacks = groups.map((value) => ({ value, label: t(`groups.${value}`) }));
   return (
     <FilterBar active={Number(env !== null) + Number(service !== null)}>
       <SpanPicker />
       <FilterSelect
         name="env"
-        label="Environment"
-        otherwise="All environments"
+        label={t("environment")}
+        otherwise={t("allEnvironments")}
         options={listEnvironments(services)}
       />
       <FilterSelect
         name="service"
-        label="Service"
-        otherwise="All services"
+        label={t("service")}
+        otherwise={t("allServices")}
         options={services.map(({ name }) => name)}
       />
-      <FilterSelect name="group" label="Stack the bars" otherwise="code" options={groupOptions} />
+      <FilterSelect name="group" label={t("stack")} otherwise={groups[0]} options={stacks} />
     </FilterBar>
   );
 }

@@ -1,4 +1,5 @@
 import type { Snippet } from "#components/insights/prepare-first-error.ts";
+import type { Words } from "#components/ui/words.ts";
 
 type Post = { url: string; key: string; body: string };
 
@@ -6,16 +7,16 @@ type Post = { url: string; key: string; body: string };
 const text = (value: string) => JSON.stringify(value);
 
 /** Programs that post one record with nothing but the language's own library. */
-export function prepareCompiled(post: Post): Snippet[] {
+export function prepareCompiled(t: Words<"insights.snippets">, post: Post): Snippet[] {
   return [
     {
       language: "Go",
-      before: { label: "how to run it", code: "go run first_error.go" },
+      before: { label: t("goRun"), code: "go run first_error.go" },
       code: prepareGo(post),
     },
     {
       language: "Java",
-      before: { label: "how to run it, with Java 11 or later", code: "java FirstError.java" },
+      before: { label: t("javaRun"), code: "java FirstError.java" },
       code: prepareJava(post),
     },
     { language: "PHP", code: preparePhp(post) },

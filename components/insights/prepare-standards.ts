@@ -1,19 +1,19 @@
 import { quoteForShell } from "#components/services/prepare-snippets.ts";
 
-type Otlp = { baseUrl: string; key: string; service: string };
+type Otlp = { baseUrl: string; key: string; service: string; message: string };
 
 /** A program for Sentry's SDK of Node; other languages differ only in words. */
-export function prepareSentry(dsn: string): string {
+export function prepareSentry(dsn: string, message: string): string {
   return `// npm install @sentry/node
 import * as Sentry from "@sentry/node";
 
 Sentry.init({ dsn: ${JSON.stringify(dsn)} });
-Sentry.captureException(new Error("Failed to connect to database: timeout expired"));
+Sentry.captureException(new Error(${JSON.stringify(message)}));
 await Sentry.flush(2000);`;
 }
 
 /** A command that sends one OpenTelemetry log record as JSON, for a POSIX shell. */
-export function prepareOtlpCurl({ baseUrl, key, service }: Otlp): string {
+export function prepareOtlpCurl({ baseUrl, key, service, message }: Otlp): string {
   const request = {
     resourceLogs: [
       {
@@ -25,7 +25,7 @@ export function prepareOtlpCurl({ baseUrl, key, service }: Otlp): string {
             logRecords: [
               {
                 severityNumber: 17,
-                body: { stringValue: "Failed to connect to database: timeout expired" },
+                body: { stringValue: message },
               },
             ],
           },

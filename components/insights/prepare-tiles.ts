@@ -1,9 +1,11 @@
 import type { RecoveryFigures } from "#components/insights/recovery-figures.ts";
 import type { Span } from "#components/insights/span.ts";
+import type { Words } from "#components/ui/words.ts";
 import type { PageViews } from "#lib/error-pages/view-schemas.ts";
 import { deriveDirection, formatChange } from "#lib/format/change.ts";
-import { countNoun, formatCount, formatShare } from "#lib/format/count.ts";
+import { formatCount, formatShare } from "#lib/format/count.ts";
 import { formatClock } from "#lib/format/duration.ts";
+import type { Language } from "#lib/format/reader-language.ts";
 import type { ErrorSummary } from "#lib/insights/schemas.ts";
 
 export type Tile = {
@@ -17,6 +19,7 @@ export type Tile = {
   color: string;
 };
 
+type TileWords = Words<"insights.tiles">;
 type Input = {
   summary: ErrorSummary;
   services: number;
@@ -26,92 +29,109 @@ type Input = {
 };
 
 /** The five figures on top of the overview, each with what it is compared with. */
-export function prepareTiles({ summary, services, recovery, views, span }: Input): Tile[] {
+export function prepareTiles(t: TileWords, input: Input, language: Language): Tile[] {
+  const { summary, services, recovery, views, span } = input;
   return [
-    prepareRate(summary, span),
-    prepareAffected(summary, services, span),
-    ...prepareRecovery(recovery, span),
-    prepareVisitors(views, span),
+    prepareRate(t, summary, span, language),
+    prepareAffected(t, summary, services, span),
+    ...prepareRecovery(t, recovery, span),
+    prepareVisitors(t, views, span),
   ];
 }
 
-function prepareRate({ errors }: ErrorSummary, span: Span): Tile {
+function prepareRate(
+  t: TileWords,
+  { errors }: ErrorSummary,
+  { seconds, before: earlier }: Span,
+  language: Language,
+): Tile {
   const { count, previous_count: before } = errors;
   const direction = deriveDirection(count, before);
   const moved = direction === "up" || direction === "down";
   return {
-    label: "Errors a minute",
-    value: formatRate(count / (span.seconds / 60)),
+    label: t("rate"),
+    value: formatRate(count / (seconds / 60)),
     ...(moved
       ? {
           change: {
-            text: formatChange(count, before),
+            text: formatChange(count, before, language),
             rises: direction === "up",
             bad: count > before * 1.2,
           },
-          note: `vs ${span.before}`,
+          note: t("versus", { before: earlier }),
         }
-      : { note: before === count ? `as in the ${span.before}` : `none in the ${span.before}` }),
+      : { note: t(before === count ? "same" : "noneBefore", { before: earlier }) }),
     trend: errors.trend,
     color: "var(--series-1)",
   };
 }
 
 function prepareAffected(
+  t: TileWords,
   { services: { count, previous_count: before, trend } }: ErrorSummary,
   all: number,
   span: Span,
 ): Tile {
   const more = count - before;
   return {
-    label: "Services affected",
+    label: t("affected"),
     value: formatCount(count),
-    unit: `of ${formatCount(Math.max(all, count))}`,
+    unit: t("of", { all: formatCount(Math.max(all, count)) }),
     ...(more === 0
-      ? { note: `as in the ${span.before}` }
+      ? { note: t("same", { before: span.before }) }
       : {
           change: { text: formatCount(Math.abs(more)), rises: more > 0, bad: more > 0 },
-          note: `vs ${span.before}`,
+          note: t("versus", { before: span.before }),
         }),
     trend,
     color: "var(--series-3)",
   };
 }
 
-function prepareRecovery(recovery: RecoveryFigures, span: Span): Tile[] {
+function prepareRecovery(t: TileWords, recovery: RecoveryFigures, span: Span): Tile[] {
   const { runs, byItself, medianSeconds, incidents } = recovery;
   const color = "var(--good)";
   return [
     {
-      label: "Recovered by itself",
+      label: t("byItself"),
       value: runs > 0 ? formatShare(byItself / runs) : "–",
       note:
-        runs > 0 ? `${byItself} of ${countNoun(runs, "run")}` : `no run ended ${span.withinShort}`,
+        runs > 0
+          ? t("runs", { count: String(byItself), runs, shown: formatCount(runs) })
+          : t("noRun", { within: span.withinShort }),
       trend: recovery.recoveredTrend,
       color,
     },
     {
-      label: "Time to recover",
+      label: t("recoveryTime"),
       value: medianSeconds === null ? "–" : formatClock(medianSeconds),
-      ...(medianSeconds === null ? {} : { unit: medianSeconds >= 3600 ? "h" : "min" }),
+      ...(medianSeconds === null ? {} : { unit: t(medianSeconds >= 3600 ? "hours" : "minutes") }),
       note:
         incidents > 0
-          ? `median of ${countNoun(incidents, "incident")}`
-          : `none ended ${span.withinShort}`,
+          ? t("median", { count: incidents, shown: formatCount(incidents) })
+          : t("noIncident", { within: span.withinShort }),
       trend: recovery.durations,
       color,
     },
   ];
 }
 
-function prepareVisitors({ people, shown, returned, points }: PageViews, span: Span): Tile {
+function prepareVisitors(
+  t: TileWords,
+  { people, shown, returned, points }: PageViews,
+  span: Span,
+): Tile {
   return {
-    label: "People who saw an error page",
+    label: t("visitors"),
     value: formatCount(people),
     note:
       shown === 0
-        ? `none shown ${span.withinShort}`
-        : `${countNoun(shown, "page")}, ${formatCount(returned)} led back in`,
+        ? t("noVisitor", { within: span.withinShort })
+        : t("pages", {
+            count: shown,
+            shown: formatCount(shown),
+            returned: formatCount(returned),
+          }),
     trend: points.map(([, count]) => count),
     color: "var(--series-5)",
   };

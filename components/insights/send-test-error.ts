@@ -1,11 +1,15 @@
 import type { FirstError } from "#components/insights/prepare-first-error.ts";
+import type { Words } from "#components/ui/words.ts";
 
 /** Sends one record through the native door, with the key of the service, and says what became of it. */
-export async function sendTestError({ key, service }: FirstError): Promise<string> {
+export async function sendTestError(
+  t: Words<"insights.testError">,
+  { key, service }: FirstError,
+): Promise<string> {
   const record = {
     service_name: service,
     error_code: "TEST_ERROR",
-    message: "A test error of the welcome page",
+    message: t("message"),
     // Counted like any other, but no trigger acts on it.
     attributes: { origin: "paramedic" },
   };
@@ -15,10 +19,8 @@ export async function sendTestError({ key, service }: FirstError): Promise<strin
       headers: { authorization: `Bearer ${key}`, "content-type": "application/json" },
       body: JSON.stringify(record),
     });
-    return ok
-      ? "It is sent, and stands under “It arrives” in a moment."
-      : `It was refused with ${status}; the reason stands under “It arrives” in a moment.`;
+    return ok ? t("sent") : t("refused", { status: String(status) });
   } catch {
-    return "Paramedic did not answer. Check your connection and try again.";
+    return t("unanswered");
   }
 }

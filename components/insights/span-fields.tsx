@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { Field } from "#components/forms/field.tsx";
 import { Button } from "#components/ui/button.tsx";
@@ -17,6 +18,7 @@ const dayMilliseconds = 86_400_000;
 
 /** From one moment to another, in the zone of the reader; begins with what is shown, else with the last day. */
 export function SpanFields({ from, to, onChoose }: Props) {
+  const t = useTranslations("insights.spanFields");
   const zone = useZone();
   const now = useNow();
   const [texts, setTexts] = useState({
@@ -27,9 +29,9 @@ export function SpanFields({ from, to, onChoose }: Props) {
   function show(event: FormEvent) {
     event.preventDefault();
     const span = { from: readLocalTime(texts.from, zone), to: readLocalTime(texts.to, zone) };
-    if (!span.from) return setProblem({ field: "from", text: "Give a day and a time." });
-    if (!span.to) return setProblem({ field: "to", text: "Give a day and a time." });
-    if (span.from >= span.to) return setProblem({ field: "to", text: "Must be later than From." });
+    if (!span.from) return setProblem({ field: "from", text: t("missing") });
+    if (!span.to) return setProblem({ field: "to", text: t("missing") });
+    if (span.from >= span.to) return setProblem({ field: "to", text: t("order") });
     onChoose({ from: span.from, to: span.to });
   }
   return (
@@ -42,7 +44,7 @@ export function SpanFields({ from, to, onChoose }: Props) {
         <Field
           key={name}
           name={name}
-          label={name === "from" ? "From" : "To"}
+          label={t(name)}
           error={problem?.field === name ? problem.text : undefined}
         >
           <Input
@@ -55,7 +57,7 @@ export function SpanFields({ from, to, onChoose }: Props) {
       <div className="flex items-center justify-between gap-2.5">
         <span className="text-sm text-ink-2">{zone}</span>
         <Button type="submit" variant="primary">
-          Show
+          {t("show")}
         </Button>
       </div>
     </form>

@@ -1,18 +1,11 @@
 import { createLoader, parseAsIsoDateTime, parseAsString, parseAsStringLiteral } from "nuqs/server";
+import type { Words } from "#components/ui/words.ts";
 
 const hourSeconds = 3600;
 export const spanNames = ["1h", "6h", "24h", "7d", "30d"] as const;
 export type SpanName = (typeof spanNames)[number];
 
-const spans: Record<SpanName, { seconds: number; words: string; short: string; label: string }> = {
-  "1h": { seconds: hourSeconds, words: "hour", short: "hour", label: "Last hour" },
-  "6h": { seconds: 6 * hourSeconds, words: "6 hours", short: "6 h", label: "Last 6 hours" },
-  "24h": { seconds: 24 * hourSeconds, words: "24 hours", short: "24 h", label: "Last 24 hours" },
-  "7d": { seconds: 168 * hourSeconds, words: "7 days", short: "7 days", label: "Last 7 days" },
-  "30d": { seconds: 720 * hourSeconds, words: "30 days", short: "30 days", label: "Last 30 days" },
-};
-
-export const spanOptions = spanNames.map((value) => ({ value, label: spans[value].label }));
+const spanHours: Record<SpanName, number> = { "1h": 1, "6h": 6, "24h": 24, "7d": 168, "30d": 720 };
 
 /** How the address holds a span of time: one of five that end now, or two moments. */
 export const spanParsers = {
@@ -49,19 +42,24 @@ export type Span = {
 };
 
 /** The span that an address asks for; two moments the wrong way round ask for nothing. */
-export function resolveSpan({ range, from, to }: SpanSearch, now: Date): Span {
+export function resolveSpan(
+  t: Words<"insights.span">,
+  { range, from, to }: SpanSearch,
+  now: Date,
+): Span {
   if (from && to && from < to) {
     const seconds = (to.getTime() - from.getTime()) / 1000;
     const span = { from: from.toISOString(), to: to.toISOString(), seconds };
-    return { ...span, within: "in this time", withinShort: "in this time", before: "time before" };
+    const within = t("chosen");
+    return { ...span, within, withinShort: within, before: t("chosenBefore") };
   }
-  const { seconds, words, short } = spans[range];
+  const seconds = spanHours[range] * hourSeconds;
   return {
     from: new Date(now.getTime() - seconds * 1000).toISOString(),
     to: undefined,
     seconds,
-    within: `in the last ${words}`,
-    withinShort: `in ${short === "hour" ? "an hour" : short}`,
-    before: `${short} before`,
+    within: t(`within.${range}`),
+    withinShort: t(`withinShort.${range}`),
+    before: t(`before.${range}`),
   };
 }

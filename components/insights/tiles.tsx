@@ -1,4 +1,5 @@
 import { cx } from "class-variance-authority";
+import { useTranslations } from "next-intl";
 import { Sparkline } from "#components/charts/sparkline.tsx";
 import type { Tile } from "#components/insights/prepare-tiles.ts";
 import { Card } from "#components/ui/card.tsx";
@@ -21,6 +22,7 @@ export function Tiles({ tiles }: { tiles: Tile[] }) {
 }
 
 function TileCell({ tile: { label, value, unit, change, note, trend, color } }: { tile: Tile }) {
+  const t = useTranslations("insights.tiles");
   return (
     <section aria-label={label} className="min-w-0 bg-surface px-4 py-3">
       <h2 className="text-sm font-normal text-ink-2">{label}</h2>
@@ -37,7 +39,7 @@ function TileCell({ tile: { label, value, unit, change, note, trend, color } }: 
         {change ? (
           <span className={cx("font-medium", change.bad ? "text-bad" : "text-ink-2")}>
             <span aria-hidden>{change.rises ? "▲ " : "▼ "}</span>
-            <span className="sr-only">{change.rises ? "up " : "down "}</span>
+            <span className="sr-only">{t(change.rises ? "up" : "down")} </span>
             {change.text}{" "}
           </span>
         ) : null}

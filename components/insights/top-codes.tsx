@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { parseAsBoolean, useQueryState } from "nuqs";
 import { useMemo } from "react";
 import { RowKeys } from "#components/data-table/row-keys.tsx";
@@ -18,6 +19,7 @@ type Props = { rows: CodeRow[]; total: number };
 
 /** The codes that count, five of them until all are asked for. */
 export function TopCodes({ rows, total }: Props) {
+  const t = useTranslations("insights.topCodes");
   const [all, setAll] = useQueryState("all", parseAsBoolean.withDefault(false));
   const { sort, ...sorting } = useAddressSort(codeSorts, "count", true);
   const shown = useMemo(
@@ -26,20 +28,20 @@ export function TopCodes({ rows, total }: Props) {
   );
   return (
     <Panel
-      title="Top codes by service"
+      title={t("title")}
       aside={
         total > shownAtFirst ? (
           <span className="inline-flex items-center gap-1">
-            {formatCount(shown.length)} of {formatCount(total)}
+            {t("shown", { shown: formatCount(shown.length), total: formatCount(total) })}
             <Button size="small" variant="quiet" onClick={() => void setAll(!all)}>
-              {all ? "See fewer" : "See all"}
+              {t(all ? "fewer" : "all")}
             </Button>
           </span>
         ) : null
       }
     >
       {rows.length === 0 ? (
-        <p className="py-2 text-ink-2">No code was counted in this time.</p>
+        <p className="py-2 text-ink-2">{t("empty")}</p>
       ) : (
         <ByWidth
           wide={<TopCodesTable rows={shown} sorting={sorting} />}

@@ -1,6 +1,7 @@
 "use client";
 
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { FirstError } from "#components/insights/prepare-first-error.ts";
 import { sendTestError } from "#components/insights/send-test-error.ts";
@@ -14,6 +15,7 @@ type Props = {
 
 /** What to do once errors come: try one, see what visitors would, and plan what is done about it. */
 export function WelcomeNext({ sender, hasKey }: Props) {
+  const t = useTranslations("insights.next");
   const name = encodeURIComponent(sender.service);
   return (
     <ul className="divide-y divide-line">
@@ -23,28 +25,23 @@ export function WelcomeNext({ sender, hasKey }: Props) {
         </li>
       ) : null}
       <li className="flex flex-wrap items-center gap-2.5 py-2.5">
-        <p className="min-w-60 flex-1 text-ink-2">
-          Your users read this page while the service is down.
-        </p>
+        <p className="min-w-60 flex-1 text-ink-2">{t("page")}</p>
         <Button asChild>
           <a href={`/e/${name}/503`} target="_blank" rel="noreferrer">
-            See the page your user would get
+            {t("seePage")}
           </a>
         </Button>
       </li>
       <li className="flex flex-wrap items-center gap-2.5 py-2.5">
-        <p className="min-w-60 flex-1 text-ink-2">
-          A scenario says what is done about an error. It begins in shadow mode and does nothing
-          yet.
-        </p>
+        <p className="min-w-60 flex-1 text-ink-2">{t("scenario")}</p>
         <Button asChild>
-          <Link href={`/scenarios/new?service=${name}`}>Attach a first scenario</Link>
+          <Link href={`/scenarios/new?service=${name}`}>{t("attach")}</Link>
         </Button>
       </li>
       <li className="flex flex-wrap items-center gap-2.5 pt-2.5">
-        <p className="min-w-60 flex-1 text-ink-2">Errors, incidents and recoveries on one page.</p>
+        <p className="min-w-60 flex-1 text-ink-2">{t("service")}</p>
         <Button asChild>
-          <Link href={`/services/${name}`}>Open {sender.service}</Link>
+          <Link href={`/services/${name}`}>{t("open", { service: sender.service })}</Link>
         </Button>
       </li>
     </ul>
@@ -52,23 +49,24 @@ export function WelcomeNext({ sender, hasKey }: Props) {
 }
 
 function TestError({ sender }: { sender: FirstError }) {
+  const t = useTranslations("insights.testError");
   const [busy, setBusy] = useState(false);
   const [said, setSaid] = useState("");
   async function send() {
     setBusy(true);
-    setSaid(await sendTestError(sender));
+    setSaid(await sendTestError(t, sender));
     setBusy(false);
   }
   return (
     <div className="flex flex-wrap items-center gap-2.5">
       <p className="min-w-60 flex-1 text-ink-2">
-        Sends one from this browser through the same door. It starts no recovery.
+        {t("note")}
         <span role="status" className="block text-ink">
           {said}
         </span>
       </p>
       <Button disabled={busy} aria-busy={busy} onClick={() => void send()}>
-        Send a test error
+        {t("send")}
       </Button>
     </div>
   );

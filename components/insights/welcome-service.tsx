@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { parseAsString, useQueryState } from "nuqs";
 import { Field } from "#components/forms/field.tsx";
 import { Form } from "#components/forms/form.tsx";
@@ -19,34 +20,26 @@ type Props = {
 
 /** Names the service, which gives it a key of its own; one that is there already is taken as it is. */
 export function WelcomeService({ service, mayOperate }: Props) {
+  const t = useTranslations("insights.welcomeService");
   const [, setService] = useQueryState("service", parseAsString.withOptions({ shallow: false }));
   if (service !== null)
     return (
       <p className="flex flex-wrap items-center gap-2.5">
         <Badge>{service}</Badge>
-        <span className="mr-auto text-ink-2">
-          {mayOperate
-            ? "has a key of its own; the snippets below have it."
-            : "is known. An operator can read its key on the page of the service."}
-        </span>
+        <span className="mr-auto text-ink-2">{t(mayOperate ? "hasKey" : "known")}</span>
         <Button size="small" onClick={() => void setService(null)}>
-          Another service
+          {t("another")}
         </Button>
       </p>
     );
-  if (!mayOperate)
-    return (
-      <p className="text-ink-2">
-        An operator names the service and gives you its key. The snippets below show where it goes.
-      </p>
-    );
+  if (!mayOperate) return <p className="text-ink-2">{t("ask")}</p>;
   return (
     <Form send={takeService} onSent={({ name }) => void setService(name)}>
       <FormError fields={["name"]} />
-      <Field name="name" label="Name" hint="As it calls itself in its records: user-service.">
+      <Field name="name" label={t("name")} hint={t("nameHint")}>
         <Input autoComplete="off" autoCapitalize="none" maxLength={100} className="max-w-90" />
       </Field>
-      <SubmitButton>Use this name</SubmitButton>
+      <SubmitButton>{t("submit")}</SubmitButton>
     </Form>
   );
 }

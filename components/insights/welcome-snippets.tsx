@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { parseAsStringLiteral, useQueryState } from "nuqs";
 import {
   type FirstError,
@@ -14,24 +15,23 @@ const language = parseAsStringLiteral(snippetLanguages).withDefault("curl");
 
 /** The snippet in the reader's language. */
 export function WelcomeSnippets({ sender }: { sender: FirstError }) {
+  const t = useTranslations("insights.snippets");
   const [chosen, setChosen] = useQueryState("language", language);
-  const snippets = prepareFirstError(sender);
+  const snippets = prepareFirstError(t, sender);
   return (
     <>
       <p className="mb-2.5 text-ink-2">
-        Run this where your service runs
-        {sender.key === keyPlace ? (
-          <>
-            , with your key in the place of <code className="font-mono text-sm">{keyPlace}</code>
-          </>
-        ) : null}
-        . It sends one error.
+        {sender.key === keyPlace
+          ? t.rich("runWithKey", {
+              key: () => <code className="font-mono text-sm">{keyPlace}</code>,
+            })
+          : t("run")}
       </p>
       <Tabs
         value={chosen}
         onValueChange={(value) => void setChosen(language.parse(value) ?? "curl")}
       >
-        <TabsList aria-label="Language">
+        <TabsList aria-label={t("language")}>
           {snippets.map(({ language: name }) => (
             <TabsTrigger key={name} value={name}>
               {name}
@@ -41,7 +41,7 @@ export function WelcomeSnippets({ sender }: { sender: FirstError }) {
         {snippets.map(({ language: name, code, before }) => (
           <TabsContent key={name} value={name} className="flex flex-col gap-3">
             {before ? <CodeBlock label={before.label} code={before.code} /> : null}
-            <CodeBlock label={`${name} snippet`} code={code} />
+            <CodeBlock label={t("named", { language: name })} code={code} />
           </TabsContent>
         ))}
       </Tabs>

@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import { FirstRecordWait } from "#components/insights/first-record-wait.tsx";
 import { keyPlace } from "#components/insights/prepare-first-error.ts";
 import { WelcomeNext } from "#components/insights/welcome-next.tsx";
@@ -17,6 +18,7 @@ type Props = {
 
 /** From nothing to a first error: a name, a snippet with its key, and a look at what arrives. */
 export function WelcomeSteps({ baseUrl, service, mayOperate, own, since }: Props) {
+  const t = useTranslations("insights.welcome");
   const hasKey = service !== null && mayOperate;
   const sender = {
     baseUrl,
@@ -27,26 +29,23 @@ export function WelcomeSteps({ baseUrl, service, mayOperate, own, since }: Props
   return (
     <ol className="flex max-w-3xl flex-col gap-4.5">
       <li>
-        <Panel title="1. Name your service">
+        <Panel title={t("name")}>
           <WelcomeService service={service?.name ?? null} mayOperate={mayOperate} />
         </Panel>
       </li>
       <li>
-        <Panel title="2. Send an error">
+        <Panel title={t("send")}>
           <WelcomeSnippets sender={sender} />
         </Panel>
       </li>
       <li>
-        <Panel
-          title="3. It arrives"
-          note="Requests that are refused stand here too, with the reason."
-        >
+        <Panel title={t("arrives")} note={t("arrivesNote")}>
           <FirstRecordWait since={since} baseUrl={baseUrl} own={own} />
         </Panel>
       </li>
       {service ? (
         <li>
-          <Panel title="4. What comes next">
+          <Panel title={t("next")}>
             <WelcomeNext sender={sender} hasKey={hasKey} />
           </Panel>
         </li>

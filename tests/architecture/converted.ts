@@ -20,6 +20,9 @@ export const converted = [
   "app/(dashboard)/scenarios",
   "app/approve",
   "components/accounts",
+  "app/(dashboard)/_overview",
+  "app/(dashboard)/_parts",
+  "components/insights",
   "app/sign-in",
   "app/invite",
 ];

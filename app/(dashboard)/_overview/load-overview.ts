@@ -1,4 +1,4 @@
-import { type Group, resolveSpan, type SpanSearch } from "#components/insights/span.ts";
+import type { Group, Span } from "#components/insights/span.ts";
 import { getPageViews } from "#lib/error-pages/get-page-views.ts";
 import { getTimeline } from "#lib/insights/get-timeline.ts";
 import { listTopCodes } from "#lib/insights/list-top-codes.ts";
@@ -8,13 +8,12 @@ import { listIncidents } from "#lib/recovery/list-incidents.ts";
 import { listRuns } from "#lib/recovery/list-runs.ts";
 import { recoverySummary } from "#lib/recovery/recovery-summary.ts";
 
-type Search = SpanSearch & { env: string | null; service: string | null; group: Group };
+type Search = { env: string | null; service: string | null; group: Group };
 export type Overview = ReturnType<typeof loadOverview>;
 
 /** Starts every reading of the overview at once; each part awaits its own, so that one that fails leaves the others. */
-export function loadOverview(context: Context, search: Search) {
+export function loadOverview(context: Context, search: Search, span: Span) {
   const now = context.now();
-  const span = resolveSpan(search, now);
   const place = { service: search.service ?? undefined, environment: search.env ?? undefined };
   const within = { ...place, from: span.from, to: span.to };
   const group_by = search.group === "code" ? ("error_code" as const) : search.group;

@@ -1,23 +1,25 @@
 import { Send } from "lucide-react";
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { EmptyState } from "#components/layout/empty-state.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 
 /** The overview before the first record. */
 export function NoErrors() {
+  const t = useTranslations("insights.page");
   return (
     <Card>
       <EmptyState
         icon={Send}
-        title="No service has reported an error yet"
+        title={t("first")}
         action={
           <Button asChild variant="primary">
-            <Link href={{ pathname: "/welcome" }}>Send your first error</Link>
+            <Link href={{ pathname: "/welcome" }}>{t("sendFirst")}</Link>
           </Button>
         }
       >
-        From the first one on you see here what fails, since when, and what is done about it.
+        {t("firstNote")}
       </EmptyState>
     </Card>
   );

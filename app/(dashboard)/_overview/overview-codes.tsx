@@ -1,3 +1,4 @@
+import { ClientMessages } from "#app/messages/client-messages.tsx";
 import { prepareCodes } from "#components/insights/prepare-codes.ts";
 import { TopCodes } from "#components/insights/top-codes.tsx";
 import type { Overview } from "./load-overview.ts";
@@ -12,5 +13,9 @@ export async function OverviewCodes({ overview }: { overview: Overview }) {
   ]);
   const { group } = overview.search;
   const rows = prepareCodes({ codes, group, timeline, runs, incidents });
-  return <TopCodes rows={rows} total={summary.codes} />;
+  return (
+    <ClientMessages of={["insights.codeLink", "insights.codeState", "insights.topCodes"]}>
+      <TopCodes rows={rows} total={summary.codes} />
+    </ClientMessages>
+  );
 }

@@ -1,4 +1,5 @@
 import { ChartColumn } from "lucide-react";
+import { getLocale, getTranslations } from "next-intl/server";
 import { prepareBands, prepareMarks } from "#components/insights/recovery-marks.ts";
 import { TimelinePanel } from "#components/insights/timeline-panel.tsx";
 import { WidenSpan } from "#components/insights/widen-span.tsx";
@@ -10,30 +11,33 @@ import type { Overview } from "./load-overview.ts";
 type Props = { overview: Overview; lastSeen: string };
 
 export async function OverviewTimeline({ overview, lastSeen }: Props) {
-  const [timeline, incidents, runs] = await Promise.all([
+  const [timeline, incidents, runs, t, words, language] = await Promise.all([
     overview.timeline,
     overview.incidents,
     overview.runs,
+    getTranslations("insights.page"),
+    getTranslations("insights.marks"),
+    getLocale(),
   ]);
   if (timeline.series.length === 0)
     return (
       <Card className="grid min-h-62 place-items-center">
         <EmptyState
           icon={ChartColumn}
-          title={`No errors ${overview.span.within}`}
+          title={t("noErrors", { within: overview.span.within })}
           action={<WidenSpan />}
         >
-          The last one anywhere came <Time at={lastSeen} />.
+          {t.rich("lastSeen", { time: () => <Time at={lastSeen} /> })}
         </EmptyState>
       </Card>
     );
   return (
     <TimelinePanel
-      title="Errors over time"
+      title={t("overTime")}
       series={timeline.series}
       bucketSeconds={timeline.bucket_seconds}
-      bands={prepareBands(incidents, overview.now)}
-      marks={prepareMarks(runs)}
+      bands={prepareBands(words, incidents, overview.now)}
+      marks={prepareMarks(words, runs, language)}
     />
   );
 }

@@ -4,6 +4,9 @@ import { prepareBands, prepareMarks } from "#components/insights/recovery-marks.
 import { sortCodes } from "#components/insights/sort-codes.ts";
 import type { IssueState } from "#lib/issues/schemas.ts";
 import { RunDefinition } from "#lib/recovery/schemas.ts";
+import { wordsOf } from "#tests/support/words.ts";
+
+const words = wordsOf("insights.marks");
 
 const place = { service: "cart", environment: "production" };
 
@@ -64,7 +67,7 @@ test("codes stand by count, by growth with the new ones first, or by their last 
 
 test("an open incident is a band up to the present", () => {
   const now = new Date("2026-11-20T12:00:00Z");
-  expect(prepareBands([incident("2026-11-20T11:00:00Z", null)], now)).toEqual([
+  expect(prepareBands(words, [incident("2026-11-20T11:00:00Z", null)], now)).toEqual([
     {
       from: "2026-11-20T11:00:00Z",
       to: "2026-11-20T12:00:00.000Z",
@@ -81,12 +84,16 @@ test("runs that acted are marks where they began; the others leave none", () => 
   };
   const ended = { service: "cart", live: false, ...times };
   expect(
-    prepareMarks([
-      { ...ended, state: "RECOVERED" },
-      { ...ended, state: "ESCALATED" },
-      { ...ended, state: "REJECTED" },
-      { ...ended, state: "QUEUED", live: true, started_at: null, ended_at: null },
-      { ...ended, state: "VERIFYING", live: true, ended_at: null },
-    ]).map(({ label, tone }) => `${label}, ${tone}`),
+    prepareMarks(
+      words,
+      [
+        { ...ended, state: "RECOVERED" },
+        { ...ended, state: "ESCALATED" },
+        { ...ended, state: "REJECTED" },
+        { ...ended, state: "QUEUED", live: true, started_at: null, ended_at: null },
+        { ...ended, state: "VERIFYING", live: true, ended_at: null },
+      ],
+      "en",
+    ).map(({ label, tone }) => `${label}, ${tone}`),
   ).toEqual(["cart recovered in 1 min 52 s, good", "cart escalated, bad", "cart recovering, busy"]);
 });

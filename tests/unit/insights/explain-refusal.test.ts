@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { explainRefusal } from "#components/insights/explain-refusal.ts";
 import { IngestRefusal } from "#lib/ingest/schemas.ts";
+import { wordsOf } from "#tests/support/words.ts";
 
 const refusal = (parts: Partial<IngestRefusal>): IngestRefusal =>
   IngestRefusal.parse({
@@ -25,6 +26,6 @@ test.each<[string, Partial<IngestRefusal>, RegExp]>([
   ["a database that is away", { code: "unavailable" }, /Send it again/],
   ["what nobody foresaw", { code: "internal" }, /our side/],
 ])("%s is explained in words that say what to do", (_, parts, words) => {
-  const { title, advice } = explainRefusal(refusal(parts));
+  const { title, advice } = explainRefusal(wordsOf("insights.refusals"), refusal(parts));
   expect(`${title} ${advice}`).toMatch(words);
 });

@@ -3,9 +3,11 @@ import { formatRate, prepareTiles } from "#components/insights/prepare-tiles.ts"
 import { deriveRecoveryFigures } from "#components/insights/recovery-figures.ts";
 import { resolveSpan } from "#components/insights/span.ts";
 import type { ErrorSummary } from "#lib/insights/schemas.ts";
+import { wordsOf } from "#tests/support/words.ts";
 
+const words = wordsOf("insights.tiles");
 const now = new Date("2026-11-20T12:00:00Z");
-const day = resolveSpan({ range: "24h", from: null, to: null }, now);
+const day = resolveSpan(wordsOf("insights.span"), { range: "24h", from: null, to: null }, now);
 const trend = Array.from({ length: 24 }, () => 1);
 
 const views = {
@@ -35,12 +37,14 @@ test.each([
 test("two moments make a span of their own, and the wrong way round they make none", () => {
   const from = new Date("2026-11-20T10:00:00Z");
   const to = new Date("2026-11-20T11:00:00Z");
-  expect(resolveSpan({ range: "24h", from, to }, now)).toMatchObject({
+  expect(resolveSpan(wordsOf("insights.span"), { range: "24h", from, to }, now)).toMatchObject({
     from: from.toISOString(),
     to: to.toISOString(),
     seconds: 3600,
   });
-  expect(resolveSpan({ range: "1h", from: to, to: from }, now)).toMatchObject({
+  expect(
+    resolveSpan(wordsOf("insights.span"), { range: "1h", from: to, to: from }, now),
+  ).toMatchObject({
     from: "2026-11-20T11:00:00.000Z",
     to: undefined,
   });
@@ -49,7 +53,11 @@ test("two moments make a span of their own, and the wrong way round they make no
 test("a rise of the rate beyond a fifth is bad news, a smaller one is not", () => {
   const recovery = deriveRecoveryFigures({ runs: [], incidents: [], from: now, to: now });
   const tile = (count: number, before: number) =>
-    prepareTiles({ summary: summary(count, before), services: 9, recovery, views, span: day })[0];
+    prepareTiles(
+      words,
+      { summary: summary(count, before), services: 9, recovery, views, span: day },
+      "en",
+    )[0];
   expect(tile(2880, 1440)).toMatchObject({
     value: "2",
     change: { text: "+100 %", rises: true, bad: true },
@@ -62,14 +70,20 @@ test("a rise of the rate beyond a fifth is bad news, a smaller one is not", () =
 
 test("without runs and incidents the figures say so instead of showing a zero", () => {
   const recovery = deriveRecoveryFigures({ runs: [], incidents: [], from: now, to: now });
-  const tiles = prepareTiles({ summary: summary(1, 1), services: 1, recovery, views, span: day });
+  const tiles = prepareTiles(
+    words,
+    { summary: summary(1, 1), services: 1, recovery, views, span: day },
+    "en",
+  );
   expect(tiles[2]).toMatchObject({ value: "–", note: "no run ended in 24 h" });
   expect(tiles[3]).toMatchObject({ value: "–", note: "none ended in 24 h" });
   expect(tiles[4]).toMatchObject({ value: "0", note: "none shown in 24 h" });
   const seen = { ...views, people: 1942, shown: 5000, returned: 1800 };
-  const [, , , , people] = prepareTiles({
-    ...{ summary: summary(1, 1), services: 1, recovery, views: seen, span: day },
-  });
+  const [, , , , people] = prepareTiles(
+    words,
+    { summary: summary(1, 1), services: 1, recovery, views: seen, span: day },
+    "en",
+  );
   expect(people).toMatchObject({ value: "1,942", note: "5,000 pages, 1,800 led back in" });
 });
 

@@ -2,8 +2,9 @@ import { execFileSync } from "node:child_process";
 import { expect, test } from "vitest";
 import { prepareFirstError } from "#components/insights/prepare-first-error.ts";
 import { findProgram } from "#tests/support/find-program.ts";
+import { wordsOf } from "#tests/support/words.ts";
 
-const snippets = prepareFirstError({
+const snippets = prepareFirstError(wordsOf("insights.snippets"), {
   baseUrl: "https://paramedic.example.com/base",
   key: "pmk_it's secret",
   service: 'o\'hare "shop"',

@@ -34,7 +34,7 @@ export default async function IssuePage({ params, searchParams }: Props) {
   ]);
   const issue = await orNotFound(getIssue(context, id));
   const found = await findIssueRecord(context, { issue: issue.id, which: search.show });
-  const span = resolveSpan(search, context.now());
+  const span = resolveSpan(await getTranslations("insights.span"), search, context.now());
   const part = { context, issue };
   return (
     <>

@@ -8,12 +8,13 @@ type Params = Promise<Record<string, string | string[] | undefined>>;
 
 /** What the address of the list asks for, as the API and as the reader calls it. */
 export async function readAsked(params: Params, now: Date) {
-  const [t, name, search] = await Promise.all([
+  const [t, name, spans, search] = await Promise.all([
     getTranslations("issues.search"),
     getTranslations("issues.search.labels"),
+    getTranslations("insights.span"),
     loadRecordSearch(params),
   ]);
-  const { from, to, within } = resolveSpan(search, now);
+  const { from, to, within } = resolveSpan(spans, search, now);
   const { filter, notes } = deriveRecordFilter(t, search, now);
   return {
     place: { cursor: search.cursor, filter: { from, ...(to ? { to } : {}), ...filter } },

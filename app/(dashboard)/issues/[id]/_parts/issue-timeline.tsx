@@ -1,5 +1,5 @@
 import { ChartColumn } from "lucide-react";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { prepareBands, prepareMarks } from "#components/insights/recovery-marks.ts";
 import type { Span } from "#components/insights/span.ts";
 import { TimelinePanel } from "#components/insights/timeline-panel.tsx";
@@ -37,14 +37,15 @@ export async function IssueTimeline({ context, issue, span }: Props) {
         </EmptyState>
       </Card>
     );
+  const words = await getTranslations("insights.marks");
   const related = incidents.data.filter(({ error_codes }) => error_codes.includes(error_code));
   return (
     <TimelinePanel
       title={t("overTime")}
       series={timeline.series}
       bucketSeconds={timeline.bucket_seconds}
-      bands={prepareBands(related, context.now())}
-      marks={prepareMarks(runs.data)}
+      bands={prepareBands(words, related, context.now())}
+      marks={prepareMarks(words, runs.data, await getLocale())}
     />
   );
 }

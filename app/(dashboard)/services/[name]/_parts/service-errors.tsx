@@ -1,4 +1,4 @@
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { prepareBands, prepareMarks } from "#components/insights/recovery-marks.ts";
 import { resolveSpan, type SpanSearch } from "#components/insights/span.ts";
 import { TimelinePanel } from "#components/insights/timeline-panel.tsx";
@@ -14,8 +14,13 @@ type Props = { context: Context; service: string; search: SpanSearch };
 
 /** What went wrong in a service, with its incidents and recoveries on the same timeline. */
 export async function ServiceErrors({ context, service, search }: Props) {
-  const t = await getTranslations("services.errors");
-  const { from, to, within } = resolveSpan(search, context.now());
+  const [t, words, spans, language] = await Promise.all([
+    getTranslations("services.errors"),
+    getTranslations("insights.marks"),
+    getTranslations("insights.span"),
+    getLocale(),
+  ]);
+  const { from, to, within } = resolveSpan(spans, search, context.now());
   const span = { service, from, to };
   const [timeline, codes, incidents, runs] = await Promise.all([
     getTimeline(context, { ...span, buckets: 75, group_by: "error_code" }),
@@ -29,8 +34,8 @@ export async function ServiceErrors({ context, service, search }: Props) {
         title={t("overTime")}
         series={timeline.series}
         bucketSeconds={timeline.bucket_seconds}
-        bands={prepareBands(incidents.data, context.now())}
-        marks={prepareMarks(runs.data)}
+        bands={prepareBands(words, incidents.data, context.now())}
+        marks={prepareMarks(words, runs.data, language)}
       />
       <Panel title={t("topCodes")} aside={within} className="my-gap">
         <ServiceCodes codes={codes} />

@@ -1,3 +1,4 @@
+import { getTranslations } from "next-intl/server";
 import { PageViewsPanel } from "#components/error-pages/page-views-panel.tsx";
 import { resolveSpan, type SpanSearch } from "#components/insights/span.ts";
 import { IssueFeedback } from "#components/issues/issue-feedback.tsx";
@@ -11,7 +12,11 @@ const latest = 10;
 
 /** What the visitors of a service met, and what they wrote of it. */
 export async function ServiceVisitors({ context, service, search }: Props) {
-  const { from, to, within } = resolveSpan(search, context.now());
+  const { from, to, within } = resolveSpan(
+    await getTranslations("insights.span"),
+    search,
+    context.now(),
+  );
   const [views, feedback] = await Promise.all([
     getPageViews(context, { service, from, to, buckets: 24 }),
     listServiceFeedback(context, service),
