@@ -1,6 +1,7 @@
 "use client";
 
 import { MailX } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { toast } from "sonner";
 import { ConfirmSend } from "#components/forms/confirm-send.tsx";
 import { anyAnswer, sendJson } from "#components/forms/send-json.ts";
@@ -12,11 +13,11 @@ import type { DeadLetter } from "#lib/ingest/schemas.ts";
 
 /** Records that were accepted and cannot be stored, each with what may be done about it. */
 export function DeadLetters({ letters }: { letters: DeadLetter[] }) {
+  const t = useTranslations("ingest.deadLetters");
   if (letters.length === 0)
     return (
-      <EmptyState icon={MailX} title="No dead letters">
-        A record that was accepted and that the database refuses to hold waits here, so that it is
-        never lost without a word.
+      <EmptyState icon={MailX} title={t("empty")}>
+        {t("emptyNote")}
       </EmptyState>
     );
   return (
@@ -39,11 +40,11 @@ export function DeadLetters({ letters }: { letters: DeadLetter[] }) {
           </div>
           <details className="mt-2">
             <summary className="w-fit cursor-pointer rounded-sm text-ink-2 max-rail:min-h-11 max-rail:py-2.5">
-              The record, as it was to be stored
+              {t("record")}
             </summary>
             <div className="mt-2">
               <CodeBlock
-                label={`Record ${letter.event_id}`}
+                label={t("recordNamed", { id: letter.event_id })}
                 code={JSON.stringify(letter.record, null, 2)}
               />
             </div>
@@ -55,36 +56,38 @@ export function DeadLetters({ letters }: { letters: DeadLetter[] }) {
 }
 
 function ReplayButton({ letter: { id, service, event_id } }: { letter: DeadLetter }) {
+  const t = useTranslations("ingest.deadLetters");
   return (
     <ConfirmSend
       trigger={
-        <Button size="small" aria-label={`Store the record ${event_id} again`}>
-          Try again
+        <Button size="small" aria-label={t("retryNamed", { id: event_id })}>
+          {t("retry")}
         </Button>
       }
-      title={`Store this record of ${service} again?`}
-      effect="It is stored with the time it was sent with, if the database takes it now, and leaves this list."
-      verb="Try again"
+      title={t("retryTitle", { service })}
+      effect={t("retryEffect")}
+      verb={t("retry")}
       send={() => sendJson("POST", `/api/v1/dead-letters/${id}/replay`, undefined, anyAnswer)}
-      onSent={() => toast("The record is stored")}
+      onSent={() => toast(t("stored"))}
     />
   );
 }
 
 function DeleteButton({ letter: { id, service, event_id } }: { letter: DeadLetter }) {
+  const t = useTranslations("ingest.deadLetters");
   return (
     <ConfirmSend
       trigger={
-        <Button size="small" variant="danger" aria-label={`Delete the record ${event_id}`}>
-          Delete
+        <Button size="small" variant="danger" aria-label={t("deleteNamed", { id: event_id })}>
+          {t("delete")}
         </Button>
       }
-      title={`Delete this record of ${service}?`}
-      effect="It was never stored, and is lost then. This cannot be undone."
-      verb="Delete record"
+      title={t("deleteTitle", { service })}
+      effect={t("deleteEffect")}
+      verb={t("deleteVerb")}
       danger
       send={() => sendJson("DELETE", `/api/v1/dead-letters/${id}`, undefined, anyAnswer)}
-      onSent={() => toast("The record is deleted")}
+      onSent={() => toast(t("deleted"))}
     />
   );
 }

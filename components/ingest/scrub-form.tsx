@@ -1,6 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { toast } from "sonner";
 import { Field } from "#components/forms/field.tsx";
@@ -20,27 +21,28 @@ type Props = { settings: ScrubSettings; mayChange: boolean };
 
 /** What is removed from records, edited beside a text that shows it. */
 export function ScrubForm({ settings, mayChange }: Props) {
+  const t = useTranslations("ingest.scrubForm");
   const router = useRouter();
   const [draft, setDraft] = useState(() => toScrubDraft(settings));
   const set = (part: Partial<ScrubDraft>) => setDraft((before) => ({ ...before, ...part }));
   const send = () => sendJson("PUT", "/api/v1/scrubbing", fromScrubDraft(draft), ScrubSettings);
   function done() {
     router.refresh();
-    toast("Records are scrubbed by these settings within seconds");
+    toast(t("saved"));
   }
   const fields = draft.rules.flatMap((_, index) =>
     ["name", "pattern", "replacement"].map((part) => `rules.${index}.${part}`),
   );
   return (
     <div className="grid gap-gap rail:grid-cols-2 rail:items-start">
-      <Panel title="What is removed" note="Secrets are masked always, by name and by form.">
+      <Panel title={t("title")} note={t("note")}>
         <Form send={send} onSent={done}>
           <FormError fields={fields} />
           <fieldset disabled={!mayChange} className="flex min-w-0 flex-col gap-4">
-            <legend className="sr-only">Scrubbing settings</legend>
+            <legend className="sr-only">{t("legend")}</legend>
             <Always draft={draft} set={set} />
             <ScrubRules rules={draft.rules} onChange={(rules) => set({ rules })} />
-            {mayChange ? <SubmitButton>Save</SubmitButton> : null}
+            {mayChange ? <SubmitButton>{t("save")}</SubmitButton> : null}
           </fieldset>
         </Form>
       </Panel>
@@ -50,6 +52,7 @@ export function ScrubForm({ settings, mayChange }: Props) {
 }
 
 function Always({ draft, set }: { draft: ScrubDraft; set: (part: Partial<ScrubDraft>) => void }) {
+  const t = useTranslations("ingest.scrubForm");
   return (
     <>
       <div className="flex flex-wrap gap-x-4 gap-y-1">
@@ -57,16 +60,16 @@ function Always({ draft, set }: { draft: ScrubDraft; set: (part: Partial<ScrubDr
           checked={draft.emails}
           onChange={(event) => set({ emails: event.currentTarget.checked })}
         >
-          Mask e-mail addresses
+          {t("emails")}
         </Checkbox>
         <Checkbox
           checked={draft.ips}
           onChange={(event) => set({ ips: event.currentTarget.checked })}
         >
-          Mask IP addresses
+          {t("ips")}
         </Checkbox>
       </div>
-      <Field name="keys" label="Names whose values are masked too" hint="One a line.">
+      <Field name="keys" label={t("keys")} hint={t("keysHint")}>
         <Textarea
           rows={3}
           className="w-full font-mono text-sm"
@@ -74,11 +77,7 @@ function Always({ draft, set }: { draft: ScrubDraft; set: (part: Partial<ScrubDr
           onChange={(event) => set({ keys: event.currentTarget.value })}
         />
       </Field>
-      <Field
-        name="keep"
-        label="Names whose values are never masked"
-        hint="One a line, for a field that only looks like a secret."
-      >
+      <Field name="keep" label={t("keep")} hint={t("keepHint")}>
         <Textarea
           rows={2}
           className="w-full font-mono text-sm"

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { type Sent, sendJson } from "#components/forms/send-json.ts";
 import { Label } from "#components/ui/label.tsx";
@@ -13,6 +14,7 @@ const pauseMilliseconds = 300;
 
 /** What a text becomes by the settings as they are edited, saved or not. */
 export function ScrubPreview({ settings }: { settings: ScrubSettings }) {
+  const t = useTranslations("ingest.scrubPreview");
   const [text, setText] = useState(example);
   const [sent, setSent] = useState<Sent<{ text: string }> | null>(null);
   const asked = JSON.stringify({ settings, text });
@@ -29,8 +31,8 @@ export function ScrubPreview({ settings }: { settings: ScrubSettings }) {
     };
   }, [asked]);
   return (
-    <Panel title="Try it" note="Nothing of what you write here is kept.">
-      <Label htmlFor="scrub-sample">A text, as a service would send it</Label>
+    <Panel title={t("title")} note={t("note")}>
+      <Label htmlFor="scrub-sample">{t("text")}</Label>
       <Textarea
         id="scrub-sample"
         rows={4}
@@ -41,8 +43,8 @@ export function ScrubPreview({ settings }: { settings: ScrubSettings }) {
       />
       <div aria-live="polite">
         {sent?.ok ? (
-          <section aria-label="What is stored">
-            <p className="mb-1.5 font-medium">What is stored</p>
+          <section aria-label={t("stored")}>
+            <p className="mb-1.5 font-medium">{t("stored")}</p>
             <p className="rounded-card border border-line bg-raised px-3.5 py-3 font-mono text-sm whitespace-pre-wrap wrap-anywhere">
               {sent.data.text}
             </p>

@@ -1,6 +1,7 @@
 "use client";
 
 import { ArrowDown, ArrowUp, Plus, Trash2 } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { Field } from "#components/forms/field.tsx";
 import { addRule, type DraftRule, moveRule } from "#components/ingest/scrub-draft.ts";
 import { Button } from "#components/ui/button.tsx";
@@ -10,12 +11,11 @@ type Props = { rules: DraftRule[]; onChange: (rules: DraftRule[]) => void };
 
 /** People's own patterns, in the order in which they are applied. */
 export function ScrubRules({ rules, onChange }: Props) {
+  const t = useTranslations("ingest.scrubRules");
   return (
     <fieldset className="min-w-0">
-      <legend className="mb-1.5 font-medium">Patterns of your own</legend>
-      <p className="mb-2.5 text-sm text-ink-2">
-        Applied from top to bottom. RE2 expressions, found anywhere in a text.
-      </p>
+      <legend className="mb-1.5 font-medium">{t("title")}</legend>
+      <p className="mb-2.5 text-sm text-ink-2">{t("note")}</p>
       <ol className="flex flex-col gap-2.5">
         {rules.map((rule, index) => (
           <li key={rule.key} className="rounded-card border border-line p-3">
@@ -28,7 +28,7 @@ export function ScrubRules({ rules, onChange }: Props) {
             />
             <div className="mt-2.5 flex justify-end gap-1.5">
               <RuleButtons
-                name={rule.name || `rule ${index + 1}`}
+                name={rule.name || t("unnamed", { number: String(index + 1) })}
                 isFirst={index === 0}
                 isLast={index === rules.length - 1}
                 onMove={(by) => onChange(moveRule(rules, rule.key, by))}
@@ -40,11 +40,13 @@ export function ScrubRules({ rules, onChange }: Props) {
       </ol>
       <Button className="mt-2.5" onClick={() => onChange(addRule(rules))}>
         <Plus aria-hidden />
-        Add a pattern
+        {t("add")}
       </Button>
     </fieldset>
   );
 }
+
+const usualReplacement = "[Filtered]";
 
 type FieldsProps = {
   rule: DraftRule;
@@ -53,15 +55,15 @@ type FieldsProps = {
 };
 
 function RuleFields({ rule, index, onChange }: FieldsProps) {
-  const labels = { name: "Name", pattern: "Pattern", replacement: "Becomes" } as const;
+  const t = useTranslations("ingest.scrubRules.fields");
   return (
     <div className="grid gap-2.5 sm:grid-cols-2">
       {(["name", "replacement", "pattern"] as const).map((part) => (
         <div key={part} className={part === "pattern" ? "col-span-full" : "max-sm:col-span-full"}>
-          <Field name={`rules.${index}.${part}`} label={labels[part]}>
+          <Field name={`rules.${index}.${part}`} label={t(part)}>
             <Input
               autoComplete="off"
-              placeholder={part === "replacement" ? "[Filtered]" : undefined}
+              placeholder={part === "replacement" ? usualReplacement : undefined}
               className={part === "name" ? undefined : "font-mono text-sm"}
               value={rule[part]}
               onChange={(event) => onChange({ [part]: event.currentTarget.value })}
@@ -82,12 +84,13 @@ type ButtonsProps = {
 };
 
 function RuleButtons({ name, isFirst, isLast, onMove, onDelete }: ButtonsProps) {
+  const t = useTranslations("ingest.scrubRules");
   return (
     <>
       <Button
         size="icon"
         disabled={isFirst}
-        aria-label={`Move ${name} up`}
+        aria-label={t("up", { name })}
         onClick={() => onMove(-1)}
       >
         <ArrowUp aria-hidden />
@@ -95,12 +98,12 @@ function RuleButtons({ name, isFirst, isLast, onMove, onDelete }: ButtonsProps) 
       <Button
         size="icon"
         disabled={isLast}
-        aria-label={`Move ${name} down`}
+        aria-label={t("down", { name })}
         onClick={() => onMove(1)}
       >
         <ArrowDown aria-hidden />
       </Button>
-      <Button size="icon" variant="danger" aria-label={`Delete ${name}`} onClick={onDelete}>
+      <Button size="icon" variant="danger" aria-label={t("delete", { name })} onClick={onDelete}>
         <Trash2 aria-hidden />
       </Button>
     </>

@@ -1,6 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { ChannelForm } from "#components/notifications/channel-form.tsx";
 import { Button } from "#components/ui/button.tsx";
@@ -17,6 +18,7 @@ export type CreatedChannel = { name: string; secret: string | null };
 
 /** Creates a channel; a webhook's secret is made here and shown once. */
 export function ChannelDialog() {
+  const t = useTranslations("notifications.channelDialog");
   const router = useRouter();
   const [open, setOpen] = useState(false);
   const [created, setCreated] = useState<CreatedChannel | null>(null);
@@ -32,25 +34,19 @@ export function ChannelDialog() {
   return (
     <Dialog open={open} onOpenChange={toggle}>
       <DialogTrigger asChild>
-        <Button variant="primary">Create channel</Button>
+        <Button variant="primary">{t("open")}</Button>
       </DialogTrigger>
       {created?.secret ? (
-        <DialogContent
-          title={`Copy the secret of ${created.name} now`}
-          description="The receiver checks each message's signature with it, as Standard Webhooks describe. It is shown this once."
-        >
-          <CodeBlock label="Signing secret" code={created.secret} />
+        <DialogContent title={t("copyTitle", { name: created.name })} description={t("copyNote")}>
+          <CodeBlock label={t("secret")} code={created.secret} />
           <DialogFooter>
             <DialogClose asChild>
-              <Button variant="primary">I have copied it</Button>
+              <Button variant="primary">{t("copied")}</Button>
             </DialogClose>
           </DialogFooter>
         </DialogContent>
       ) : (
-        <DialogContent
-          title="Create a channel"
-          description="Where people are told when a recovery hands over. Scenarios name it."
-        >
+        <DialogContent title={t("title")} description={t("note")}>
           <ChannelForm onCreated={done} />
         </DialogContent>
       )}

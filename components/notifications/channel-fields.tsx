@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { Field } from "#components/forms/field.tsx";
 import { Checkbox } from "#components/ui/checkbox.tsx";
 import { Input } from "#components/ui/input.tsx";
@@ -8,45 +9,38 @@ import type { ChannelType } from "#lib/notifications/schemas.ts";
 
 /** What a channel of this type needs to be reached. */
 export function ChannelFields({ type }: { type: ChannelType }) {
+  const t = useTranslations("notifications.channelFields");
   switch (type) {
     case "email":
       return (
-        <Field name="config.to" label="Addresses" hint="One a line.">
+        <Field name="config.to" label={t("addresses")} hint={t("oneALine")}>
           <Textarea rows={3} autoCapitalize="none" />
         </Field>
       );
     case "pagerduty":
       return <PagerDutyFields />;
     case "webhook":
-      return <UrlFields placeholder="https://hooks.example.com/paramedic" />;
+      return <UrlFields placeholder={webhookExample} />;
     default:
       return <ChatFields type={type} />;
   }
 }
 
+const webhookExample = "https://hooks.example.com/paramedic";
 const chats = {
-  slack: {
-    placeholder: "https://hooks.slack.com/services/…",
-    hint: "Of an incoming webhook: the app's settings in Slack, or the integrations of Mattermost and others.",
-  },
-  discord: {
-    placeholder: "https://discord.com/api/webhooks/…",
-    hint: "Of a webhook: Server settings, Integrations, Webhooks.",
-  },
-  teams: {
-    placeholder: "https://….logic.azure.com/workflows/…",
-    hint: "Of a workflow that posts to a channel when a Teams webhook request is received.",
-  },
+  slack: "https://hooks.slack.com/services/…",
+  discord: "https://discord.com/api/webhooks/…",
+  teams: "https://….logic.azure.com/workflows/…",
 } as const;
 
 function ChatFields({ type }: { type: keyof typeof chats }) {
-  const { placeholder, hint } = chats[type];
-  const sealed = `${hint} It is a secret, and not shown again.`;
-  return <UrlFields placeholder={placeholder} hint={sealed} label="Webhook address" />;
+  const t = useTranslations("notifications.channelFields");
+  return <UrlFields placeholder={chats[type]} hint={t(`hints.${type}`)} label={t("webhook")} />;
 }
 
 function UrlFields(props: { placeholder: string; hint?: string; label?: string }) {
-  const { placeholder, hint, label = "URL" } = props;
+  const t = useTranslations("notifications.channelFields");
+  const { placeholder, hint, label = t("url") } = props;
   return (
     <>
       <Field name="config.url" label={label} {...(hint ? { hint } : {})}>
@@ -58,20 +52,13 @@ function UrlFields(props: { placeholder: string; hint?: string; label?: string }
 }
 
 function PagerDutyFields() {
+  const t = useTranslations("notifications.channelFields");
   return (
     <>
-      <Field
-        name="config.routing_key"
-        label="Integration key"
-        hint="Of an Events API v2 integration. It is a secret, and not shown again."
-      >
+      <Field name="config.routing_key" label={t("key")} hint={t("keyHint")}>
         <Input autoComplete="off" spellCheck={false} maxLength={64} />
       </Field>
-      <Field
-        name="config.url"
-        label="Address of the Events API"
-        hint="Leave it empty for https://events.pagerduty.com/v2/enqueue."
-      >
+      <Field name="config.url" label={t("events")} hint={t("eventsHint")}>
         <Input type="url" autoComplete="off" />
       </Field>
       <PrivateAddress />
@@ -80,7 +67,6 @@ function PagerDutyFields() {
 }
 
 function PrivateAddress() {
-  return (
-    <Checkbox name="allow_private">The address is in a private network or on this host</Checkbox>
-  );
+  const t = useTranslations("notifications.channelFields");
+  return <Checkbox name="allow_private">{t("private")}</Checkbox>;
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Field } from "#components/forms/field.tsx";
 import { Form } from "#components/forms/form.tsx";
@@ -8,7 +9,6 @@ import { sendJson } from "#components/forms/send-json.ts";
 import { SubmitButton } from "#components/forms/submit-button.tsx";
 import type { CreatedChannel } from "#components/notifications/channel-dialog.tsx";
 import { ChannelFields } from "#components/notifications/channel-fields.tsx";
-import { channelTypeWords } from "#components/notifications/channel-words.ts";
 import { generateSecret } from "#components/notifications/generate-secret.ts";
 import { readChannel } from "#components/notifications/read-channel.ts";
 import { Button } from "#components/ui/button.tsx";
@@ -20,6 +20,9 @@ import { Channel, type ChannelType, channelTypes } from "#lib/notifications/sche
 const fields = ["name", "type", "config.url", "config.to", "config.routing_key"];
 
 export function ChannelForm({ onCreated }: { onCreated: (channel: CreatedChannel) => void }) {
+  const t = useTranslations("notifications.channelForm");
+  const types = useTranslations("notifications.channelTypes.names");
+  const dialog = useTranslations("ui.dialog");
   const [type, setType] = useState<ChannelType>("webhook");
   function choose(value: string) {
     setType(channelTypes.find((known) => known === value) ?? "webhook");
@@ -27,10 +30,10 @@ export function ChannelForm({ onCreated }: { onCreated: (channel: CreatedChannel
   return (
     <Form send={create} onSent={onCreated}>
       <FormError fields={fields} />
-      <Field name="name" label="Name" hint="Scenarios hand over to it by this name: ops.">
+      <Field name="name" label={t("name")} hint={t("nameHint")}>
         <Input autoComplete="off" maxLength={100} />
       </Field>
-      <Field name="type" label="Type">
+      <Field name="type" label={t("type")}>
         <Select
           className="w-full"
           value={type}
@@ -38,7 +41,7 @@ export function ChannelForm({ onCreated }: { onCreated: (channel: CreatedChannel
         >
           {channelTypes.map((known) => (
             <option key={known} value={known}>
-              {channelTypeWords[known]}
+              {types(known)}
             </option>
           ))}
         </Select>
@@ -46,9 +49,9 @@ export function ChannelForm({ onCreated }: { onCreated: (channel: CreatedChannel
       <ChannelFields key={type} type={type} />
       <DialogFooter>
         <DialogClose asChild>
-          <Button>Cancel</Button>
+          <Button>{dialog("cancel")}</Button>
         </DialogClose>
-        <SubmitButton>Create channel</SubmitButton>
+        <SubmitButton>{t("submit")}</SubmitButton>
       </DialogFooter>
     </Form>
   );

@@ -2,6 +2,7 @@
 
 import { Check, LoaderCircle, TriangleAlert } from "lucide-react";
 import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { sendJson } from "#components/forms/send-json.ts";
 import { Button } from "#components/ui/button.tsx";
@@ -11,6 +12,7 @@ type Props = { id: string; name: string };
 
 /** Sends a test message, which changes nothing, and says what came of it. */
 export function ChannelTestButton({ id, name }: Props) {
+  const t = useTranslations("notifications.channelTest");
   const router = useRouter();
   const [busy, setBusy] = useState(false);
   const [outcome, setOutcome] = useState<ChannelTest | null>(null);
@@ -27,19 +29,19 @@ export function ChannelTestButton({ id, name }: Props) {
     <div className="flex flex-col items-end gap-1.5 max-rail:items-start">
       <Button
         size="small"
-        aria-label={`Send a test through ${name}`}
+        aria-label={t("sendNamed", { name })}
         aria-busy={busy}
         disabled={busy}
         onClick={() => void test()}
       >
         {busy ? <LoaderCircle aria-hidden className="motion-safe:animate-spin" /> : null}
-        Send a test
+        {t("send")}
       </Button>
       <p role="status" className="max-w-96 text-sm">
         {outcome ? (
           <span className={outcome.result === "ok" ? "text-good" : "text-bad"}>
             <Icon aria-hidden className="mr-1 inline size-3.5" />
-            {outcome.result === "ok" ? "Delivered" : "Not delivered"}: {outcome.detail}
+            {t(outcome.result, { detail: outcome.detail })}
           </span>
         ) : null}
       </p>

@@ -1,20 +1,15 @@
-import type { Channel, ChannelType } from "#lib/notifications/schemas.ts";
-
-/** What people call each type of channel. */
-export const channelTypeWords: Record<ChannelType, string> = {
-  email: "E-mail",
-  slack: "Slack or compatible",
-  discord: "Discord",
-  teams: "Microsoft Teams",
-  pagerduty: "PagerDuty",
-  webhook: "Signed webhook",
-};
+import type { Words } from "#components/ui/words.ts";
+import type { Channel } from "#lib/notifications/schemas.ts";
 
 /** Where a channel leads, as far as it may be shown. */
-export function describeRoute({ type, config }: Channel): string {
-  const { to, url, hint } = config;
+export function describeRoute(
+  t: Words<"notifications.channelTypes">,
+  { type, config }: Channel,
+): string {
+  const { to, url } = config;
+  const hint = String(config.hint);
   if (Array.isArray(to)) return to.join(", ");
   if (type === "webhook") return String(url);
-  const named = type === "pagerduty" ? `Integration key ${hint}` : `Webhook at ${hint}`;
-  return url ? `${named}, sent to ${url}` : named;
+  const kind = type === "pagerduty" ? "pagerduty" : "chat";
+  return url ? t(`route.${kind}Via`, { hint, url: String(url) }) : t(`route.${kind}`, { hint });
 }

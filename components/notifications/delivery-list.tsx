@@ -1,6 +1,7 @@
 "use client";
 
 import { Pause } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { toast } from "sonner";
 import { ConfirmSend } from "#components/forms/confirm-send.tsx";
 import { anyAnswer, sendJson } from "#components/forms/send-json.ts";
@@ -14,11 +15,12 @@ type Props = { channel: Channel; deliveries: Delivery[] };
 
 /** The last messages of a channel: whether they arrived, when they are tried next, and a button to send them again. */
 export function DeliveryList({ channel, deliveries }: Props) {
+  const t = useTranslations("notifications.deliveries");
   if (deliveries.length === 0) return null;
   return (
     <details className="w-full">
       <summary className="cursor-pointer text-sm text-ink-2 max-rail:py-2.5">
-        Last messages of {channel.name}
+        {t("title", { name: channel.name })}
       </summary>
       <ul className="mt-1.5">
         {deliveries.map((delivery) => (
@@ -37,66 +39,73 @@ export function DeliveryList({ channel, deliveries }: Props) {
   );
 }
 
-const phaseWords = {
-  opened: null,
-  updated: "Update",
-  acknowledged: "Acknowledged",
-  resolved: "Recovered",
-} as const;
-
 function DeliveryStory({ delivery }: { delivery: Delivery }) {
+  const t = useTranslations("notifications.deliveries");
   const { title, phase, state, error, next_try_at } = delivery;
-  const word = phaseWords[phase];
   return (
     <div className="min-w-56 flex-1">
       <p className="flex flex-wrap items-center gap-2">
         <DeliveryPill state={state} />
-        {word ? <Badge>{word}</Badge> : null}
+        {phase === "opened" ? null : <Badge>{t(`phases.${phase}`)}</Badge>}
         <span className="text-sm text-ink-2">
-          <Time at={delivery.delivered_at ?? delivery.created_at} />
-          {delivery.tries > 1 ? `, try ${delivery.tries}` : ""}
+          <DeliveryTime delivery={delivery} />
         </span>
       </p>
       <p className="text-sm wrap-anywhere">{title}</p>
       {error ? <p className="text-sm wrap-anywhere text-bad">{error}</p> : null}
       {next_try_at ? (
         <p className="text-sm text-ink-2">
-          Next try <Time at={next_try_at} />
+          {t.rich("next", { time: () => <Time at={next_try_at} /> })}
         </p>
       ) : null}
     </div>
   );
 }
 
+type Timed = Pick<Delivery, "created_at" | "delivered_at" | "tries">;
+
+/** When a message arrived, or was made; and at which try. */
+export function DeliveryTime({
+  delivery: { created_at, delivered_at, tries },
+}: {
+  delivery: Timed;
+}) {
+  const t = useTranslations("notifications.deliveries");
+  const time = () => <Time at={delivered_at ?? created_at} />;
+  return tries > 1 ? t.rich("try", { time, tries: String(tries) }) : time();
+}
+
 const states = {
-  delivered: { tone: "good", word: "Delivered", icon: undefined },
-  pending: { tone: "busy", word: "Waiting", icon: Pause },
-  failed: { tone: "bad", word: "Not delivered", icon: undefined },
-  folded: { tone: "idle", word: "Told with another", icon: undefined },
-  grouped: { tone: "busy", word: "Waits for a digest", icon: Pause },
+  delivered: { tone: "good", icon: undefined },
+  pending: { tone: "busy", icon: Pause },
+  failed: { tone: "bad", icon: undefined },
+  folded: { tone: "idle", icon: undefined },
+  grouped: { tone: "busy", icon: Pause },
 } as const;
 
 export function DeliveryPill({ state }: { state: Delivery["state"] }) {
-  const { tone, word, icon } = states[state];
+  const t = useTranslations("notifications.deliveries");
+  const { tone, icon } = states[state];
   return (
     <StatePill tone={tone} {...(icon ? { icon } : {})}>
-      {word}
+      {t(`states.${state}`)}
     </StatePill>
   );
 }
 
 function SendAgainButton({ channel, delivery }: { channel: Channel; delivery: Delivery }) {
+  const t = useTranslations("notifications.deliveries");
   const { id, title } = delivery;
   return (
     <ConfirmSend
       trigger={
-        <Button size="small" aria-label={`Send again: ${title}`}>
-          Send again
+        <Button size="small" aria-label={t("againNamed", { title })}>
+          {t("again")}
         </Button>
       }
-      title="Send this message again?"
-      effect={`“${title}” is sent through ${channel.name} now, and tried again on the usual schedule if it does not arrive.`}
-      verb="Send again"
+      title={t("againTitle")}
+      effect={t("againEffect", { title, channel: channel.name })}
+      verb={t("again")}
       send={() =>
         sendJson(
           "POST",
@@ -105,7 +114,7 @@ function SendAgainButton({ channel, delivery }: { channel: Channel; delivery: De
           anyAnswer,
         )
       }
-      onSent={() => toast("The message is on its way")}
+      onSent={() => toast(t("sent"))}
     />
   );
 }

@@ -23,6 +23,8 @@ export const converted = [
   "app/(dashboard)/_overview",
   "app/(dashboard)/_parts",
   "components/insights",
+  "components/ingest",
+  "components/notifications",
   "app/sign-in",
   "app/invite",
 ];

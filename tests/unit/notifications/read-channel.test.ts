@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { describeRoute } from "#components/notifications/channel-words.ts";
 import { readChannel } from "#components/notifications/read-channel.ts";
 import { Channel, CreateChannel } from "#lib/notifications/schemas.ts";
+import { wordsOf } from "#tests/support/words.ts";
 
 const secret = "whsec_MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIz";
 const url = "https://hooks.example.com/x";
@@ -36,5 +37,5 @@ test.each([
     ...{ id: "1", name: "ops", type, config, created_at: "", pending: 0 },
     ...{ fault: null, disabled_at: null, last_delivery: null },
   });
-  expect(describeRoute(channel)).toBe(words);
+  expect(describeRoute(wordsOf("notifications.channelTypes"), channel)).toBe(words);
 });
