@@ -26,7 +26,7 @@ export default async function SettingsLayout({ children }: { children: ReactNode
   ];
   const tabs = names.map((name) => ({ label: t(name), path: `/settings/${name}` }));
   return (
-    <ClientMessages of={["accounts", "ingest", "notifications"]}>
+    <ClientMessages of={["accounts.settings"]}>
       <SettingsTabs tabs={tabs} />
       {children}
     </ClientMessages>

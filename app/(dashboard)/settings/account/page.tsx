@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { ClientMessages } from "#app/messages/client-messages.tsx";
 import { EndOtherSessions, OwnSessions } from "#components/accounts/own-sessions.tsx";
 import { PasswordForm } from "#components/accounts/password-form.tsx";
 import { PageHeader } from "#components/layout/page-header.tsx";
@@ -21,7 +22,7 @@ export default async function AccountPage() {
     getTranslations("accounts"),
   ]);
   return (
-    <>
+    <ClientMessages of={["accounts.ownSessions", "accounts.passwordForm"]}>
       <PageHeader
         title={t("account.title")}
         note={`${user.email} · ${t(`roles.names.${user.role}`)}`}
@@ -40,6 +41,6 @@ export default async function AccountPage() {
       >
         <OwnSessions sessions={sessions} />
       </Panel>
-    </>
+    </ClientMessages>
   );
 }

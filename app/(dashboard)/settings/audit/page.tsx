@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import type { SearchParams } from "nuqs/server";
+import { ClientMessages } from "#app/messages/client-messages.tsx";
 import { AuditExport } from "#components/accounts/audit-export.tsx";
 import { AuditFilters } from "#components/accounts/audit-filters.tsx";
 import { loadAuditSearch } from "#components/accounts/audit-search.ts";
@@ -36,7 +37,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
     getTranslations("accounts.audit"),
   ]);
   return (
-    <>
+    <ClientMessages of={["accounts.auditChanges", "accounts.auditTable"]}>
       <PageHeader title={t("title")} note={t("note")}>
         <AuditFilters
           actions={words.actions}
@@ -49,6 +50,6 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
         <AuditTable entries={page?.data ?? []} />
       </Card>
       <Pager what={t("entries")} next={page?.next_cursor ?? null} />
-    </>
+    </ClientMessages>
   );
 }

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { PageHeader } from "#components/layout/page-header.tsx";
 import { IngestKeyDialog } from "#components/services/ingest-key-dialog.tsx";
 import { IngestKeys } from "#components/services/ingest-keys.tsx";
@@ -10,23 +11,23 @@ import { listServices } from "#lib/services/list-services.ts";
 import { listIngestKeys } from "#lib/services/manage-ingest-keys.ts";
 import { RefusedLately } from "../../_parts/refused-lately.tsx";
 
-export const metadata: Metadata = { title: "Ingest keys" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("accounts.keysPage");
+  return { title: t("title") };
+}
 
 export default async function KeysPage() {
   const context = await requirePageContext();
   const mayKeep = canAdminister(context.actor);
-  const [keys, services] = await Promise.all([listIngestKeys(context), listServices(context)]);
+  const [keys, services, t] = await Promise.all([
+    listIngestKeys(context),
+    listServices(context),
+    getTranslations("accounts.keysPage"),
+  ]);
   const names = services.data.map(({ name }) => name);
   return (
     <>
-      <PageHeader
-        title="Ingest keys"
-        note={
-          mayKeep
-            ? "What services send their records with."
-            : "What services send their records with. An administrator creates and revokes them."
-        }
-      >
+      <PageHeader title={t("title")} note={t(mayKeep ? "note" : "noteOfReader")}>
         {mayKeep ? <IngestKeyDialog services={names} baseUrl={environment().BASE_URL} /> : null}
       </PageHeader>
       <Card className="px-4.5 py-2 max-rail:px-4">

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { ClientMessages } from "#app/messages/client-messages.tsx";
 import { InvitationsTable } from "#components/accounts/invitations-table.tsx";
 import { InviteDialog } from "#components/accounts/invite-dialog.tsx";
 import { UserDialog } from "#components/accounts/user-dialog.tsx";
@@ -26,7 +27,17 @@ export default async function UsersPage() {
     getTranslations("accounts.users"),
   ]);
   return (
-    <>
+    <ClientMessages
+      of={[
+        "accounts.invitationsTable",
+        "accounts.inviteDialog",
+        "accounts.roles",
+        "accounts.userAccess",
+        "accounts.userDialog",
+        "accounts.userSessions",
+        "accounts.usersTable",
+      ]}
+    >
       <PageHeader title={t("title")} note={t("note")}>
         <UserDialog trigger={<Button>{t("create")}</Button>} />
         <InviteDialog mails={environment().SMTP_URL !== undefined} />
@@ -39,6 +50,6 @@ export default async function UsersPage() {
           <InvitationsTable invitations={invitations} />
         </Panel>
       ) : null}
-    </>
+    </ClientMessages>
   );
 }
