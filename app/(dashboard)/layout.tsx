@@ -44,7 +44,9 @@ export default async function DashboardLayout({ children }: { children: ReactNod
         counts={{ issues, recovery: live.length }}
       >
         <KillSwitchNotice killSwitch={killSwitch} mayOperate={canOperate(actor)} />
-        <ClientMessages of={["insights.spanFields", "insights.spanPicker", "insights.widenSpan"]}>
+        <ClientMessages
+          of={["charts", "insights.spanFields", "insights.spanPicker", "insights.widenSpan"]}
+        >
           <PhoneProvider phone={phone}>{children}</PhoneProvider>
         </ClientMessages>
       </Shell>

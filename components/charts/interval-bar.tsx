@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import { formatShare } from "#lib/format/count.ts";
 
 const width = 96;
@@ -13,9 +14,14 @@ type Props = {
 
 /** A share as a mark on a line from 0 to 100 %, in the interval where the true one likely lies. */
 export function IntervalBar({ share, interval, color }: Props) {
+  const t = useTranslations("charts.interval");
   const x = (value: number) => Number((1 + value * (width - 2)).toFixed(1));
   const wide = Math.max(1, x(interval.high) - x(interval.low));
-  const label = `${formatShare(share)}, likely ${formatShare(interval.low)} to ${formatShare(interval.high)}`;
+  const label = t("likely", {
+    share: formatShare(share),
+    low: formatShare(interval.low),
+    high: formatShare(interval.high),
+  });
   return (
     <svg
       width={width}

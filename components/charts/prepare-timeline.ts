@@ -1,8 +1,7 @@
 import { niceScale, timeTicks } from "#components/charts/scales.ts";
 import { seriesColor } from "#components/charts/series-color.ts";
-import { formatCount } from "#lib/format/count.ts";
 import { formatBucket } from "#lib/format/duration.ts";
-import { formatDayMinute } from "#lib/format/time.ts";
+import type { Language } from "#lib/format/reader-language.ts";
 
 export type TimelineSeries = { key: string; points: [string, number][] };
 export type TimelineBand = {
@@ -25,7 +24,8 @@ export type Timeline = {
   yTicks: number[];
   xTicks: { at: number; label: string }[];
   bucketLabel: string;
-  summary: string;
+  /** How many in all, and the bar with the most; null where all bars are empty. */
+  peak: { all: number; start: number; count: number } | null;
 };
 
 type Input = {
@@ -34,6 +34,7 @@ type Input = {
   zone: string;
   /** Keys the reader has switched off: they keep their colour and lose their bars. */
   hidden?: ReadonlySet<string>;
+  language?: Language;
 };
 
 /** The name of everything beyond the largest four. */
@@ -41,7 +42,8 @@ export const restKey = "other";
 const drawnAtMost = 4;
 
 /** Decides all that a timeline shows: order, colours, bars without gaps, ticks and words. */
-export function prepareTimeline({ series, bucketSeconds, zone, hidden }: Input): Timeline {
+export function prepareTimeline(input: Input): Timeline {
+  const { series, bucketSeconds, zone, hidden, language } = input;
   const step = bucketSeconds * 1000;
   const groups = groupSeries(series);
   const moments = series.flatMap(({ points }) => points.map(([at]) => Date.parse(at)));
@@ -61,9 +63,9 @@ export function prepareTimeline({ series, bucketSeconds, zone, hidden }: Input):
     series: groups.map(({ key, color, total }) => ({ key, color, total })),
     rows,
     yTicks: niceScale(highest),
-    xTicks: timeTicks(from, to, zone),
-    bucketLabel: formatBucket(bucketSeconds),
-    summary: summarize(rows, groups, zone),
+    xTicks: timeTicks(from, to, zone, language),
+    bucketLabel: formatBucket(bucketSeconds, language),
+    peak: findPeak(rows),
   };
 }
 
@@ -101,15 +103,12 @@ function addUp(lists: [string, number][][]): Map<number, number> {
   return counts;
 }
 
-function summarize(rows: TimelineRow[], groups: Group[], zone: string): string {
+function findPeak(rows: TimelineRow[]): Timeline["peak"] {
   const totals = rows.map(({ counts }) => sum(counts));
   const all = sum(totals);
-  const [first] = groups;
-  if (all === 0 || !first) return "No errors in this time.";
-  const peak = Math.max(...totals);
-  const at = rows[totals.indexOf(peak)]?.start ?? 0;
-  const most = formatDayMinute(new Date(at), zone);
-  return `${formatCount(all)} errors; most at ${most} with ${formatCount(peak)}; the most frequent is ${first.key} with ${formatCount(first.total)}.`;
+  if (all === 0) return null;
+  const count = Math.max(...totals);
+  return { all, start: rows[totals.indexOf(count)]?.start ?? 0, count };
 }
 
 function sum(counts: number[]): number {

@@ -1,3 +1,4 @@
+import type { Language } from "#lib/format/reader-language.ts";
 import { formatDay, formatTimeOfDay } from "#lib/format/time.ts";
 import { zoneOffset } from "#lib/format/zone.ts";
 
@@ -36,7 +37,12 @@ export function niceScale(highest: number): number[] {
 }
 
 /** Round moments of the zone's own clock between two moments (epoch milliseconds), at most seven; midnight shows its day. */
-export function timeTicks(from: number, to: number, zone: string): { at: number; label: string }[] {
+export function timeTicks(
+  from: number,
+  to: number,
+  zone: string,
+  language: Language = "en",
+): { at: number; label: string }[] {
   const span = to - from;
   const step = tickSteps.find((one) => span / one <= ticksAtMost) ?? span / ticksAtMost;
   const first = from + zoneOffset(new Date(from), zone);
@@ -44,7 +50,7 @@ export function timeTicks(from: number, to: number, zone: string): { at: number;
   for (let local = Math.ceil(first / step) * step; ticks.length <= ticksAtMost; local += step) {
     const at = toInstant(local, zone);
     if (at > to) break;
-    ticks.push({ at, label: tickLabel(at, step, span, zone) });
+    ticks.push({ at, label: tickLabel(at, step, span, zone, language) });
   }
   return ticks;
 }
@@ -55,8 +61,14 @@ function toInstant(local: number, zone: string): number {
   return local - zoneOffset(new Date(guess), zone);
 }
 
-function tickLabel(at: number, step: number, span: number, zone: string): string {
+function tickLabel(
+  at: number,
+  step: number,
+  span: number,
+  zone: string,
+  language: Language,
+): string {
   const time = formatTimeOfDay(new Date(at), zone);
   const showsDay = step >= day || (span > day && time === "00:00");
-  return showsDay ? formatDay(new Date(at), zone) : time;
+  return showsDay ? formatDay(new Date(at), zone, language) : time;
 }

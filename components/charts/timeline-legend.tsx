@@ -1,6 +1,8 @@
 "use client";
 
 import { cx } from "class-variance-authority";
+import { useTranslations } from "next-intl";
+import { nameSeries } from "#components/charts/describe-timeline.ts";
 import type { DrawnSeries } from "#components/charts/prepare-timeline.ts";
 
 type Props = {
@@ -11,6 +13,7 @@ type Props = {
 
 /** Names the colours; a press takes a series out and puts it back. */
 export function TimelineLegend({ series, hidden, onToggle }: Props) {
+  const t = useTranslations("charts.timeline");
   return (
     <div className="ml-auto flex flex-wrap gap-x-1.5 text-xs text-ink-2">
       {series.map(({ key, color }) => (
@@ -30,7 +33,7 @@ export function TimelineLegend({ series, hidden, onToggle }: Props) {
             }}
           />
           <span className={cx("truncate", hidden.has(key) && "text-ink-3 line-through")}>
-            {key}
+            {nameSeries(t, key)}
           </span>
         </button>
       ))}

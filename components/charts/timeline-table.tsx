@@ -1,3 +1,5 @@
+import { useLocale, useTranslations } from "next-intl";
+import { nameSeries } from "#components/charts/describe-timeline.ts";
 import type { Timeline, TimelineBand, TimelineMark } from "#components/charts/prepare-timeline.ts";
 import { formatAbsolute, formatDayMinute } from "#lib/format/time.ts";
 
@@ -11,33 +13,29 @@ type Props = {
 
 /** The same timeline for who does not see it. */
 export function TimelineTable({ title, timeline, zone, bands, marks }: Props) {
+  const t = useTranslations("charts.timeline");
+  const language = useLocale();
+  const tell = (at: string) => formatAbsolute(new Date(at), zone, language);
   return (
     <div className="sr-only">
       {bands.length + marks.length > 0 ? (
         <ul>
           {bands.map(({ from, to, label }) => (
-            <li key={`${from}${label}`}>
-              {label}: {formatAbsolute(new Date(from), zone)} to{" "}
-              {formatAbsolute(new Date(to), zone)}
-            </li>
+            <li key={`${from}${label}`}>{t("band", { label, from: tell(from), to: tell(to) })}</li>
           ))}
           {marks.map(({ at, label }) => (
-            <li key={`${at}${label}`}>
-              {formatAbsolute(new Date(at), zone)}: {label}
-            </li>
+            <li key={`${at}${label}`}>{t("mark", { at: tell(at), label })}</li>
           ))}
         </ul>
       ) : null}
       <table>
-        <caption>
-          {title}, {timeline.bucketLabel}
-        </caption>
+        <caption>{t("tableTitle", { title, bucket: timeline.bucketLabel })}</caption>
         <thead>
           <tr>
-            <th scope="col">From</th>
+            <th scope="col">{t("from")}</th>
             {timeline.series.map(({ key }) => (
               <th key={key} scope="col">
-                {key}
+                {nameSeries(t, key)}
               </th>
             ))}
           </tr>
@@ -45,7 +43,7 @@ export function TimelineTable({ title, timeline, zone, bands, marks }: Props) {
         <tbody>
           {timeline.rows.map(({ start, counts }) => (
             <tr key={start}>
-              <th scope="row">{formatDayMinute(new Date(start), zone)}</th>
+              <th scope="row">{formatDayMinute(new Date(start), zone, language)}</th>
               {timeline.series.map(({ key }, index) => (
                 <td key={key}>{counts[index]}</td>
               ))}

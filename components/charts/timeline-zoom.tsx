@@ -1,6 +1,7 @@
 "use client";
 
 import { RotateCcw, ZoomIn, ZoomOut } from "lucide-react";
+import { useTranslations } from "next-intl";
 import type { Timeline } from "#components/charts/prepare-timeline.ts";
 import { Button } from "#components/ui/button.tsx";
 import { markShortcut } from "#components/ui/keyboard-map.ts";
@@ -13,6 +14,7 @@ type Props = {
 
 /** Zoom without dragging: half and double the span around its middle. */
 export function TimelineZoom({ timeline, onZoom, onReset }: Props) {
+  const t = useTranslations("charts.timeline");
   const { from, to } = timeline;
   function scale(factor: number) {
     const middle = (from + to) / 2;
@@ -25,7 +27,7 @@ export function TimelineZoom({ timeline, onZoom, onReset }: Props) {
         {...markShortcut("+")}
         size="small"
         variant="quiet"
-        aria-label="Zoom in"
+        aria-label={t("zoomIn")}
         onClick={() => scale(0.5)}
       >
         <ZoomIn aria-hidden />
@@ -34,7 +36,7 @@ export function TimelineZoom({ timeline, onZoom, onReset }: Props) {
         {...markShortcut("-")}
         size="small"
         variant="quiet"
-        aria-label="Zoom out"
+        aria-label={t("zoomOut")}
         onClick={() => scale(2)}
       >
         <ZoomOut aria-hidden />
@@ -44,7 +46,7 @@ export function TimelineZoom({ timeline, onZoom, onReset }: Props) {
           {...markShortcut("0")}
           size="small"
           variant="quiet"
-          aria-label="Reset zoom"
+          aria-label={t("reset")}
           onClick={onReset}
         >
           <RotateCcw aria-hidden />

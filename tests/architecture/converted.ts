@@ -22,6 +22,7 @@ export const converted = [
   "components/accounts",
   "app/(dashboard)/_overview",
   "app/(dashboard)/_parts",
+  "components/charts",
   "components/insights",
   "components/ingest",
   "components/notifications",

@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
+import { describeTimeline } from "#components/charts/describe-timeline.ts";
 import { placeMarks } from "#components/charts/place-marks.ts";
 import { prepareTimeline } from "#components/charts/prepare-timeline.ts";
 import { niceScale, timeTicks } from "#components/charts/scales.ts";
+import { wordsOf } from "#tests/support/words.ts";
 
 const at = (minutes: number) => new Date(Date.UTC(2026, 10, 22, 10, minutes)).toISOString();
 const line = (key: string, ...counts: number[]) => ({
@@ -64,11 +66,13 @@ test("a series that is switched off keeps its colour and loses its bars and its 
 });
 
 test("one sentence says how many, when most, and of which", () => {
-  expect(prepare(line("A", 1, 1200), line("B", 5, 5)).summary).toBe(
+  const describe = (...series: ReturnType<typeof line>[]) =>
+    describeTimeline(wordsOf("charts.timeline"), prepare(...series), "UTC", "en");
+  expect(describe(line("A", 1, 1200), line("B", 5, 5))).toBe(
     "1,211 errors; most at 22 Nov, 10:20 with 1,205; the most frequent is A with 1,201.",
   );
-  expect(prepare(line("A", 0, 0)).summary).toBe("No errors in this time.");
-  expect(prepare().summary).toBe("No errors in this time.");
+  expect(describe(line("A", 0, 0))).toBe("No errors in this time.");
+  expect(describe()).toBe("No errors in this time.");
 });
 
 test.each([
