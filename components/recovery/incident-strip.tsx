@@ -105,7 +105,7 @@ function IncidentShapes({ incident }: { incident: StripIncident }) {
 function TimeAxis({ from, to, zone }: { from: string; to: string; zone: string }) {
   const start = Date.parse(from);
   const end = Date.parse(to);
-  const ticks = timeTicks(start, end, zone)
+  const ticks = timeTicks(start, end, zone, useLocale())
     .map(({ at, label }) => ({ label, left: ((at - start) / (end - start)) * 100 }))
     // A label at the edge would be cut.
     .filter(({ left }) => left > 5 && left < 95);

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { ClientMessages } from "#app/messages/client-messages.tsx";
 import { getTranslations } from "next-intl/server";
+import { ClientMessages } from "#app/messages/client-messages.tsx";
 import { PageHeader } from "#components/layout/page-header.tsx";
 import { AgentDialog } from "#components/recovery/agent-dialog.tsx";
 import { AgentTable } from "#components/recovery/agent-table.tsx";

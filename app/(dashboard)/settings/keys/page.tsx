@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { ClientMessages } from "#app/messages/client-messages.tsx";
 import { PageHeader } from "#components/layout/page-header.tsx";
 import { IngestKeyDialog } from "#components/services/ingest-key-dialog.tsx";
 import { IngestKeys } from "#components/services/ingest-keys.tsx";
@@ -26,7 +27,7 @@ export default async function KeysPage() {
   ]);
   const names = services.data.map(({ name }) => name);
   return (
-    <>
+    <ClientMessages of={["services.ingestKeyDialog", "services.ingestKeys"]}>
       <PageHeader title={t("title")} note={t(mayKeep ? "note" : "noteOfReader")}>
         {mayKeep ? <IngestKeyDialog services={names} baseUrl={environment().BASE_URL} /> : null}
       </PageHeader>
@@ -34,6 +35,6 @@ export default async function KeysPage() {
         <IngestKeys keys={keys.data} mayRevoke={mayKeep} />
       </Card>
       <RefusedLately context={context} />
-    </>
+    </ClientMessages>
   );
 }
