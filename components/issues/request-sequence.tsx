@@ -49,7 +49,7 @@ function StepText({ step }: { step: RequestStep }) {
       </p>
       <Link
         href={{ pathname: `/issues/${step.issue_id}`, query: { show: step.id } }}
-        className="group mt-0.5 block max-rail:min-h-11"
+        className="group mt-1 block max-rail:min-h-11"
       >
         <span className="block truncate font-mono text-sm text-ink-2">{step.error_code}</span>
         <span className="line-clamp-2 wrap-anywhere group-hover:underline">{step.message}</span>

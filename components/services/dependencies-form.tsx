@@ -31,7 +31,7 @@ export function DependenciesForm({ service: { name, depends_on }, others }: Prop
   return (
     <Form send={send} onSent={done}>
       <FormError fields={[]} />
-      <fieldset className="flex max-h-60 flex-wrap gap-x-4 gap-y-1 overflow-y-auto">
+      <fieldset className="flex max-h-60 min-w-0 flex-wrap gap-x-4 gap-y-1 overflow-y-auto">
         <legend className="sr-only">{t("legend", { name })}</legend>
         {others.map((other) => (
           <Checkbox

@@ -123,7 +123,7 @@ async function sendByPeople({ api, product }: Dashboard, service: string): Promi
     name: "shop-admin",
     service,
     type: "http",
-    config: { base_url: "http://192.0.2.1/" },
+    config: { base_url: "http://192.0.2.1/", allow_private: true },
   };
   const scenario = {
     ...{
@@ -140,7 +140,6 @@ async function sendByPeople({ api, product }: Dashboard, service: string): Promi
     ["POST", "/targets", { ...target, name: text }],
     ["POST", "/scenarios", { ...scenario, steps: [{ action: "restart", target: "shop-admin" }] }],
     ["POST", "/scenarios", { ...scenario, name: text }],
-    ["POST", "/scenarios/restart-shop/run", { reason: text, confirm: service }],
     ["PUT", "/kill-switch", { engaged: true, reason: other, service }],
     ["POST", "/ingest-keys", { name: text }],
     ["POST", "/api-tokens", { name: text, scope: "read" }],

@@ -9,6 +9,8 @@ const phone = {
   deviceScaleFactor: 2,
   hasTouch: true,
   isMobile: true,
+  userAgent:
+    "Mozilla/5.0 (Linux; Android 14; Pixel 7) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Mobile Safari/537.36",
 } satisfies BrowserContextOptions;
 const network = {
   offline: false,
