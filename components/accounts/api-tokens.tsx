@@ -18,7 +18,6 @@ import type { ApiToken, TokenScope } from "#lib/accounts/schemas.ts";
 
 type TokenWords = Words<"accounts.apiTokens">;
 
-const revoke = "Revoke";
 const column = createColumnHelper<DataTableFeatures, ApiToken>();
 const listColumns = (t: TokenWords) =>
   column.columns([
@@ -53,7 +52,7 @@ const listColumns = (t: TokenWords) =>
       meta: { align: "right", hideLabel: true },
       cell: ({ row: { original: token } }) => (
         <DeleteButton
-          verb={revoke}
+          revokes
           what={t("what")}
           name={token.name}
           effect={t("revokeEffect")}

@@ -14,12 +14,12 @@ type Props = {
   /** Of the API. */
   path: `/api/v1/${string}`;
   /** What was given to others is revoked. */
-  verb?: "Delete" | "Revoke";
+  revokes?: boolean;
 };
 
 /** Takes one thing of a list away, once asked. */
-export function DeleteButton({ what, name, effect, path, verb = "Delete" }: Props) {
-  const act = verb === "Revoke" ? "revoke" : "delete";
+export function DeleteButton({ what, name, effect, path, revokes = false }: Props) {
+  const act = revokes ? "revoke" : "delete";
   const t = useTranslations("forms.deleteButton");
   return (
     <ConfirmSend

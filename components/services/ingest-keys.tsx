@@ -40,7 +40,6 @@ const prepareColumns = (t: Words<"services.ingestKeys">) =>
       cell: ({ getValue }) => <LastUsed at={getValue()} />,
     }),
   ]);
-const revoke = "Revoke";
 const prepareColumnsToRevoke = (t: Words<"services.ingestKeys">) =>
   column.columns([
     ...prepareColumns(t),
@@ -50,7 +49,7 @@ const prepareColumnsToRevoke = (t: Words<"services.ingestKeys">) =>
       meta: { align: "right", hideLabel: true },
       cell: ({ row: { original: key } }) => (
         <DeleteButton
-          verb={revoke}
+          revokes
           what={t("what")}
           name={key.name}
           effect={
