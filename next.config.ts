@@ -1,3 +1,4 @@
+import { readdirSync } from "node:fs";
 import type { NextConfig } from "next";
 import createNextIntlPlugin from "next-intl/plugin";
 
@@ -20,12 +21,15 @@ const config: NextConfig = {
   ],
 };
 
-/** Messages are compiled with the pages, so that no parser of ICU messages reaches a browser. */
+/**
+ * Messages are compiled with the pages, so that no parser of ICU messages reaches a browser. Folders are named one by one:
+ * a pattern with a star is met by none, and messages that were not compiled show their braces.
+ */
 const withMessages = createNextIntlPlugin({
   requestConfig: "./app/messages/request.ts",
   experimental: {
     messages: {
-      path: "components/*/messages",
+      path: readdirSync("components").map((folder) => `./components/${folder}/messages`),
       format: "json",
       locales: "infer",
       sourceLocale: "en",
