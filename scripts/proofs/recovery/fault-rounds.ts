@@ -99,8 +99,9 @@ export async function playRound(
 
 /** Where the worker dies; one time in three the one that takes over dies, too. */
 function chooseFate(faults: Faults, random: Random, round: Round, point: string): Fate {
-  const names = [...faults.points.keys()].filter((name) => name.includes(point));
-  const name = random.pick(names.sort());
+  const all = [...faults.points.keys()].sort();
+  const named = all.filter((name) => name.includes(point));
+  const name = random.pick(named.length > 0 ? named : all);
   const nth = 1 + random.below(faults.points.get(name) ?? 1);
   return {
     name,
@@ -111,7 +112,9 @@ function chooseFate(faults: Faults, random: Random, round: Round, point: string)
       round.kills.push({ point: name, pid, at: performance.now(), takeOverSeconds: null });
       faults.worker = faults.startAnother();
       if (round.kills.length === 1 && random.below(3) === 0) {
-        faults.fuse.arm(chooseFate(faults, random, round, point));
+        // Only who takes over reconciles: chance alone hardly ever meets it there.
+        const second = random.below(2) === 0 ? "RECONCILING" : point;
+        faults.fuse.arm(chooseFate(faults, random, round, second));
       }
     },
   };
