@@ -64,16 +64,20 @@ function toStream(
 ): ReadableStream<Uint8Array> {
   const chunks = content[Symbol.asyncIterator]();
   let isFirst = true;
+  let isWanted = true;
   return new ReadableStream({
     async pull(controller) {
       try {
         if (!isFirst) await check();
         isFirst = false;
         const { done, value } = await chunks.next();
+        // Its reader may have left while this part was made.
+        if (!isWanted) return;
         if (!done) return controller.enqueue(value);
         end();
         controller.close();
       } catch (error) {
+        if (!isWanted) return;
         end();
         fail(error);
         controller.error(error);
@@ -81,6 +85,7 @@ function toStream(
       }
     },
     async cancel() {
+      isWanted = false;
       end();
       await chunks.return?.();
     },

@@ -55,7 +55,11 @@ BEGIN
   SELECT f.kind, f.service_id, f.payload
   FROM jsonb_to_recordset(rest->'facts') AS f(kind text, service_id int, payload jsonb);
 
-  INSERT INTO rollup_changes (changes) VALUES (store_records.changes);
+  INSERT INTO rollup_changes (changes, arrived_at)
+  SELECT store_records.changes,
+         CASE WHEN bool_and(a.second IS NOT NULL) THEN least(max(a.second), statement_timestamp())
+              ELSE statement_timestamp() END
+  FROM unnest(store_records.arrivals) AS a;
 
   -- Issues are there since their fingerprints were settled; one that is not has another id here, and is refused below.
   INSERT INTO issues AS i (service_id, fingerprint, why, error_code, title, level, environment, environments, count,

@@ -51,6 +51,8 @@ async function addKeys(days: number, rows: number): Promise<void> {
 }
 
 test("keys of dropped records go in small statements, younger ones stay, and their index still tells them apart", async () => {
+  // On a busy host autovacuum comes between, and reads what is deleted into the index.
+  await client.query("ALTER TABLE record_keys SET (autovacuum_enabled = off)");
   await addKeys(95, 30_000);
   await addKeys(89, 20_000);
   await client.query("VACUUM record_keys");
