@@ -51,7 +51,9 @@ function previewPage(
     description: { ...description, status, look: lookOf(layers) },
     ...{ language, now, base_url: environment().BASE_URL, random: () => 0.5 },
   });
-  const seen = { ...page, look: { ...page.look, style: alterStyle(page.look.style, input) } };
+  const look = { ...page.look, style: alterStyle(page.look.style, input) };
+  // Nor does it ask for the status: the editor's policy would refuse that, and the state is the one that was chosen.
+  const seen = { ...page, status_path: null, look };
   const { bytes, gzip_bytes } = weighHtml(renderHtml(page));
   return {
     ...{ kind, language, bytes, gzip_bytes },

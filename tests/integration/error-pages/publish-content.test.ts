@@ -214,6 +214,7 @@ test("a preview is the page as it would be, with where its words come from, and 
   expect(first?.html).toContain('dir="rtl"');
   expect(first?.html).toContain("We have noticed the problem and are fixing it now.");
   expect(first?.html).toContain('data-safe="no"');
+  expect(first?.html).not.toContain("status.json");
   expect(first?.html).not.toContain("forced-colors");
   expect(first?.origins.heading).toBe("own");
   expect(second).toMatchObject({ theme: "bold", kind: "404" });
