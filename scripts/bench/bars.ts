@@ -72,7 +72,6 @@ function listRatios(figures: Figure[]): Bar[] {
     least("Sentry envelopes : single posts, 64 connections", 0.8, ["sentry", 64], ["single", 64]),
     { name: "p99 of single posts, 16 connections, ms", value: p99, limit: 25, isMost: true },
     { name: "error pages a second, 16 connections", value: pages, limit: 5000, isMost: false },
-    least("error pages : plain node:http, 16 connections", 0.5, ["pages", 16], ["plain pages", 16]),
     { name: "p99 of error pages, 16 connections, ms", value: slowest, limit: 5, isMost: true },
   ];
 }
