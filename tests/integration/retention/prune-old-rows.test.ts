@@ -50,9 +50,9 @@ async function addKeys(days: number, rows: number): Promise<void> {
   );
 }
 
-test("keys of dropped records go in small statements, younger ones stay, and their index still tells them apart", async () => {
-  // On a busy host autovacuum comes between, and reads what is deleted into the index.
-  await client.query("ALTER TABLE record_keys SET (autovacuum_enabled = off)");
+/** Fills, prunes, fills again, and answers how many rows a search for the old ones reads in vain. */
+async function readInVain(): Promise<number> {
+  await client.query("TRUNCATE record_keys");
   await addKeys(95, 30_000);
   await addKeys(89, 20_000);
   await client.query("VACUUM record_keys");
@@ -73,9 +73,12 @@ test("keys of dropped records go in small statements, younger ones stay, and the
   await client.query("SET enable_seqscan = on");
   const plan = JSON.stringify(rows[0]?.["QUERY PLAN"]);
   expect(plan).toContain("record_keys_created_at_idx");
-  expect(Number(/"Rows Removed by Index Recheck":\s*([\d.]+)/.exec(plan)?.[1] ?? 0)).toBeLessThan(
-    10_000,
-  );
+  return Number(/"Rows Removed by Index Recheck":\s*([\d.]+)/.exec(plan)?.[1] ?? 0);
+}
+
+test("keys of dropped records go in small statements, younger ones stay, and their index still tells them apart", async () => {
+  // Any older transaction of the whole server, such as another test's, keeps what was deleted alive for the index.
+  await expect.poll(readInVain, { timeout: 50_000, interval: 200 }).toBeLessThan(10_000);
 });
 
 test("a key stays as long as its record, also when the drop is late", async () => {
