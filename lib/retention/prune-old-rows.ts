@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import { keptCodeDays, keptDays, pruneRollupsBefore } from "#lib/issues/kept-rollups.ts";
 import { dropBefore, oldestKeptDay } from "#lib/issues/record-day.ts";
 import type { Context } from "#lib/platform/context.ts";
@@ -20,6 +21,7 @@ import {
 } from "#lib/retention/internal/sql/delete-page-views.ts";
 import { deleteRecordCalls } from "#lib/retention/internal/sql/delete-record-calls.ts";
 import { deleteRecordKeys } from "#lib/retention/internal/sql/delete-record-keys.ts";
+import { isDeletionSettled } from "#lib/retention/internal/sql/is-deletion-settled.ts";
 import { listRecordPartitions } from "#lib/retention/internal/sql/list-record-partitions.ts";
 import { readClock } from "#lib/retention/internal/sql/read-clock.ts";
 import { summariseRecordKeys } from "#lib/retention/internal/sql/summarise-record-keys.ts";
@@ -39,6 +41,7 @@ export type Pruned = {
 
 /** Rows of a statement, and after how long a turn leaves the rest to the next one. */
 type Bounds = { batch: number; milliseconds: number };
+const settlingMilliseconds = 5000;
 const usualBounds: Bounds = { batch: 5000, milliseconds: 10_000 };
 
 /**
@@ -63,7 +66,7 @@ export async function pruneOldRows(
       rollups: await prune(deleteRollups, keptDays),
       code_rollups: await prune(deleteCodeRollups, keptCodeDays),
       ingest_outcomes: await prune(deleteOutcomes, keptDays),
-      record_keys: await all(() => pruneKeys(session, leftovers, batch)),
+      record_keys: await pruneKeys(session, leftovers, { batch, deadline }),
       record_calls: await all(() => deleteRecordCalls(session, leftovers, batch)),
       feedback: await all(() => deleteFeedback(session, bodies, batch)),
       dead_letters: await all(() => deleteDeadLetters(session, bodies, batch)),
@@ -88,10 +91,35 @@ async function leftoversBefore(session: RetentionSession, now: Date, retentionDa
   return new Date(before.getTime() - hourMilliseconds);
 }
 
-async function pruneKeys(session: RetentionSession, before: Date, batch: number): Promise<number> {
-  const { count, pages } = await deleteRecordKeys(session, before, batch);
-  if (pages.length > 0) await summariseRecordKeys(session, pages);
+async function pruneKeys(
+  session: RetentionSession,
+  before: Date,
+  { batch, deadline }: { batch: number; deadline: number },
+): Promise<number> {
+  const pages = new Set<number>();
+  let last = "0";
+  const count = await repeatUntilShort(
+    async () => {
+      const gone = await deleteRecordKeys(session, before, batch);
+      for (const page of gone.pages) pages.add(page);
+      last = gone.transaction;
+      return gone.count;
+    },
+    batch,
+    deadline,
+  );
+  if (pages.size === 0) return count;
+  await untilSettled(session, last);
+  await summariseRecordKeys(session, [...pages]);
   return count;
+}
+
+/** What somebody may still see would be written into the summary again; whoever sees it for long is not waited for. */
+async function untilSettled(session: RetentionSession, transaction: string): Promise<void> {
+  const deadline = performance.now() + settlingMilliseconds;
+  while (!(await isDeletionSettled(session, transaction)) && performance.now() < deadline) {
+    await setTimeout(50);
+  }
 }
 
 async function pruneBuckets(
