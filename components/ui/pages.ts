@@ -18,7 +18,6 @@ export const pages = [
   { name: "error-pages", path: "/error-pages", keys: "g p" },
   {
     name: "settings",
-
     path: "/settings/account",
     keys: "g t",
     under: "/settings",

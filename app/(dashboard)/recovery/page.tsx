@@ -16,9 +16,9 @@ import { recoverySummary } from "#lib/recovery/recovery-summary.ts";
 import { listServices } from "#lib/services/list-services.ts";
 import { RecoveryReliability } from "../_parts/recovery-reliability.tsx";
 import { withSkeleton } from "../_parts/with-skeleton.tsx";
+import { RecoveryPageWords } from "./_parts/recovery-page-words.tsx";
 import { RecoveryPast } from "./_parts/recovery-past.tsx";
 import { RecoveryScenarios } from "./_parts/recovery-scenarios.tsx";
-import { RecoveryWords } from "./_parts/recovery-words.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("recovery.page"))("title") };
@@ -38,7 +38,7 @@ async function RecoveryPage({ searchParams }: Props) {
     listServices(context),
   ]);
   return (
-    <RecoveryWords>
+    <RecoveryPageWords>
       <PageHeader title={t("title")} note={t("note")}>
         {mayOperate && !killSwitch.engaged ? <KillSwitchButton engaged={false} /> : null}
         <LiveRefresh seconds={15} />
@@ -53,7 +53,7 @@ async function RecoveryPage({ searchParams }: Props) {
       />
       <RecoveryReliability context={context} searchParams={searchParams} />
       <RecoveryPast context={context} search={search} />
-    </RecoveryWords>
+    </RecoveryPageWords>
   );
 }
 

@@ -13,12 +13,12 @@ import { getKillSwitch } from "#lib/recovery/get-kill-switch.ts";
 import { recoverySummary } from "#lib/recovery/recovery-summary.ts";
 import { getService, listServices } from "#lib/services/list-services.ts";
 import { RecoveryReliability } from "../../_parts/recovery-reliability.tsx";
-import { RecoveryWords } from "./_parts/recovery-words.tsx";
 import { ServiceActions } from "./_parts/service-actions.tsx";
 import { ServiceAround } from "./_parts/service-around.tsx";
 import { ServiceErrors } from "./_parts/service-errors.tsx";
 import { ServiceHabits } from "./_parts/service-habits.tsx";
 import { ServiceHealth } from "./_parts/service-health.tsx";
+import { ServiceRecoveryWords } from "./_parts/service-recovery-words.tsx";
 import { ServiceVisitors } from "./_parts/service-visitors.tsx";
 
 type Props = { params: Promise<{ name: string }>; searchParams: Promise<SearchParams> };
@@ -38,7 +38,7 @@ export default async function ServicePage({ params, searchParams }: Props) {
     listServices(context),
   ]);
   return (
-    <RecoveryWords>
+    <ServiceRecoveryWords>
       <PageHeader title={name} note={<ConditionPill {...judgeService(name, summary)} />}>
         <SpanPicker />
         <LiveRefresh on={{ service: name }} seconds={15} />
@@ -50,6 +50,6 @@ export default async function ServicePage({ params, searchParams }: Props) {
       <ServiceActions context={context} service={service} killSwitch={killSwitch} />
       <ServiceVisitors context={context} service={name} search={search} />
       <ServiceAround context={context} service={service} services={services.data} />
-    </RecoveryWords>
+    </ServiceRecoveryWords>
   );
 }

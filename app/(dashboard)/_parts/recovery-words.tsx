@@ -1,21 +1,15 @@
 import type { ReactNode } from "react";
 import { ClientMessages } from "#app/messages/client-messages.tsx";
 
-/** What the client components of recovery say on the page of a service. */
+/** What recovery's client components say on its own page and on that of a service alike. */
 export function RecoveryWords({ children }: { children: ReactNode }) {
   return (
     <ClientMessages
       of={[
         "recovery.actions",
-        "recovery.agentTarget",
-        "recovery.checkTarget",
-        "recovery.configParams",
         "recovery.countdown",
-        "recovery.deleteTarget",
-        "recovery.effects",
         "recovery.endMaintenance",
         "recovery.extendMaintenance",
-        "recovery.hostTarget",
         "recovery.incidentStrip",
         "recovery.incidentTable",
         "recovery.killSwitch",
@@ -28,7 +22,6 @@ export function RecoveryWords({ children }: { children: ReactNode }) {
         "recovery.outcomes",
         "recovery.periodSwitch",
         "recovery.press",
-        "recovery.redisTargetFields",
         "recovery.runTable",
         "recovery.scenarioReliabilityTable",
         "recovery.serviceReliabilityTable",
@@ -36,9 +29,6 @@ export function RecoveryWords({ children }: { children: ReactNode }) {
         "recovery.states",
         "recovery.stripIncident",
         "recovery.stripLegend",
-        "recovery.targetDialog",
-        "recovery.targetFields",
-        "recovery.targetPlace",
         "recovery.verdicts",
       ]}
     >
