@@ -10,7 +10,7 @@ test.each(["stop", "hang", "cut"])(
   { timeout: 420_000 },
   async (mode) => {
     const { code, output } = await run("database-away", `--mode=${mode}`, ...small);
-    expect(output).toMatch(/posts meanwhile +\d+: \d+ × 202\n/);
+    expect(/posts meanwhile.*/.exec(output)?.[0]).toMatch(/meanwhile +\d+: \d+ × 202$/);
     expect(output).toMatch(/[1-9]\d* by the spool/);
     expect(output).toMatch(/the promise +HOLDS/);
     expect(code).toBe(0);

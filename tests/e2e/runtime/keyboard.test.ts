@@ -203,6 +203,7 @@ test("export: the keys narrow the list and save what is left of it", async () =>
   await page.keyboard.type("stock of");
   await page.waitForURL(/q=stock/);
   await page.getByText("STOCK_UNKNOWN").filter({ visible: true }).first().waitFor();
+  await expect.poll(() => page.getByRole("main").innerText()).not.toContain("CART_FULL");
   await tabTo(page.getByRole("button", { name: "Export" }));
   await press("Enter");
   const asSpreadsheet = page.getByRole("menuitem", { name: "CSV for spreadsheets" });
