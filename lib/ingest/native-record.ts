@@ -26,12 +26,13 @@ export function readNativeRecord(value: unknown, arrival: Arrival): Reading {
     const parsed = NativeRecord.safeParse(value);
     return { errors: parsed.error ? inputErrors(parsed.error) : [] };
   }
-  const { fields, others } = sortFields(value);
+  const { fields, others } = isSorted(value) ? { fields: value, others: [] } : sortFields(value);
   const parsed = NativeRecord.safeParse(fields);
   if (!parsed.success) return { errors: inputErrors(parsed.error) };
   // From what was sent, because the schema drops names like `__proto__`.
-  const given = Object.entries(fields.attributes ?? {});
-  const attributes = Object.fromEntries(others.length > 0 ? [...others, ...given] : given);
+  const given = fields.attributes ?? {};
+  const attributes =
+    others.length > 0 ? Object.fromEntries([...others, ...Object.entries(given)]) : given;
   return { record: toRecord(parsed.data, attributes, arrival) };
 }
 
@@ -43,6 +44,14 @@ const shortNames: ReadonlyMap<string, string> = new Map([
 ]);
 
 type Fields = Record<string, unknown> & { attributes?: object };
+
+/** Whether it was sent as it is read, as most are: no other keys, nothing null, texts as texts. */
+function isSorted(sent: object): sent is Fields {
+  for (const [key, value] of Object.entries(sent)) {
+    if (value === null || !names.has(key) || asText(key, value) !== value) return false;
+  }
+  return true;
+}
 
 /**
  * The fields that a record has, and every other key. `code` and `service` count where the full names are absent;
@@ -65,16 +74,13 @@ function sortFields(sent: object): { fields: Fields; others: [string, unknown][]
 function asText(name: string, value: unknown): unknown {
   if (typeof value === "number" && words.has(name)) return String(value);
   if (name !== "fingerprint" || !Array.isArray(value)) return value;
+  if (!value.some((part) => typeof part === "number")) return value;
   return value.map((part) => (typeof part === "number" ? String(part) : part));
 }
 
-function toRecord(
-  given: NativeRecord,
-  attributes: Record<string, unknown>,
-  arrival: Arrival,
-): ReadRecord {
+function toRecord(given: NativeRecord, sent: object, arrival: Arrival): ReadRecord {
   const time = readTimestamp(given.timestamp, arrival.at, arrival.retentionDays);
-  if ("reported" in time) attributes.reported_timestamp = time.reported;
+  const attributes = "reported" in time ? { ...sent, reported_timestamp: time.reported } : sent;
   return {
     service: given.service_name ?? null,
     event_id: readEventId(given.event_id, arrival),

@@ -41,8 +41,7 @@ function scrubRecord(record: ReadRecord, rules: Rules): ReadRecord {
   const findings: Findings = new Map();
   const scrub = <Text extends string | null>(name: string, text: Text): Text =>
     scrubMember(name, text, null, rules, findings) as Text;
-  const scrubbed: ReadRecord = {
-    ...record,
+  const scrubbed = {
     error_code: scrub("error_code", record.error_code),
     message: scrub("message", record.message),
     request_id: scrub("request_id", record.request_id),
@@ -54,7 +53,7 @@ function scrubRecord(record: ReadRecord, rules: Rules): ReadRecord {
     fingerprint: record.fingerprint.map((part) => scrub("fingerprint", part)),
     attributes: scrubAttributes(record.attributes, rules, findings),
   };
-  return findings.size === 0 ? record : withCounts(scrubbed, findings);
+  return findings.size === 0 ? record : withCounts({ ...record, ...scrubbed }, findings);
 }
 
 /** Counts that an earlier scrubbing left are no data; names that hide something make them data. */

@@ -71,14 +71,13 @@ async function groupRecords(
   const rulesOf = await readGroupingRules(pool);
   return records.map((record) => {
     const counted_code = codeOf(record);
+    const isOwn = counted_code === record.error_code;
+    const counted = isOwn ? record : { ...record, error_code: counted_code };
     return {
       ...record,
       counted_code,
       reference: deriveReference(record.request_id ?? record.event_id),
-      grouping: deriveFingerprintV2(
-        { ...record, error_code: counted_code },
-        rulesOf(record.service_id),
-      ),
+      grouping: deriveFingerprintV2(counted, rulesOf(record.service_id)),
     };
   });
 }

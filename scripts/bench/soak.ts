@@ -10,8 +10,8 @@ import { readMemory } from "./usage.ts";
 export type Soak = { full: number; half: number; under: number[]; after: number };
 
 const fullConnections = 64;
-/** Few enough that about half of what 64 connections reach comes in; `half` of `full` says how much it was. */
-const halfConnections = 6;
+/** Those that may bring about half of what 64 reach; `half` of `full` says how much it was. */
+const fewerConnections = [4, 8, 12, 16, 20];
 const minute = 60;
 const restSeconds = 30;
 
@@ -33,10 +33,19 @@ export async function measureSoak(
     return recordsPerSecond;
   };
   const full = await run(fullConnections, minute / 6);
+  const tried: { connections: number; distance: number }[] = [];
+  for (const connections of fewerConnections) {
+    const distance = Math.abs((await run(connections, minute / 12)) - full / 2);
+    tried.push({ connections, distance });
+  }
+  const { connections } = tried.reduce((one, other) =>
+    other.distance < one.distance ? other : one,
+  );
+  say(`${connections} connections bring about half of ${Math.round(full)} a second`);
   const under: number[] = [];
   const rates: number[] = [];
   for (let turn = 1; turn <= minutes; turn += 1) {
-    rates.push(await run(halfConnections, minute - 1));
+    rates.push(await run(connections, minute - 1));
     under.push(readMemory(product.pids.web));
     if (turn % 5 === 0) say(`minute ${turn}: web takes ${Math.round(under.at(-1) ?? 0)} MB`);
     await owner.query("TRUNCATE records, record_keys, arrivals");
