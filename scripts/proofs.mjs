@@ -22,6 +22,7 @@ const proofs = {
   "recovery-storm": { says: "a thousand services break within seconds" },
   live: { says: "from an error's 202 to an open overview", whole: true, browser: true },
   vitals: { says: "how fast and steady pages open on a slow phone", whole: true, browser: true },
+  scroll: { says: "how smoothly ten thousand issues scroll", whole: true, browser: true },
   stampede: { says: "ten thousand open pages come back after an outage" },
   claims: { says: "which tests prove which exception: writes docs/claims.md" },
   grouping: { says: "how well errors are grouped" },

@@ -2,11 +2,11 @@
 
 import type { RowData } from "@tanstack/react-table";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { cx } from "class-variance-authority";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useCallback, useEffect, useRef } from "react";
 import { ColumnHeader } from "#components/data-table/column-header.tsx";
 import type { DataTableOf } from "#components/data-table/features.ts";
+import { VirtualRow } from "#components/data-table/virtual-row.tsx";
 import { ScrollRegion } from "#components/ui/scroll-region.tsx";
 
 type Props<Row extends RowData> = {
@@ -54,6 +54,7 @@ export function VirtualTable<Row extends RowData>(props: Props<Row>) {
   const after = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
   const columns = table.getVisibleLeafColumns();
   const widths = columns.map(({ columnDef }) => columnDef.meta?.width ?? flexibleRem);
+  const shown = columns.map(({ id }) => id).join(" ");
   const width = widths.reduce((sum, one) => sum + one, 0);
   return (
     <ScrollRegion
@@ -91,22 +92,16 @@ export function VirtualTable<Row extends RowData>(props: Props<Row>) {
             const row = rows[index];
             if (!row) return null;
             return (
-              <tr
+              <VirtualRow
                 key={row.id}
-                ref={virtual.measureElement}
-                data-index={index}
-                aria-rowindex={index + 2}
-                className={cx(
-                  "border-b border-line",
-                  row.getIsSelected() ? "bg-raised" : "hover:bg-raised/50",
-                )}
-              >
-                {row.getVisibleCells().map((cell) => (
-                  <td key={cell.id} className={cellLook(dense, cell.column.columnDef.meta?.align)}>
-                    <table.FlexRender cell={cell} />
-                  </td>
-                ))}
-              </tr>
+                table={table}
+                row={row}
+                index={index}
+                dense={dense}
+                selected={row.getIsSelected()}
+                columns={shown}
+                measure={virtual.measureElement}
+              />
             );
           })}
           <Spacer height={after} columns={columns.length} />
@@ -114,14 +109,6 @@ export function VirtualTable<Row extends RowData>(props: Props<Row>) {
       </table>
       {children}
     </ScrollRegion>
-  );
-}
-
-function cellLook(dense: boolean, align: "right" | undefined): string {
-  return cx(
-    "px-2 whitespace-nowrap",
-    dense ? "h-9 py-1" : "h-11 py-2.5",
-    align === "right" && "text-right",
   );
 }
 

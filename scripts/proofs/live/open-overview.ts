@@ -1,8 +1,7 @@
-import { existsSync } from "node:fs";
 import type { Page } from "playwright-core";
-import { chromium } from "playwright-core";
 import type { Ends } from "../../bench/ends.ts";
 import type { Product } from "../../bench/product.ts";
+import { openBrowser } from "../../pictures/demo-window.ts";
 
 /** The administrator's overview in a browser. */
 export type Overview = {
@@ -15,13 +14,7 @@ export type Overview = {
 };
 
 export async function openOverview({ port }: Product, ends: Ends): Promise<Overview> {
-  const places = [process.env.CHROMIUM_PATH, "/usr/bin/chromium", chromium.executablePath()];
-  const executablePath = places.find((place) => place && existsSync(place));
-  const browser = await chromium.launch({
-    ...(executablePath ? { executablePath } : {}),
-    // Chromium refuses its sandbox to root, which containers are.
-    args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
-  });
+  const browser = await openBrowser();
   ends.add(() => browser.close());
   const page = await browser.newPage({ baseURL: `http://127.0.0.1:${port}` });
   let opened = 0;
