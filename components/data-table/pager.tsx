@@ -9,10 +9,12 @@ type Props = {
   /** What the pages hold: `issues`. */
   what: string;
   next: string | null;
+  /** Says what the next page is, where it is not just more. */
+  nextLabel?: string | undefined;
 };
 
 /** Forward by cursor and back to the first page; the browser's own back goes one page back. */
-export function Pager({ what, next }: Props) {
+export function Pager({ what, next, nextLabel }: Props) {
   const t = useTranslations("dataTable.pager");
   const [cursor, setCursor] = useQueryState(
     "cursor",
@@ -29,7 +31,7 @@ export function Pager({ what, next }: Props) {
       ) : null}
       {next ? (
         <Button onClick={() => void setCursor(next)}>
-          {t("more", { what })}
+          {nextLabel ?? t("more", { what })}
           <ChevronRight aria-hidden />
         </Button>
       ) : null}

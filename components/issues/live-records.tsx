@@ -18,6 +18,7 @@ type Props = {
   next: string | null;
   filters: ActiveFilter[];
   within: string;
+  searchedTo: string | null;
   filter: RecordFilter;
 };
 

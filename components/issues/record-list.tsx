@@ -19,39 +19,63 @@ type Props = {
   linksIssue?: boolean;
   /** In a sentence: `in the last 24 hours`; null: all that are kept. */
   within?: string | null;
+  /** How far back the search has come, where that ended the page. */
+  searchedTo?: string | null | undefined;
 };
 
 /** A page of records, newest first; each opens beside the list. */
-export function RecordList({
-  records,
-  next,
-  filters = [],
-  linksIssue = false,
-  within = null,
-}: Props) {
-  const t = useTranslations("issues.records");
-  const isFiltered = filters.length > 0;
-  if (records.length === 0)
-    return (
-      <EmptyState
-        icon={Rows2}
-        title={within === null ? t("noneLeft") : t(isFiltered ? "noMatch" : "none", { within })}
-        action={<ActiveFilters filters={filters} />}
-      >
-        {t(isFiltered ? "longerOrLess" : "longer")}
-      </EmptyState>
-    );
+export function RecordList({ linksIssue = false, ...props }: Props) {
+  const { records, next, searchedTo } = props;
+  if (records.length === 0) return <NoRecords {...props} />;
   return (
     <>
       <ByWidth
         wide={<RecordTable records={records} brief={!linksIssue} />}
         narrow={<RecordCards records={records} brief={!linksIssue} />}
       />
-      <Pager what="records" next={next} />
+      {searchedTo ? (
+        <p className="pt-3 text-sm text-ink-2">
+          <Further at={searchedTo} />
+        </p>
+      ) : null}
+      <FurtherPager {...{ next, searchedTo }} />
       <RecordSheet records={records} linksIssue={linksIssue} />
       <RowKeys />
     </>
   );
+}
+
+function NoRecords({ next, filters = [], within = null, searchedTo }: Props) {
+  const t = useTranslations("issues.records");
+  if (searchedTo) {
+    const onward = <FurtherPager {...{ next, searchedTo }} />;
+    return (
+      <EmptyState icon={Rows2} title={t("noneSoFar")} action={onward}>
+        <Further at={searchedTo} />
+      </EmptyState>
+    );
+  }
+  const isFiltered = filters.length > 0;
+  return (
+    <EmptyState
+      icon={Rows2}
+      title={within === null ? t("noneLeft") : t(isFiltered ? "noMatch" : "none", { within })}
+      action={<ActiveFilters filters={filters} />}
+    >
+      {t(isFiltered ? "longerOrLess" : "longer")}
+    </EmptyState>
+  );
+}
+
+function FurtherPager({ next, searchedTo }: Pick<Props, "next" | "searchedTo">) {
+  const t = useTranslations("issues.records");
+  return <Pager what="records" next={next} nextLabel={searchedTo ? t("searchOn") : undefined} />;
+}
+
+/** A search that has not seen all of its time yet. */
+function Further({ at }: { at: string }) {
+  const t = useTranslations("issues.records");
+  return t.rich("searchedTo", { time: () => <Time at={at} /> });
 }
 
 /** The records where a table would not fit. */

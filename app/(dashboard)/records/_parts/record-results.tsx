@@ -4,6 +4,7 @@ import { RecordList } from "#components/issues/record-list.tsx";
 import type { ActiveFilter } from "#components/layout/active-filters.tsx";
 import { LostPage } from "#components/layout/lost-page.tsx";
 import { Card } from "#components/ui/card.tsx";
+import { readSearchedTo } from "#lib/issues/list-records.ts";
 import type { readRecordPage } from "./read-record-page.ts";
 
 type Place = { cursor: string | null; filter: RecordFilter };
@@ -21,7 +22,8 @@ export function canGrow({ cursor, filter }: Place): boolean {
 /** A page of records; the first one knows what comes. */
 export function RecordResults({ page, filters, within, ...place }: Props) {
   if (!page) return <LostPage what="records" />;
-  const list = { records: page.data, next: page.next_cursor, within, filters };
+  const { data: records, next_cursor: next } = page;
+  const list = { records, next, within, filters, searchedTo: readSearchedTo(next) };
   return (
     <Card className="px-4.5 py-2 max-sm:px-4">
       {canGrow(place) ? (
