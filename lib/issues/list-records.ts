@@ -19,7 +19,7 @@ export type RecordQuery = z.output<(typeof listRecordsOperation)["query"]>;
 const pageBytes = 8 * 1024 * 1024;
 
 /** A first page answers at once; who asks for a further one wants the rest of the search. */
-const patience = { first: 250, further: 3000 };
+const patience = { first: 150, further: 3000 };
 
 /**
  * Records that match, newest first, of the last 24 hours unless a range is given. Where each record has to be looked at,
