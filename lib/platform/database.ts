@@ -80,7 +80,11 @@ export function isConflict(error: unknown): boolean {
 /** SQL NULL for a `jsonb` column. */
 export const jsonNull = Prisma.DbNull;
 
-const awayCodes = new Set(["P1001", "P1002", "P1008", "P1017", "P2024", "P2028"]);
+const awayCodes = new Set([
+  ...["P1001", "P1002", "P1008", "P1017", "P2024", "P2028"],
+  // In statements of its own, Prisma gives these two in place of the server's 40001, 40P01 and 53300.
+  ...["P2034", "P2037"],
+]);
 /** In words of the driver. */
 const awayWords =
   /ECONNREFUSED|ECONNRESET|EPIPE|Connection terminated|timeout exceeded|read timeout|terminating connection|the database system is|not queryable/;
