@@ -1,4 +1,3 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { createPageSource } from "#lib/error-pages/page-source.ts";
@@ -7,6 +6,7 @@ import { type PublicState, pageKinds } from "#lib/error-pages/schemas.ts";
 import { createLogger } from "#lib/platform/logger.ts";
 import { useDatabase } from "#tests/support/database.ts";
 import { type Shop, serveErrorPages, serveShop } from "#tests/support/error-page-servers.ts";
+import { findViolations, standards } from "#tests/support/find-violations.ts";
 import { openChromium } from "#tests/support/open-chromium.ts";
 
 const database = useDatabase();
@@ -74,9 +74,7 @@ async function runUntil(page: Page, isSo: () => Promise<boolean> | boolean): Pro
 }
 
 async function expectAccessible(page: Page): Promise<void> {
-  const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html)}`)).toEqual([]);
+  expect(await findViolations(page, { tags: standards })).toEqual([]);
   const [wide, seen] = await page.evaluate(() => [
     document.documentElement.scrollWidth,
     document.documentElement.clientWidth,
