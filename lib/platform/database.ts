@@ -1,4 +1,5 @@
 import { PrismaPg } from "@prisma/adapter-pg";
+import type { ClientBase } from "pg";
 import { Prisma, PrismaClient } from "#generated/client.ts";
 import { requireDatabaseUrl } from "#lib/platform/env.ts";
 
@@ -21,12 +22,21 @@ export function openDatabase(url: string, connections = 10): DatabasePool {
     lock_timeout: 5 * secondsToMilliseconds,
     idle_in_transaction_session_timeout: 20 * secondsToMilliseconds,
     keepAlive: true,
+    onConnect: surviveLoss,
     // The adapter reads and writes times without their zone, so every session must speak UTC.
     options: "-c timezone=UTC",
   });
   const pool = new PrismaClient({ adapter, errorFormat: "minimal" });
   urls.set(pool, url);
   return pool;
+}
+
+/**
+ * A connection that the server ends right after it was made, before the pool's user listens to it, must not end this
+ * process: whoever uses it hears that it is gone.
+ */
+export function surviveLoss(connection: ClientBase): void {
+  connection.on("error", () => {});
 }
 
 // Next bundles a module once per layer; the pool must exist once per process, and each layer know where it leads.
