@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config";
+import { LongestFirst } from "./support/longest-first.ts";
 
 const root = new URL("..", import.meta.url).pathname;
 const server = {
@@ -41,6 +42,7 @@ const patient = { ...database, testTimeout: 180_000, hookTimeout: 300_000 };
 export default defineConfig({
   root,
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         ...server,
@@ -57,6 +59,10 @@ export default defineConfig({
           name: "unit",
           env,
           include: ["tests/unit/**/*.test.ts"],
+          // They share no state: a worker that goes on with the next file loads what files have in common once.
+          isolate: false,
+          // Vitest leaves one core to itself, which needs little of it.
+          maxWorkers: 2,
           // Properties of thousands of cases take long on a host that others use, too.
           testTimeout: 60_000,
         },
@@ -68,13 +74,19 @@ export default defineConfig({
           env,
           include: ["tests/integration/**/*.test.ts"],
           // Most of them wait for windows, leases and time-outs: two cores have room for more.
-          maxWorkers: 4,
+          maxWorkers: 5,
           ...database,
         },
       },
       {
         ...server,
-        test: { name: "routes", env, include: ["tests/routes/**/*.test.ts"], ...database },
+        test: {
+          name: "routes",
+          env,
+          include: ["tests/routes/**/*.test.ts"],
+          maxWorkers: 4,
+          ...database,
+        },
       },
       {
         ...server,

@@ -1,4 +1,5 @@
 import { PrismaPg } from "@prisma/adapter-pg";
+import type { ClientBase } from "pg";
 import { Prisma, PrismaClient } from "#generated/client.ts";
 import { requireDatabaseUrl } from "#lib/platform/env.ts";
 
@@ -21,12 +22,21 @@ export function openDatabase(url: string, connections = 10): DatabasePool {
     lock_timeout: 5 * secondsToMilliseconds,
     idle_in_transaction_session_timeout: 20 * secondsToMilliseconds,
     keepAlive: true,
+    onConnect: surviveLoss,
     // The adapter reads and writes times without their zone, so every session must speak UTC.
     options: "-c timezone=UTC",
   });
   const pool = new PrismaClient({ adapter, errorFormat: "minimal" });
   urls.set(pool, url);
   return pool;
+}
+
+/**
+ * A connection that the server ends right after it was made, before the pool's user listens to it, must not end this
+ * process: whoever uses it hears that it is gone.
+ */
+export function surviveLoss(connection: ClientBase): void {
+  connection.on("error", () => {});
 }
 
 // Next bundles a module once per layer; the pool must exist once per process, and each layer know where it leads.
@@ -80,7 +90,11 @@ export function isConflict(error: unknown): boolean {
 /** SQL NULL for a `jsonb` column. */
 export const jsonNull = Prisma.DbNull;
 
-const awayCodes = new Set(["P1001", "P1002", "P1008", "P1017", "P2024", "P2028"]);
+const awayCodes = new Set([
+  ...["P1001", "P1002", "P1008", "P1017", "P2024", "P2028"],
+  // In statements of its own, Prisma gives these two in place of the server's 40001, 40P01 and 53300.
+  ...["P2034", "P2037"],
+]);
 /** In words of the driver. */
 const awayWords =
   /ECONNREFUSED|ECONNRESET|EPIPE|Connection terminated|timeout exceeded|read timeout|terminating connection|the database system is|not queryable/;

@@ -1,6 +1,6 @@
 import { hash } from "node:crypto";
 import { Pool, type PoolClient } from "pg";
-import { type Database, type DatabasePool, urlOf } from "#lib/platform/database.ts";
+import { type Database, type DatabasePool, surviveLoss, urlOf } from "#lib/platform/database.ts";
 
 /** Runs a tagged template as a statement whose values are parameters; answers its rows. */
 export type Statements = {
@@ -122,6 +122,7 @@ function poolOf(database: DatabasePool): Pool {
     lock_timeout: 5 * secondsToMilliseconds,
     idle_in_transaction_session_timeout: 20 * secondsToMilliseconds,
     keepAlive: true,
+    onConnect: surviveLoss,
     options: "-c timezone=UTC",
   });
   // An idle connection that the server ends is replaced when one is needed.

@@ -13,18 +13,27 @@ import { findRuntime } from "./runtime.mjs";
 /** @param {string[]} command */
 const onRuntime = (...command) => runQuietly(findRuntime(), command);
 
-/** @type {[string, () => Promise<void>][]} */
-const checks = [
+/** @typedef {[string, () => Promise<void>]} Check */
+
+/** What others need comes first, each after the other. @type {Check[]} */
+const first = [
   ["Build", buildPages],
   ["Lint", () => onRuntime("node_modules/@biomejs/biome/bin/biome", "ci", ".")],
   ["Types of routes", () => onRuntime("node_modules/next/dist/bin/next", "typegen")],
+];
+/** They use one core: the tests that need no server run beside them. @type {Check[]} */
+const beside = [
   ["Types", () => onRuntime("node_modules/typescript/bin/tsc", "--noEmit")],
   ["Unused code", () => onRuntime("node_modules/knip/bin/knip.js", "--no-config-hints")],
 ];
-const projects = ["architecture", "unit", "integration", "routes", "e2e", "whole", "alone"];
+const light = ["architecture", "unit"];
+const heavy = ["integration", "routes", "e2e", "whole", "alone"];
 
-/** Each check counts as one test. */
-async function runChecks() {
+/**
+ * Each check counts as one test.
+ * @param {Check[]} checks
+ */
+async function runChecks(checks) {
   /** @type {Summary} */
   const summary = { passed: 0, failed: [], skipped: [], repeated: [] };
   for (const [name, check] of checks) {
@@ -71,13 +80,13 @@ async function runProject(project, variables, file) {
 }
 
 /**
- * Runs every check and every test, and prints the sum as the last line.
- * @param {Record<string, string>} variables for the tests
- * @returns {Promise<boolean>} whether nothing failed
+ * @param {string[]} projects
+ * @param {Record<string, string>} variables
  */
-export async function runEverything(variables) {
+async function runProjects(projects, variables) {
   const folder = mkdtempSync(join(tmpdir(), "paramedic-test-"));
-  const summaries = [await runChecks()];
+  /** @type {Summary[]} */
+  const summaries = [];
   try {
     for (const project of projects) {
       const file = join(folder, project);
@@ -86,6 +95,18 @@ export async function runEverything(variables) {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+  return summaries;
+}
+
+/**
+ * Runs every check and every test, and prints the sum as the last line.
+ * @param {Record<string, string>} variables for the tests
+ * @returns {Promise<boolean>} whether nothing failed
+ */
+export async function runEverything(variables) {
+  const summaries = [await runChecks(first)];
+  const [checked, tested] = await Promise.all([runChecks(beside), runProjects(light, variables)]);
+  summaries.push(checked, ...tested, ...(await runProjects(heavy, variables)));
   const skipped = summaries.flatMap((summary) => summary.skipped);
   const passed = summaries.reduce((sum, summary) => sum + summary.passed, 0);
   const failed = summaries.flatMap((summary) => summary.failed);

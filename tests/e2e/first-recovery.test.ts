@@ -1,9 +1,9 @@
 import { execFileSync } from "node:child_process";
-import AxeBuilder from "@axe-core/playwright";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { findFreePort } from "#lib/platform/embedded-database.ts";
 import { useDatabase } from "#tests/support/database.ts";
+import { findViolations } from "#tests/support/find-violations.ts";
 import { cleanUp, type Launcher, makeDataDir, startLauncher } from "#tests/support/launcher.ts";
 import { openChromium } from "#tests/support/open-chromium.ts";
 import {
@@ -77,10 +77,7 @@ async function expectAccessible(): Promise<void> {
     await page.evaluate(() =>
       Promise.allSettled(document.getAnimations().map((animation) => animation.finished)),
     );
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    const found = violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`,
-    );
+    const found = await findViolations(page);
     expect(found, `${page.url()} at ${width} px, ${colorScheme}`).toEqual([]);
     const overflow = await page.evaluate(
       () => document.documentElement.scrollWidth - window.innerWidth,

@@ -1,8 +1,8 @@
 import { createServer } from "node:http";
-import AxeBuilder from "@axe-core/playwright";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Dashboard, expectAccessible, openDashboard } from "#tests/support/dashboard.ts";
 import { useDatabase } from "#tests/support/database.ts";
+import { findViolations } from "#tests/support/find-violations.ts";
 import { listen } from "#tests/support/listen.ts";
 import { openChromium } from "#tests/support/open-chromium.ts";
 import { propertyOf, readCalendar } from "#tests/support/read-calendar.ts";
@@ -78,8 +78,7 @@ test("feedback's own page is accessible and says in the visitor's language what 
     for (const colorScheme of ["light", "dark"] as const) {
       await page.emulateMedia({ colorScheme });
       await page.goto(`${dashboard.product.address}/e/shop/feedback?${query}`);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id }) => id)).toEqual([]);
+      expect(await findViolations(page)).toEqual([]);
     }
   }
   await visitor.close();
@@ -125,8 +124,7 @@ test("a planned window is made longer, and visitors read its end, its message, b
   expect((await shown.locator("time").innerText()).replaceAll("\u202f", " ")).toContain(
     clock.replaceAll("\u202f", " "),
   );
-  const { violations } = await new AxeBuilder({ page: shown }).analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
+  expect(await findViolations(shown)).toEqual([]);
   const file = String(
     await shown.getByRole("link", { name: "Add to calendar" }).getAttribute("href"),
   );
@@ -145,8 +143,7 @@ test("a planned window is made longer, and visitors read its end, its message, b
   const own = await listen(server, 0);
   await shown.goto(`http://127.0.0.1:${own.port}/`);
   await shown.getByText("Expected to open again:").waitFor();
-  const found = await new AxeBuilder({ page: shown }).analyze();
-  expect(found.violations.map(({ id }) => id)).toEqual([]);
+  expect(await findViolations(shown)).toEqual([]);
   await shown.getByRole("button", { name: "Close" }).click();
   expect(await shown.locator("planned-closure").count()).toBe(0);
   await own.close();

@@ -1,7 +1,7 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import type { TestDatabase } from "#tests/support/database.ts";
+import { findViolations } from "#tests/support/find-violations.ts";
 import { cleanUp, type Launcher, makeDataDir, startLauncher } from "#tests/support/launcher.ts";
 import { openChromium } from "#tests/support/open-chromium.ts";
 
@@ -86,13 +86,8 @@ export async function expectAccessible(
     await page.evaluate(() =>
       Promise.allSettled(document.getAnimations().map((animation) => animation.finished)),
     );
-    const axe = new AxeBuilder({ page });
-    if (without) axe.exclude(without);
-    const { violations } = await (within ? axe.include(within) : axe).analyze();
-    const found = violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`,
-    );
-    expect(found, where).toEqual([]);
+    const question = { ...(within ? { within } : {}), ...(without ? { without } : {}) };
+    expect(await findViolations(page, question), where).toEqual([]);
     const overflow = await page.evaluate(
       () => document.documentElement.scrollWidth - window.innerWidth,
     );

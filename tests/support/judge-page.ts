@@ -1,9 +1,6 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { BrowserContext, Page } from "playwright-core";
+import { findViolations, ofColors, standards } from "#tests/support/find-violations.ts";
 
-const standards = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-/** Only they can differ from one theme to the other. */
-const ofColors = ["color-contrast", "link-in-text-block"];
 const height = 900;
 const wide = 1280;
 const looks = [
@@ -57,14 +54,10 @@ async function judgePage(page: Page): Promise<string[]> {
     await page.emulateMedia({ colorScheme });
     await untilDrawn(page);
     const here = `at ${width} px, ${colorScheme}`;
+    const asked = colorScheme === "light" ? { tags: standards } : { rules: ofColors };
     // What a frame shows is judged by the tests of the error pages.
-    const axe = new AxeBuilder({ page }).setLegacyMode().options({ iframes: false });
-    const asked = colorScheme === "light" ? axe.withTags(standards) : axe.withRules(ofColors);
-    const { violations } = await asked.analyze();
-    for (const { id, nodes } of violations) {
-      const elements = nodes.slice(0, 3).map(({ html }) => html.slice(0, 300));
-      found.push(`${id} ${here}: ${elements.join(" ")}`);
-    }
+    const violations = await findViolations(page, { ...asked, ignoresFrames: true });
+    found.push(...violations.map((what) => `${what} (${here})`));
     if (await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth))
       found.push(`scrolls sideways ${here}`);
   }

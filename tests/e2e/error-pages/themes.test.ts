@@ -1,4 +1,3 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { afterAll, expect, test } from "vitest";
 import { type PageLook, pageThemes } from "#lib/error-pages/look-schemas.ts";
@@ -7,13 +6,13 @@ import { renderHtml } from "#lib/error-pages/render-html.ts";
 import type { PageKind } from "#lib/error-pages/schemas.ts";
 import type { Language } from "#lib/services/language-schemas.ts";
 import { describeFully, prepareFullPage } from "#tests/support/error-page-looks.ts";
+import { findViolations, standards } from "#tests/support/find-violations.ts";
 import { openChromium } from "#tests/support/open-chromium.ts";
 
 const browser = await openChromium();
 afterAll(() => browser.close());
 
 const logo = '<svg viewBox="0 0 24 24"><circle cx="12" cy="12" r="9" fill="#c03"/></svg>';
-const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 function html(kind: PageKind, language: Language, look: PageLook): string {
   const description = describeFully("checking", { look: prepareLook(look) });
@@ -21,9 +20,7 @@ function html(kind: PageKind, language: Language, look: PageLook): string {
 }
 
 async function expectFine(page: Page, where: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html)}`);
-  expect(found, where).toEqual([]);
+  expect(await findViolations(page, { tags: standards }), where).toEqual([]);
   const [wide, seen] = await page.evaluate(() => [
     document.documentElement.scrollWidth,
     document.documentElement.clientWidth,
