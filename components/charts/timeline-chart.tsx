@@ -60,6 +60,7 @@ export function TimelineChart(props: Props) {
     <figure className="min-w-0">
       <TimelineHead
         {...{ title, timeline, hidden, onZoom, onReset }}
+        narrow={narrow === true}
         onToggle={toggle}
         onExplore={isStill ? explore : undefined}
       />
