@@ -11,10 +11,6 @@ type Props = {
   children: ReactNode;
 };
 
-/** On a phone, what is far from the window is neither laid out nor painted; its height is a guess until it was seen. */
-const restLook =
-  "max-sm:[content-visibility:auto] max-sm:[contain-intrinsic-block-size:auto_20rem]";
-
 /** A card with a heading that names its region. */
 export function Panel({ title, aside, note, className, children }: Props) {
   const id = useId();
@@ -23,7 +19,6 @@ export function Panel({ title, aside, note, className, children }: Props) {
       aria-labelledby={id}
       className={cx(
         "min-w-0 rounded-card border border-line bg-surface px-4.5 py-4 shadow-soft max-rail:px-4",
-        restLook,
         className,
       )}
     >
