@@ -207,7 +207,7 @@ test("on a phone a timeline is a picture until its graph is asked for", async ()
   const isAlive = page.waitForResponse(/\/api\/v1\/stream/);
   await page.goto("/services/shop");
   const graph = page.getByRole("figure").filter({ hasText: "Errors over time" });
-  const box = () => graph.locator("[tabindex='-1']").boundingBox();
+  const box = () => graph.locator("[tabindex='-1']").first().boundingBox();
   await graph.locator("path").first().waitFor();
   await isAlive;
   const before = await box();
