@@ -34,7 +34,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
   const phone = isPhone((await headers()).get("user-agent"));
   return (
     <ClockProvider now={now().getTime()} zone={readZone(zone)}>
-      {zone ? null : <ZoneKeeper />}
+      {zone ? null : <ZoneKeeper shown={readZone(zone)} />}
       <Shell
         email={actor.name}
         role={actor.role ?? "none"}

@@ -4,6 +4,7 @@ import { OpenIdButton } from "#components/accounts/openid-button.tsx";
 import { SignInForm } from "#components/accounts/sign-in-form.tsx";
 import { SignInNotice } from "#components/accounts/sign-in-notice.tsx";
 import { Brand } from "#components/layout/brand.tsx";
+import { ZoneKeeper } from "#components/layout/zone-keeper.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { toLocalPath } from "#lib/accounts/local-path.ts";
 import { hasOpenId } from "#lib/accounts/openid-provider.ts";
@@ -34,6 +35,8 @@ export default async function SignInPage({ searchParams }: Props) {
             passwordChanged={notice === "password-changed"}
           />
           <SignInForm callbackPath={callbackPath} />
+          {/* So that the first page after it need not be read twice. */}
+          <ZoneKeeper shown={null} />
           {hasOpenId() ? (
             <div className="mt-4 border-t border-line pt-4">
               <OpenIdButton

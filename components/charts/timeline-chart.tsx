@@ -1,8 +1,7 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { useLocale, useTranslations } from "next-intl";
-import { useMemo, useState } from "react";
+import { useMemo, useRef, useState } from "react";
 import { describeTimeline } from "#components/charts/describe-timeline.ts";
 import {
   prepareTimeline,
@@ -10,15 +9,10 @@ import {
   type TimelineMark,
   type TimelineSeries,
 } from "#components/charts/prepare-timeline.ts";
-import { TimelineLegend } from "#components/charts/timeline-legend.tsx";
+import { TimelineHead } from "#components/charts/timeline-head.tsx";
 import { TimelineTable } from "#components/charts/timeline-table.tsx";
-import { TimelineZoom } from "#components/charts/timeline-zoom.tsx";
-import { Skeleton } from "#components/ui/skeleton.tsx";
-
-const TimelinePlot = dynamic(
-  () => import("#components/charts/timeline-plot.tsx").then((module) => module.TimelinePlot),
-  { ssr: false, loading: () => <Skeleton className="h-49" /> },
-);
+import { TimelineView } from "#components/charts/timeline-view.tsx";
+import { useNarrow } from "#components/ui/narrow.tsx";
 
 type Props = {
   title: string;
@@ -35,12 +29,18 @@ type Props = {
 
 const none: never[] = [];
 
-/** Counts over time, stacked by series, with incidents as bands and recoveries as marked lines. */
+/**
+ * Counts over time, stacked by series, with incidents as bands and recoveries as marked lines. On a narrow screen it is a
+ * picture until its reader asks for more: a phone is busy for over a second with a chart that answers to fingers.
+ */
 export function TimelineChart(props: Props) {
   const { title, series, bucketSeconds, zone, bands = none, marks = none, onZoom, onReset } = props;
   const t = useTranslations("charts.timeline");
   const language = useLocale();
+  const narrow = useNarrow();
+  const [isAsked, setAsked] = useState(false);
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
+  const view = useRef<HTMLDivElement>(null);
   const timeline = useMemo(
     () => prepareTimeline({ series, bucketSeconds, zone, hidden, language }),
     [series, bucketSeconds, zone, hidden, language],
@@ -50,21 +50,31 @@ export function TimelineChart(props: Props) {
     if (!next.delete(key)) next.add(key);
     setHidden(next);
   }
-  const bucket = timeline.bucketLabel;
+  function explore() {
+    setAsked(true);
+    view.current?.focus();
+  }
+  const isStill = narrow === true && !isAsked;
   const summary = describeTimeline(t, timeline, zone, language);
   return (
     <figure className="min-w-0">
-      <div className="mb-2.5 flex flex-wrap items-center gap-x-3.5 gap-y-1.5">
-        <h2>{title}</h2>
-        <span className="text-ink-3">{onZoom ? `${bucket} · ${t("drag")}` : bucket}</span>
-        {onZoom ? <TimelineZoom timeline={timeline} onZoom={onZoom} onReset={onReset} /> : null}
-        <TimelineLegend series={timeline.series} hidden={hidden} onToggle={toggle} />
+      <TimelineHead
+        {...{ title, timeline, hidden, onZoom, onReset }}
+        narrow={narrow === true}
+        onToggle={toggle}
+        onExplore={isStill ? explore : undefined}
+      />
+      <div ref={view} tabIndex={-1} className="h-49 outline-none">
+        <TimelineView
+          {...{ timeline, bands, marks, zone, onZoom }}
+          narrow={narrow}
+          isStill={isStill}
+        />
       </div>
-      <div className="h-49">
-        <TimelinePlot timeline={timeline} bands={bands} marks={marks} zone={zone} onZoom={onZoom} />
-      </div>
-      <figcaption className="sr-only">{t("caption", { title, bucket, zone, summary })}</figcaption>
-      <TimelineTable title={title} timeline={timeline} zone={zone} bands={bands} marks={marks} />
+      <figcaption className="sr-only">
+        {t("caption", { title, bucket: timeline.bucketLabel, zone, summary })}
+      </figcaption>
+      <TimelineTable {...{ title, timeline, zone, bands, marks }} isShort={isStill} />
     </figure>
   );
 }

@@ -14,20 +14,10 @@ import {
 } from "recharts";
 import { placeMarks } from "#components/charts/place-marks.ts";
 import type { Timeline, TimelineBand, TimelineMark } from "#components/charts/prepare-timeline.ts";
+import { bandLook, markColor } from "#components/charts/timeline-looks.ts";
 import { TimelineMarkLabel } from "#components/charts/timeline-mark-label.tsx";
 import { TimelineTooltip } from "#components/charts/timeline-tooltip.tsx";
 
-const markColor = {
-  good: "var(--good)",
-  busy: "var(--busy)",
-  bad: "var(--bad)",
-  idle: "var(--ink-2)",
-};
-/** A band of minutes on a chart of weeks is narrower than a pixel: its edge keeps it in sight. */
-const bandLook = {
-  bad: { fill: "var(--bad-wash)" },
-  idle: { fill: "var(--raised)", stroke: "var(--edge)", strokeOpacity: 0.5 },
-};
 const tickLook = { fontSize: 11, fill: "var(--ink-3)" };
 
 type Props = {

@@ -9,10 +9,12 @@ type Props = {
   zone: string;
   bands: TimelineBand[];
   marks: TimelineMark[];
+  /** Leaves the counts of each bucket away: the sentence of the figure says the most. */
+  isShort: boolean;
 };
 
 /** The same timeline for who does not see it. */
-export function TimelineTable({ title, timeline, zone, bands, marks }: Props) {
+export function TimelineTable({ title, timeline, zone, bands, marks, isShort }: Props) {
   const t = useTranslations("charts.timeline");
   const language = useLocale();
   const tell = (at: string) => formatAbsolute(new Date(at), zone, language);
@@ -28,29 +30,39 @@ export function TimelineTable({ title, timeline, zone, bands, marks }: Props) {
           ))}
         </ul>
       ) : null}
-      <table>
-        <caption>{t("tableTitle", { title, bucket: timeline.bucketLabel })}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t("from")}</th>
-            {timeline.series.map(({ key }) => (
-              <th key={key} scope="col">
-                {nameSeries(t, key)}
-              </th>
+      {isShort ? null : <CountTable {...{ title, timeline, zone }} />}
+    </div>
+  );
+}
+
+type CountProps = Pick<Props, "title" | "timeline" | "zone">;
+
+function CountTable({ title, timeline, zone }: CountProps) {
+  const t = useTranslations("charts.timeline");
+  const language = useLocale();
+  return (
+    <table>
+      <caption>{t("tableTitle", { title, bucket: timeline.bucketLabel })}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t("from")}</th>
+          {timeline.series.map(({ key }) => (
+            <th key={key} scope="col">
+              {nameSeries(t, key)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {timeline.rows.map(({ start, counts }) => (
+          <tr key={start}>
+            <th scope="row">{formatDayMinute(new Date(start), zone, language)}</th>
+            {timeline.series.map(({ key }, index) => (
+              <td key={key}>{counts[index]}</td>
             ))}
           </tr>
-        </thead>
-        <tbody>
-          {timeline.rows.map(({ start, counts }) => (
-            <tr key={start}>
-              <th scope="row">{formatDayMinute(new Date(start), zone, language)}</th>
-              {timeline.series.map(({ key }, index) => (
-                <td key={key}>{counts[index]}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </table>
   );
 }

@@ -2,15 +2,22 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
-import { rememberChoice } from "#components/layout/reader-choice.ts";
+import { readChoice, rememberChoice } from "#components/layout/reader-choice.ts";
 import { zoneCookie } from "#lib/format/zone.ts";
 
+type Props = {
+  /** The zone of the times that the page shows; null where it shows none. */
+  shown: string | null;
+};
+
 /** Tells the server the device's zone once; from then on times and buckets are cut in it. */
-export function ZoneKeeper() {
+export function ZoneKeeper({ shown }: Props) {
   const router = useRouter();
   useEffect(() => {
-    rememberChoice(zoneCookie, new Intl.DateTimeFormat().resolvedOptions().timeZone);
-    router.refresh();
-  }, [router]);
+    if (readChoice(zoneCookie)) return;
+    const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+    rememberChoice(zoneCookie, zone);
+    if (shown !== null && shown !== zone) router.refresh();
+  }, [router, shown]);
   return null;
 }

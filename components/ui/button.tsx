@@ -7,10 +7,11 @@ const look = cva(
   {
     variants: {
       variant: {
-        primary: "border-accent bg-accent text-on-accent hover:brightness-95",
-        secondary: "border-line bg-surface text-ink hover:bg-raised",
-        quiet: "border-transparent bg-transparent text-ink-2 hover:bg-raised hover:text-ink",
-        danger: "border-bad bg-surface text-bad hover:bg-bad-wash",
+        primary: "border-accent bg-accent text-on-accent hover:brightness-95 active:brightness-95",
+        secondary: "border-line bg-surface text-ink hover:bg-raised active:bg-raised",
+        quiet:
+          "border-transparent bg-transparent text-ink-2 hover:bg-raised hover:text-ink active:bg-raised",
+        danger: "border-bad bg-surface text-bad hover:bg-bad-wash active:bg-bad-wash",
       },
       size: {
         medium: "min-h-8.5 px-3 py-1.5",

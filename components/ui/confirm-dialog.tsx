@@ -5,6 +5,7 @@ import { AlertDialog } from "radix-ui";
 import { type ReactNode, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { DialogFooter, dialogLook, overlayLook } from "#components/ui/dialog.tsx";
+import { useOpening } from "#components/ui/use-opening.ts";
 
 type Props = {
   /** The button that opens the question. */
@@ -27,6 +28,7 @@ type Props = {
 export function ConfirmDialog(props: Props) {
   const t = useTranslations("ui.dialog");
   const [open, setOpen] = useState(false);
+  const opening = useOpening({ open, onOpenChange: setOpen });
   const [busy, setBusy] = useState(false);
   async function confirm() {
     setBusy(true);
@@ -37,7 +39,7 @@ export function ConfirmDialog(props: Props) {
     }
   }
   return (
-    <AlertDialog.Root open={open} onOpenChange={(next) => busy || setOpen(next)}>
+    <AlertDialog.Root open={open} onOpenChange={(next) => busy || opening.onOpenChange(next)}>
       <AlertDialog.Trigger asChild>{props.trigger}</AlertDialog.Trigger>
       <AlertDialog.Portal>
         <AlertDialog.Overlay className={overlayLook} />

@@ -3,11 +3,15 @@
 import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Dialog as Primitive } from "radix-ui";
-import type { ReactNode } from "react";
+import type { ComponentProps, ReactNode } from "react";
+import { useOpening } from "#components/ui/use-opening.ts";
 
-export const Dialog = Primitive.Root;
 export const DialogTrigger = Primitive.Trigger;
 export const DialogClose = Primitive.Close;
+
+export function Dialog(props: ComponentProps<typeof Primitive.Root>) {
+  return <Primitive.Root {...props} {...useOpening(props)} />;
+}
 
 export const overlayLook = "fixed inset-0 z-40 bg-[rgb(10_12_18/0.45)]";
 export const dialogLook =

@@ -4,13 +4,14 @@ import { cx } from "class-variance-authority";
 import { Check } from "lucide-react";
 import { DropdownMenu as Primitive } from "radix-ui";
 import type { ComponentProps } from "react";
+import { useOpening } from "#components/ui/use-opening.ts";
 
 export const DropdownMenuTrigger = Primitive.Trigger;
 export const DropdownMenuRadioGroup = Primitive.RadioGroup;
 
 /** Not modal: to lock the page under a menu makes the browser style all of it anew. */
 export function DropdownMenu(props: ComponentProps<typeof Primitive.Root>) {
-  return <Primitive.Root modal={false} {...props} />;
+  return <Primitive.Root modal={false} {...props} {...useOpening(props)} />;
 }
 
 const itemLook =

@@ -1,3 +1,4 @@
+import { formatClock } from "#lib/format/clock-format.ts";
 import type { Language } from "#lib/format/reader-language.ts";
 
 /** Both on a 24-hour clock, as logs are. */
@@ -40,44 +41,22 @@ function wordsOf(seconds: number): string {
 
 /** The moment in full, with the name of the zone it is told in: `22 Nov 2026, 14:02:11 Europe/Berlin`. */
 export function formatAbsolute(at: Date, zone: string, language: Language = "en"): string {
-  const text = at.toLocaleString(tags[language], {
-    hourCycle: "h23",
-    timeZone: zone,
-    day: "numeric",
-    month: "short",
-    year: "numeric",
-    hour: "2-digit",
-    minute: "2-digit",
-    second: "2-digit",
-  });
-  return `${text} ${zone}`;
+  return `${formatClock("absolute", at, zone, tags[language])} ${zone}`;
 }
 
 /** Day and minute, for places that name the zone elsewhere: `22 Nov, 14:02`. */
 export function formatDayMinute(at: Date, zone: string, language: Language = "en"): string {
-  return at.toLocaleString(tags[language], {
-    hourCycle: "h23",
-    timeZone: zone,
-    day: "numeric",
-    month: "short",
-    hour: "2-digit",
-    minute: "2-digit",
-  });
+  return formatClock("dayMinute", at, zone, tags[language]);
 }
 
 /** Hour and minute on a 24-hour clock, `14:02`; with seconds on wish, `14:02:11`. */
 export function formatTimeOfDay(at: Date, zone: string, withSeconds = false): string {
-  return at.toLocaleTimeString("en-GB", {
-    timeZone: zone,
-    hour: "2-digit",
-    minute: "2-digit",
-    ...(withSeconds ? { second: "2-digit" } : {}),
-  });
+  return formatClock(withSeconds ? "second" : "minute", at, zone);
 }
 
 /** The day alone: `22 Nov`. */
 export function formatDay(at: Date, zone: string, language: Language = "en"): string {
-  return at.toLocaleDateString(tags[language], { timeZone: zone, day: "numeric", month: "short" });
+  return formatClock("day", at, zone, tags[language]);
 }
 
 /** The moment in UTC for machines and logs: `2026-11-22 13:02:11 UTC`. */

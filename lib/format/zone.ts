@@ -1,3 +1,5 @@
+import { clockFormat } from "#lib/format/clock-format.ts";
+
 /** The cookie that remembers in which zone a person reads times. */
 export const zoneCookie = "zone";
 /** The one that remembers a person's own zone while they read in UTC. */
@@ -15,16 +17,7 @@ export function readZone(value: string | undefined): string {
 
 /** Milliseconds that the clocks of a zone are ahead of UTC at a moment. */
 export function zoneOffset(at: Date, zone: string): number {
-  const parts = new Intl.DateTimeFormat("en-GB", {
-    timeZone: zone,
-    hourCycle: "h23",
-    year: "numeric",
-    month: "numeric",
-    day: "numeric",
-    hour: "numeric",
-    minute: "numeric",
-    second: "numeric",
-  }).formatToParts(at);
+  const parts = clockFormat("numbers", "en-GB", zone).formatToParts(at);
   const read = (type: string) => Number(parts.find((part) => part.type === type)?.value ?? 0);
   const local = Date.UTC(
     read("year"),

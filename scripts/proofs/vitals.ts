@@ -11,11 +11,13 @@ import { measureVisit, type Visit } from "./vitals/measure-visit.ts";
 
 const help = `npm run proofs -- vitals [flags]
   --rounds N     visits of each page, whose median is taken (3)
+  --pages A,B    only these of the pages (all)
   --records N    of the month of history that the pages show (100000)`;
 
 const { values } = parseArgs({
   options: {
     rounds: { type: "string", default: "3" },
+    pages: { type: "string" },
     records: { type: "string", default: "100000" },
     help: { type: "boolean", default: false },
   },
@@ -28,7 +30,7 @@ if (values.help) {
 const bars = { lcp: 2500, inp: 200, cls: 0.1 };
 /** Nearly nothing but the frame that all pages share. */
 const emptiest = "/settings/account";
-const pages = [
+const allPages = [
   "/",
   "/issues",
   "/issues?sort=count",
@@ -36,6 +38,7 @@ const pages = [
   "/services",
   "/services/history-1",
 ].concat(["/recovery", "/scenarios", "/scenarios/new", "/error-pages", "/welcome", emptiest]);
+const pages = values.pages?.split(",") ?? allPages;
 
 await runProof(prove);
 

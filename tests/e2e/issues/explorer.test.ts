@@ -194,3 +194,28 @@ test("on a phone, filters are chosen in a sheet that says how many issues they l
   await expect.poll(() => page.locator("ul li [data-row]:visible").count(), patience).toBe(2);
   await page.setViewportSize({ width: 1280, height: 900 });
 });
+
+test("on a phone a timeline is a picture until its graph is asked for", async () => {
+  const scripts: Promise<string>[] = [];
+  page.on("response", (response) => {
+    if (response.url().endsWith(".js")) scripts.push(response.text().catch(() => ""));
+  });
+  const drawsGraphs = async () =>
+    (await Promise.all(scripts)).some((text) => text.includes("recharts-wrapper"));
+  await page.setViewportSize({ width: 390, height: 844 });
+  // It is opened by scripts that run: from then on a graph could be drawn.
+  const isAlive = page.waitForResponse(/\/api\/v1\/stream/);
+  await page.goto("/services/shop");
+  const graph = page.getByRole("figure").filter({ hasText: "Errors over time" });
+  const box = () => graph.locator("[tabindex='-1']").first().boundingBox();
+  await graph.locator("path").first().waitFor();
+  await isAlive;
+  const before = await box();
+  expect(await drawsGraphs()).toBe(false);
+  await graph.getByRole("button", { name: "Explore the graph" }).click();
+  await graph.locator(".recharts-wrapper").waitFor();
+  expect(await drawsGraphs()).toBe(true);
+  expect(await box()).toMatchObject({ width: before?.width, height: before?.height });
+  expect(await graph.getByRole("button", { name: "Explore the graph" }).count()).toBe(0);
+  await page.setViewportSize({ width: 1280, height: 900 });
+});
