@@ -84,7 +84,7 @@ export default defineConfig({
           name: "routes",
           env,
           include: ["tests/routes/**/*.test.ts"],
-          maxWorkers: 4,
+          maxWorkers: 3,
           ...database,
         },
       },
