@@ -7,9 +7,6 @@ import {
 import { Panel } from "#components/ui/panel.tsx";
 import { ScrollRegion } from "#components/ui/scroll-region.tsx";
 
-/** On a phone it stands far below the window, and is neither laid out nor painted until it comes near. */
-const restLook =
-  "max-sm:[content-visibility:auto] max-sm:[contain-intrinsic-block-size:auto_21rem]";
 const strengths = ["", "22%", "45%", "70%", "100%"];
 
 type Props = { heat: WeekHeat; zone: string };
@@ -18,12 +15,7 @@ type Props = { heat: WeekHeat; zone: string };
 export function WeekHeatTable({ heat: { rows, summary }, zone }: Props) {
   const t = useTranslations("services.weekHeat");
   return (
-    <Panel
-      title={t("title")}
-      aside={t("weeks")}
-      note={t("note", { summary, zone })}
-      className={restLook}
-    >
+    <Panel title={t("title")} aside={t("weeks")} note={t("note", { summary, zone })}>
       <ScrollRegion label={t("region")} className="relative overflow-x-auto">
         <table className="w-full min-w-125 table-fixed border-separate border-spacing-0.5 text-xs">
           <caption className="sr-only">{t("caption")}</caption>
