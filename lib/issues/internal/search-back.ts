@@ -42,16 +42,21 @@ export async function searchBack(
     const limit = filter.limit - rows.length;
     const found = await listRecordRows(database, { ...filter, from, to, limit, bytes });
     rows.push(...found);
-    const cut = (found[0]?.found ?? 0) > found.length;
+    bytes -= found.reduce((sum, row) => sum + sizeOf(row), 0);
+    const cut = bytes <= 0 || (found[0]?.found ?? 0) > found.length;
     if (cut || rows.length >= filter.limit) return { rows, cut, searchedTo: null };
     const took = performance.now() - asked;
     const isOver = performance.now() - started + took > patienceMilliseconds;
     if (isOver && from > filter.from) return { rows, cut: false, searchedTo: from };
-    bytes -= found.reduce((sum, row) => sum + row.message.length, 0);
     if (took < quickMilliseconds) span *= growth;
     to = from;
   }
   return { rows, cut: false, searchedTo: null };
+}
+
+/** About what the row takes of a page. */
+function sizeOf({ message, stack_trace, calls }: RecordRow): number {
+  return message.length + (stack_trace?.length ?? 0) + (calls?.length ?? 0);
 }
 
 /** A later page begins at its cursor, whose moment other records may share. */

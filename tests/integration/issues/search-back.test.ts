@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
+import { searchBack } from "#lib/issues/internal/search-back.ts";
 import { listRecords, readSearchedTo } from "#lib/issues/list-records.ts";
 import { useDatabase } from "#tests/support/database.ts";
 import { addIngestKey, sendIngest } from "#tests/support/send-ingest.ts";
@@ -67,4 +68,20 @@ test("what an index finds is found at once", async () => {
   const { pages, ends } = await collect({ limit: 100 }, 0);
   expect(pages.map((page) => page.length)).toEqual([hours.length * 2]);
   expect(ends).toEqual([null]);
+});
+
+test("a page that is full of bytes ends, and loses nothing of what comes after it", async () => {
+  const met: string[] = [];
+  let before: { timestamp: string; id: string } | null = null;
+  const range = { from: new Date(month()), to: new Date(Date.now() + hour) };
+  for (let page = 0; page <= hours.length; page += 1) {
+    const asked = { q: "needle", ...range, before, limit: 100, bytes: "needle 0".length };
+    const found = await searchBack(database.pool, asked, 60_000);
+    const last = found.rows.at(-1);
+    if (!last) break;
+    expect(found).toMatchObject({ rows: [{}], cut: true, searchedTo: null });
+    met.push(last.message);
+    before = { timestamp: last.timestamp.toISOString(), id: last.id };
+  }
+  expect(met.toSorted()).toEqual(needles);
 });
