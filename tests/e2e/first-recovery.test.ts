@@ -2,8 +2,8 @@ import { execFileSync } from "node:child_process";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { findFreePort } from "#lib/platform/embedded-database.ts";
+import { expectAccessible } from "#tests/support/dashboard.ts";
 import { useDatabase } from "#tests/support/database.ts";
-import { findViolations } from "#tests/support/find-violations.ts";
 import { cleanUp, type Launcher, makeDataDir, startLauncher } from "#tests/support/launcher.ts";
 import { openChromium } from "#tests/support/open-chromium.ts";
 import {
@@ -64,29 +64,6 @@ afterAll(async () => {
   if (product) await cleanUp([product], dataDir);
 });
 
-/** Light and dark, wide and narrow: nothing that axe knows of stands in anybody's way. */
-async function expectAccessible(): Promise<void> {
-  await page.getByRole("heading", { level: 1 }).first().waitFor();
-  for (const [width, colorScheme] of [
-    [1280, "light"],
-    [390, "dark"],
-  ] as const) {
-    await page.setViewportSize({ width, height: 900 });
-    await page.emulateMedia({ colorScheme });
-    // Colours on their way from one scheme to the other are neither.
-    await page.evaluate(() =>
-      Promise.allSettled(document.getAnimations().map((animation) => animation.finished)),
-    );
-    const found = await findViolations(page);
-    expect(found, `${page.url()} at ${width} px, ${colorScheme}`).toEqual([]);
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - window.innerWidth,
-    );
-    expect(overflow, `${page.url()} scrolls sideways at ${width} px`).toBeLessThanOrEqual(0);
-  }
-  await page.setViewportSize({ width: 1280, height: 900 });
-}
-
 async function api(method: string, path: string, body?: unknown): Promise<Response> {
   return fetch(`${product.address}/api/v1${path}`, {
     method,
@@ -98,12 +75,12 @@ async function api(method: string, path: string, body?: unknown): Promise<Respon
 journey("a newcomer signs in and is led to the first error", async () => {
   await page.goto("/");
   await expect.poll(() => page.url()).toContain("/sign-in");
-  await expectAccessible();
+  await expectAccessible(page);
   await page.getByLabel("E-mail").fill("admin@localhost");
   await page.getByLabel("Password").fill(password);
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { level: 1, name: "Overview" }).waitFor();
-  await expectAccessible();
+  await expectAccessible(page);
 });
 
 journey("the snippet that the page shows sends an error, and the page sees it arrive", async () => {
@@ -116,7 +93,7 @@ journey("the snippet that the page shows sends an error, and the page sees it ar
   expect(command).toContain("Bearer pmk_");
   execFileSync("bash", ["-c", command], { stdio: "pipe" });
   await page.getByText(/has arrived/).waitFor();
-  await expectAccessible();
+  await expectAccessible(page);
 });
 
 journey("the error is on the timeline and among the top codes", async () => {
@@ -126,7 +103,7 @@ journey("the error is on the timeline and among the top codes", async () => {
   const row = page.getByRole("row", { name: new RegExp(`${top.error_code}.*${top.service}`) });
   await row.first().waitFor();
   await page.getByRole("heading", { name: "Errors over time" }).waitFor();
-  await expectAccessible();
+  await expectAccessible(page);
   for (const path of [
     "/issues",
     "/records",
@@ -136,7 +113,7 @@ journey("the error is on the timeline and among the top codes", async () => {
     "/error-pages",
   ]) {
     await page.goto(path);
-    await expectAccessible();
+    await expectAccessible(page);
   }
   await page.goto("/issues");
   await page
@@ -148,7 +125,7 @@ journey("the error is on the timeline and among the top codes", async () => {
     .or(page.getByText(/same error code/i))
     .first()
     .waitFor();
-  await expectAccessible();
+  await expectAccessible(page);
 });
 
 journey("a recovery button restarts the real process, and the run proves it", async () => {
@@ -163,7 +140,7 @@ journey("a recovery button restarts the real process, and the run proves it", as
   expect(created.status).toBe(201);
   const before = await (await fetch(`http://127.0.0.1:${servicePort}/`)).text();
   await page.goto(`/services/${encodeURIComponent(service.name)}`);
-  await expectAccessible();
+  await expectAccessible(page);
   await page.getByRole("button", { name: /^Restart user-service-web/ }).click();
   const question = page.getByRole("alertdialog").or(page.getByRole("dialog"));
   await question
@@ -173,12 +150,12 @@ journey("a recovery button restarts the real process, and the run proves it", as
   await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe("Cancel");
   await question.getByRole("button", { name: /^Restart user-service-web/ }).click();
   await page.waitForURL(/\/recovery\/runs\//);
-  await expectAccessible();
+  await expectAccessible(page);
   await page
     .getByText(/^Recovered in/)
     .first()
     .waitFor({ timeout: 120_000 });
-  await expectAccessible();
+  await expectAccessible(page);
   const after = await (await fetch(`http://127.0.0.1:${servicePort}/`)).text();
   expect(after).not.toBe(before);
   const [run] = (await (await api("GET", "/runs")).json()).data;
@@ -193,7 +170,7 @@ journey("a visitor sees the friendly page with its status", async () => {
     /error|503|server/i,
   );
   await page.getByText(/[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}/).waitFor();
-  await expectAccessible();
+  await expectAccessible(page);
 });
 
 journey("nothing went wrong on the way that the screen did not say", () => {

@@ -4,6 +4,7 @@ import type { TestDatabase } from "#tests/support/database.ts";
 import { findViolations } from "#tests/support/find-violations.ts";
 import { cleanUp, type Launcher, makeDataDir, startLauncher } from "#tests/support/launcher.ts";
 import { openChromium } from "#tests/support/open-chromium.ts";
+import { untilStill } from "#tests/support/until-still.ts";
 
 const password = "a-password-of-the-dashboard";
 const wide = { width: 1280, height: 900 };
@@ -83,9 +84,7 @@ export async function expectAccessible(
     const where = `${page.url()} at ${width} px, ${colorScheme}`;
     await page.setViewportSize({ width, height: wide.height });
     await page.emulateMedia({ colorScheme });
-    await page.evaluate(() =>
-      Promise.allSettled(document.getAnimations().map((animation) => animation.finished)),
-    );
+    await untilStill(page);
     const question = { ...(within ? { within } : {}), ...(without ? { without } : {}) };
     expect(await findViolations(page, question), where).toEqual([]);
     const overflow = await page.evaluate(

@@ -1,5 +1,6 @@
 import type { BrowserContext, Page } from "playwright-core";
 import { findViolations, ofColors, standards } from "#tests/support/find-violations.ts";
+import { untilStill } from "#tests/support/until-still.ts";
 
 const height = 900;
 const wide = 1280;
@@ -52,7 +53,7 @@ async function judgePage(page: Page): Promise<string[]> {
   for (const { width, colorScheme } of looks) {
     await page.setViewportSize({ width, height });
     await page.emulateMedia({ colorScheme });
-    await untilDrawn(page);
+    await untilStill(page);
     const here = `at ${width} px, ${colorScheme}`;
     const asked = colorScheme === "light" ? { tags: standards } : { rules: ofColors };
     // What a frame shows is judged by the tests of the error pages.
@@ -62,14 +63,4 @@ async function judgePage(page: Page): Promise<string[]> {
       found.push(`scrolls sideways ${here}`);
   }
   return found;
-}
-
-/** What the width changes is drawn in the frames after it, and what moves has to come to rest. */
-function untilDrawn(page: Page): Promise<unknown> {
-  return page.evaluate(async () => {
-    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
-    await frame();
-    await frame();
-    await Promise.allSettled(document.getAnimations().map((animation) => animation.finished));
-  });
 }
