@@ -5,7 +5,7 @@ import type { Page } from "playwright-core";
  * because the end of a transition that nobody holds on to may never be told.
  */
 export async function untilStill(page: Page): Promise<void> {
-  await page.locator("h1").first().waitFor({ state: "attached" });
+  await page.locator("h1:visible").first().waitFor();
   await page.evaluate(async () => {
     const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
     const isMoving = () =>
