@@ -6,7 +6,7 @@ export type DrawnBars = { key: string; color: string; path: string };
 const barWidth = 0.8;
 
 /**
- * The stacked bars of a timeline, one SVG path for each series that has any: a bucket is one unit wide, a count one unit
+ * The stacked bars of a timeline, one SVG path for each series with counts: a bucket is one unit wide, a count one unit
  * high, and the first bucket's foot is at 0, `height`.
  */
 export function drawBars({ rows, series }: Timeline, height: number): DrawnBars[] {

@@ -20,7 +20,7 @@ import { TimelineTooltip } from "#components/charts/timeline-tooltip.tsx";
 
 const tickLook = { fontSize: 11, fill: "var(--ink-3)" };
 
-type Props = {
+export type PlotProps = {
   timeline: Timeline;
   bands: TimelineBand[];
   marks: TimelineMark[];
@@ -28,7 +28,7 @@ type Props = {
   onZoom: ((from: Date, to: Date) => void) | undefined;
 };
 
-export function TimelinePlot({ timeline, bands, marks, zone, onZoom }: Props) {
+export function TimelinePlot({ timeline, bands, marks, zone, onZoom }: PlotProps) {
   const { from, to, rows, series, yTicks, xTicks } = timeline;
   const drag = useDrag(timeline, onZoom);
   const inside = (at: string) => Math.min(to, Math.max(from, Date.parse(at)));
@@ -116,7 +116,7 @@ export function TimelinePlot({ timeline, bands, marks, zone, onZoom }: Props) {
 type Pointer = { activeLabel?: string | number | undefined };
 
 /** Follows a drag over the bars and zooms to the whole buckets under it. */
-function useDrag(timeline: Timeline, onZoom: Props["onZoom"]) {
+function useDrag(timeline: Timeline, onZoom: PlotProps["onZoom"]) {
   const [span, setSpan] = useState<[number, number] | null>(null);
   if (!onZoom) return { span: null, handlers: {} };
   const at = ({ activeLabel }: Pointer) => (activeLabel === undefined ? null : Number(activeLabel));

@@ -1,6 +1,6 @@
 import { lazy, Suspense } from "react";
-import type { Timeline, TimelineBand, TimelineMark } from "#components/charts/prepare-timeline.ts";
 import { TimelinePicture } from "#components/charts/timeline-picture.tsx";
+import type { PlotProps } from "#components/charts/timeline-plot.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 
 /** Loaded where it is drawn: on wide screens at once, on narrow ones when asked for. */
@@ -10,12 +10,7 @@ const TimelinePlot = lazy(() =>
   })),
 );
 
-type Props = {
-  timeline: Timeline;
-  bands: TimelineBand[];
-  marks: TimelineMark[];
-  zone: string;
-  onZoom: ((from: Date, to: Date) => void) | undefined;
+type Props = PlotProps & {
   narrow: boolean | null;
   isStill: boolean;
 };

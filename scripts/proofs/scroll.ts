@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
-import { Client } from "pg";
 import type { Page } from "playwright-core";
+import { openOwner } from "../bench/open-owner.ts";
 import { percentile } from "../bench/percentiles.ts";
 import { startProduct } from "../bench/product.ts";
 import { line } from "./ledger/report.ts";
@@ -33,9 +33,7 @@ await runProof(prove);
 
 async function prove({ folder, ends, stop }: Proof): Promise<boolean> {
   const product = await startProduct(folder, ends);
-  const owner = new Client({ connectionString: product.ownerUrl });
-  await owner.connect();
-  ends.add(() => owner.end());
+  const owner = await openOwner(product, ends);
   await fillIssues(owner, Number(values.issues));
   const { page } = await openOverview(product, ends);
   await page.goto("/issues");

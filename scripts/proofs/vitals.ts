@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
-import { Client } from "pg";
 import type { Browser, BrowserContext } from "playwright-core";
 import { fillHistory } from "../bench/fill-history.ts";
+import { openOwner } from "../bench/open-owner.ts";
 import { median } from "../bench/percentiles.ts";
 import { type Product, startProduct } from "../bench/product.ts";
 import { writeNumber, writeTable } from "../bench/table.ts";
@@ -44,9 +44,7 @@ await runProof(prove);
 
 async function prove({ folder, ends, stop }: Proof): Promise<boolean> {
   const product = await startProduct(folder, ends);
-  const owner = new Client({ connectionString: product.ownerUrl });
-  await owner.connect();
-  ends.add(() => owner.end());
+  const owner = await openOwner(product, ends);
   await fillHistory(owner, Number(values.records));
   const browser = await openBrowser();
   ends.add(() => browser.close());

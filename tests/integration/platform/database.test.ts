@@ -40,6 +40,26 @@ test.each([
   expect(isDatabaseAway(error)).toBe(true);
 });
 
+test("of two transactions that wait for each other one is told to come again, like one whose database is away", async () => {
+  const { pool } = database;
+  await pool.service.createMany({ data: [{ name: "one" }, { name: "other" }] });
+  const rename = (name: string) => ({ where: { name }, data: { name } });
+  let arrived = 0;
+  const meet = Promise.withResolvers<void>();
+  const inTurn = (first: string, second: string) =>
+    transact(pool, async (transaction) => {
+      await transaction.service.update(rename(first));
+      arrived += 1;
+      if (arrived === 2) meet.resolve();
+      await meet.promise;
+      await transaction.service.update(rename(second));
+    });
+  const ends = await Promise.allSettled([inTurn("one", "other"), inTurn("other", "one")]);
+  const failed = ends.flatMap((end) => (end.status === "rejected" ? [end.reason] : []));
+  expect(failed).toHaveLength(1);
+  expect(isDatabaseAway(failed[0]), String(failed[0])).toBe(true);
+});
+
 const message = (type: string, body: Buffer) => {
   const head = Buffer.alloc(5, type);
   head.writeInt32BE(body.length + 4, 1);

@@ -4,7 +4,7 @@ import { prepareTimeline } from "#components/charts/prepare-timeline.ts";
 
 const at = (minute: number) => `2026-11-22T14:0${minute}:00Z`;
 
-test("bars stand on one another, one path for each series that has any", () => {
+test("bars stand on one another, one path for each series with counts", () => {
   const timeline = prepareTimeline({
     series: [
       {
