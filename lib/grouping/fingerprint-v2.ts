@@ -18,8 +18,8 @@ export type Grouping = {
   key: string;
   /** The sentence that ops read: what made the records equal. */
   why: string;
-  /** 16 hex digits: equal for errors of one name and much the same words, in any service. */
-  coarse: string;
+  /** 16 hex digits: equal for errors of one name and much the same words, in any service. Only a new issue asks. */
+  coarse(): string;
   /** Where the words of the message take part: what learns which of them vary. */
   template: { scope: string; shape: string } | null;
 };
@@ -41,7 +41,7 @@ export function deriveFingerprintV2(
   rules: readonly GroupingRule[] = [],
 ): Grouping {
   const reading = readOccurrence(occurrence);
-  const coarse = coarseKey(reading.types[0] ?? reading.code ?? "", reading.message);
+  const coarse = () => coarseKey(reading.types[0] ?? reading.code ?? "", reading.message);
   const set = findFingerprint(occurrence, rules);
   if (!set) {
     const derived = derive(reading);

@@ -30,17 +30,12 @@ export async function reactToFacts(context: Context, lane: Lane): Promise<number
 function groupAlike(facts: ClaimedFact[]): Alike[] {
   const alike = Map.groupBy(
     facts.sort((one, other) => Number(one.id - other.id)),
-    ({ kind, service_id, payload }) => JSON.stringify([kind, service_id, sameness(kind, payload)]),
+    ({ kind, service_id, payload }) => JSON.stringify([kind, service_id, payload]),
   );
   return [...alike.values()].flatMap((group) => {
     const [fact] = group;
     return fact ? [{ fact, ids: group.map(({ id }) => id) }] : [];
   });
-}
-
-/** New records of a service are one reason to look at its counts, however many codes they name. */
-function sameness(kind: string, payload: ClaimedFact["payload"]): unknown {
-  return kind === "records-stored" ? payload.environment : payload;
 }
 
 /** Answers which of them have to come again. */

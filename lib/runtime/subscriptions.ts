@@ -76,7 +76,9 @@ function each(react: (context: Context, fact: HeardFact) => Promise<void>): Reac
   };
 }
 
-const Stored = z.object({ environment: z.string() });
+const Place = z.object({ service_id: z.number(), environment: z.string() });
+type Place = z.infer<typeof Place>;
+const Stored = z.object({ places: z.array(Place) });
 const Began = z.object({ incident_id: z.string() });
 const Deleted = z.object({ name: z.string() });
 const Quarantined = z.object({
@@ -89,35 +91,45 @@ const Quarantined = z.object({
 });
 const Moved = z.object({ run_id: z.string(), state: z.string() });
 
-/** Services that break together are decided about together; where that fails as a whole, one by one. */
+/** Services that break together are decided about together, each of their places once. */
 async function considerRecovery<Fact extends HeardFact>(
   context: Context,
   facts: Fact[],
 ): Promise<Map<Fact, unknown>> {
+  const failures = new Map<Fact, unknown>();
+  const keys = new Map<Fact, string[]>();
+  const places = new Map<string, Place>();
+  for (const fact of facts) {
+    const { data, error } = Stored.safeParse(fact.payload);
+    if (error) failures.set(fact, error);
+    keys.set(fact, data?.places.map(keyOf) ?? []);
+    for (const place of data?.places ?? []) places.set(keyOf(place), place);
+  }
+  const errors = await decideAbout(context, [...places.values()]);
+  for (const [fact, of] of keys) {
+    const failed = of.find((key) => errors.has(key));
+    if (failed) failures.set(fact, errors.get(failed));
+  }
+  return failures;
+}
+
+/** Where deciding fails as a whole, it is done place by place; answers what went wrong, by place. */
+async function decideAbout(context: Context, places: Place[]): Promise<Map<string, unknown>> {
   try {
-    const places = facts.map(placeOf);
-    const failed = new Set((await evaluateTriggers(context, places)).map(keyOf));
+    const failed = await evaluateTriggers(context, places);
     const error = new Error("a decision could not be made");
-    const again = facts.filter((_, index) => failed.has(keyOf(places[index])));
-    return new Map(again.map((fact) => [fact, error]));
+    return new Map(failed.map((place) => [keyOf(place), error]));
   } catch (error) {
-    const [fact, ...others] = facts;
-    if (!fact || others.length === 0 || isDatabaseAway(error)) throw error;
-    const parts = await Promise.allSettled(facts.map((one) => considerRecovery(context, [one])));
-    const reasons = parts.map((part) => {
-      return part.status === "rejected" ? part.reason : [...part.value.values()][0];
-    });
-    return new Map(facts.flatMap((one, index) => (reasons[index] ? [[one, reasons[index]]] : [])));
+    const [place, ...others] = places;
+    if (!place || isDatabaseAway(error)) throw error;
+    if (others.length === 0) return new Map([[keyOf(place), error]]);
+    const parts = await Promise.all(places.map((one) => decideAbout(context, [one])));
+    return new Map(parts.flatMap((part) => [...part]));
   }
 }
 
-function placeOf(fact: HeardFact) {
-  const { environment } = Stored.parse(fact.payload);
-  return { service_id: requireServiceId(fact), environment };
-}
-
-function keyOf(place: { service_id: number; environment: string } | undefined): string {
-  return `${place?.service_id} ${place?.environment}`;
+function keyOf({ service_id, environment }: Place): string {
+  return `${service_id} ${environment}`;
 }
 
 const Happened = z.object({ issue_id: z.string() });

@@ -60,11 +60,10 @@ async function fallIllTogether({ context }: Hospital, seconds: number): Promise<
         INSERT INTO arrivals (service_id, second, environment, error_code, count)
         SELECT id, date_trunc('second', clock_timestamp()), 'production', 'FAILED', 3
         FROM unnest(${ids}::int[]) AS id`;
-      const payload = { environment: "production" };
-      await recordFacts(
-        transaction,
-        ids.map((service_id) => ({ kind: "records-stored", service_id, payload })),
-      );
+      const places = ids.map((service_id) => ({ service_id, environment: "production" }));
+      await recordFacts(transaction, [
+        { kind: "records-stored", service_id: null, payload: { places } },
+      ]);
     });
     const [row] = await context.database.$queryRaw<
       { now: Date }[]

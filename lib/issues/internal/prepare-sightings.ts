@@ -19,7 +19,7 @@ export function prepareSightings(records: SettledRecord[]): SightingRow[] {
 
 /** One record as the whole sighting of an issue. */
 export function toSighting(record: GroupedRecord, fingerprint: string, why: string): IssueSighting {
-  return { ...describe(record), fingerprint, why, related: record.grouping.coarse };
+  return { ...describe(record), fingerprint, why, related: record.grouping.coarse() };
 }
 
 function describe(record: GroupedRecord) {

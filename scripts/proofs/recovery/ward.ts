@@ -67,9 +67,10 @@ export async function fallIll(context: WardContext, beds: Bed[], count = 3): Pro
         ON CONFLICT (service_id, second, environment, error_code)
         DO UPDATE SET count = arrivals.count + EXCLUDED.count`;
     }
-    const payload = { environment: "production" };
-    const facts = beds.map(({ service_id }) => ({ kind: "records-stored", service_id, payload }));
-    await recordFacts(transaction, facts);
+    const places = beds.map(({ service_id }) => ({ service_id, environment: "production" }));
+    await recordFacts(transaction, [
+      { kind: "records-stored", service_id: null, payload: { places } },
+    ]);
   });
 }
 

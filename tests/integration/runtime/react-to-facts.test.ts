@@ -58,7 +58,25 @@ test("[exception 43] a subscriber that fails is asked again, and holds nobody up
   await reactToAll(context);
   const left = await database.pool.fact.findMany();
   expect(left).toMatchObject([{ kind: "records-stored", failures: 1 }]);
-  expect(left[0]?.last_error).toContain("names no service");
+  expect(left[0]?.last_error).toContain("places");
+  await database.pool.fact.deleteMany();
+});
+
+test("a place that cannot be decided about holds up no other one", async () => {
+  const { id } = await database.pool.service.findUniqueOrThrow({ where: { name: "shop" } });
+  const tell = (...ids: number[]) => ({
+    ...{ kind: "records-stored", service_id: null },
+    payload: { places: ids.map((service_id) => ({ service_id, environment: "production" })) },
+  });
+  await recordFacts(database.pool, [tell(id), tell(2 ** 40), tell(id, 2 ** 40)]);
+  const context = database.context();
+  context.log.level = "silent";
+  await reactToAll(context);
+  const left = await database.pool.fact.findMany({ orderBy: { id: "asc" } });
+  expect(left.map(({ payload }) => payload)).toEqual([
+    tell(2 ** 40).payload,
+    tell(id, 2 ** 40).payload,
+  ]);
   await database.pool.fact.deleteMany();
 });
 

@@ -322,7 +322,7 @@ test("{{ default }} stands for what is derived: alone it changes nothing, with m
 
 test("the coarse key is one for an error's name and words, whatever its calls, ids and codes", () => {
   const stack = programs.node?.("takeItem", first) ?? "";
-  const coarse = (parts: Partial<Occurrence>) => group(parts).coarse;
+  const coarse = (parts: Partial<Occurrence>) => group(parts).coarse();
   const one = coarse({ message: "only 3 left for 'ann'", error_code: "StockError" });
   expect(one).toMatch(/^[0-9a-f]{16}$/);
   expect(coarse({ message: "only 44 left for 'bob'", error_code: "E1", stack_trace: stack })).toBe(
