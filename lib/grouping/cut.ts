@@ -1,5 +1,12 @@
+const firstHighSurrogate = 0xd800;
+const lastHighSurrogate = 0xdbff;
+
 /** The start of a text, at most so many code units long; a character that does not fit whole is left out. */
 export function cut(text: string, longest: number): string {
-  const start = text.slice(0, longest);
-  return /[\uD800-\uDBFF]$/.test(start) ? start.slice(0, -1) : start;
+  if (text.length <= longest) return text;
+  const last = text.charCodeAt(longest - 1);
+  return text.slice(
+    0,
+    last >= firstHighSurrogate && last <= lastHighSurrogate ? longest - 1 : longest,
+  );
 }

@@ -2,7 +2,8 @@ const minute = 60_000;
 const day = 86_400_000;
 const tolerance = 5 * minute;
 const rfc3339 =
-  /^\d{4}-\d{2}-\d{2}[T ](?:[01]\d|2[0-3]):\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?$/i;
+  /^\d{4}-\d{2}-\d{2}[T ](?:[01]\d|2[0-3]):\d{2}(?::\d{2}(?:\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?$/i;
+const epoch = /^\d{9,20}(?:\.\d+)?$/;
 /** Epoch seconds reach this in the year 5138; milliseconds passed it in 1973. Likewise for the finer units. */
 const millisecondsFrom = 1e11;
 const microsecondsFrom = 1e14;
@@ -30,16 +31,18 @@ function parseTime(reported: unknown): number | null {
   if (typeof reported === "number") return fromEpoch(reported);
   if (typeof reported !== "string") return null;
   const text = reported.trim();
-  if (/^\d{9,20}(?:\.\d+)?$/.test(text)) return fromEpoch(Number(text));
-  if (!rfc3339.test(text) || !isOnCalendar(text.slice(0, 10))) return null;
+  const parts = rfc3339.exec(text);
+  if (!parts) return epoch.test(text) ? fromEpoch(Number(text)) : null;
+  if (!isOnCalendar(text)) return null;
   // Python's isoformat and many loggers leave the zone out; UTC is what the API speaks.
-  const zoned = /(?:Z|[+-]\d{2}:?\d{2})$/i.test(text) ? text : `${text}Z`;
+  const zoned = parts[1] === undefined ? `${text}Z` : text;
   const time = Date.parse(zoned.replace(" ", "T"));
   return Number.isNaN(time) ? null : time;
 }
 
 /** Whether the month has that day: Date.parse takes 30 February for 2 March. */
-function isOnCalendar(date: string): boolean {
+function isOnCalendar(time: string): boolean {
+  const date = time.slice(0, 10);
   const month = Number(date.slice(5, 7));
   const dayOfMonth = Number(date.slice(8));
   if (month >= 1 && month <= 12 && dayOfMonth >= 1 && dayOfMonth <= 28) return true;

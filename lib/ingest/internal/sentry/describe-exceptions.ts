@@ -66,7 +66,9 @@ export function describeImages(event: Loose): Loose[] {
 
 /** Without members that are not there or empty. */
 export function given(value: Loose): Loose {
-  return Object.fromEntries(Object.entries(value).filter(([, part]) => isGiven(part)));
+  const entries = Object.entries(value);
+  const kept = entries.filter(([, part]) => isGiven(part));
+  return kept.length === entries.length ? value : Object.fromEntries(kept);
 }
 
 function isGiven(part: unknown): boolean {

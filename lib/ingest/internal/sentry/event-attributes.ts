@@ -16,14 +16,16 @@ import {
 } from "#lib/ingest/internal/sentry/loose.ts";
 import { trimAttributes } from "#lib/ingest/internal/sentry/trim-attributes.ts";
 
+type Pairs = ReturnType<typeof pairsOf>;
+
 const mostBreadcrumbs = 100;
 const mostTags = 100;
 const longestTag = 200;
 const longestRequestBody = 8 * 1024;
 
-/** Everything of an event that no field of a record holds and that helps to understand it, within its bounds. */
-export function describeEvent(event: Loose, extra: Loose): Loose {
-  const { tags, dropped } = describeTags(event.tags);
+/** Everything of an event that no field of a record holds and that helps to understand it, within its bounds; `pairs` are its tags. */
+export function describeEvent(event: Loose, pairs: Pairs, extra: Loose): Loose {
+  const { tags, dropped } = describeTags(pairs);
   const described = given({
     platform: textOf(event.platform),
     transaction: textOf(event.transaction) ?? textOf(event.culprit),
@@ -48,8 +50,7 @@ export function describeEvent(event: Loose, extra: Loose): Loose {
   return trimAttributes(described, dropped > 0 ? [`${dropped} tags`] : []);
 }
 
-function describeTags(sent: unknown): { tags: Loose; dropped: number } {
-  const pairs = pairsOf(sent);
+function describeTags(pairs: Pairs): { tags: Loose; dropped: number } {
   const tags = pairs
     .slice(0, mostTags)
     .map(([name, text]) => [cut(name, longestTag), cut(text, longestTag)]);

@@ -36,7 +36,8 @@ export function readEvent(
   place: Place,
   arrival: Arrival,
 ): ReadRecord {
-  const tags = new Map(pairsOf(event.tags));
+  const pairs = pairsOf(event.tags);
+  const tags = new Map(pairs);
   const time = readEventTime(event.timestamp, arrival);
   const thrown = readThrown(event);
   const message = readMessage(event, thrown);
@@ -51,14 +52,14 @@ export function readEvent(
     error_code: readCode(event, tags, thrown),
     level: readLevel(event.level),
     message: cleanText(message),
-    request_id: readRequestId(event),
+    request_id: readRequestId(event, tags),
     stack_trace: readStack(event, thrown, message),
     release: bounded(firstText(event.release, tags.get("release")), 200),
     user_id: bounded(readUser(event.user ?? event["sentry.interfaces.User"]), 200),
     url: bounded(firstText(request.url, tags.get("url")), 4000),
     host: bounded(firstText(event.server_name, tags.get("server_name")), 255),
     fingerprint: readFingerprint(event.fingerprint),
-    attributes: cleanValue(describeEvent(event, reported)) as NewRecord["attributes"],
+    attributes: cleanValue(describeEvent(event, pairs, reported)) as NewRecord["attributes"],
   };
 }
 

@@ -7,13 +7,13 @@ import type { HeaderReader } from "#lib/platform/http/door.ts";
  * X-Sentry-Auth, Authorization (Sentry, Basic, Bearer), X-Ingest-Key, `?key=`; null where there is none.
  */
 export function findSecret({ headers, url }: { headers: HeaderReader; url: URL }): string | null {
-  const query = url.searchParams;
+  const query = url.search === "" ? null : url.searchParams;
   return (
-    filled(query.get("sentry_key")) ??
+    filled(query?.get("sentry_key")) ??
     readSentryAuth(headers.get("x-sentry-auth")) ??
     readAuthorization(headers.get("authorization")) ??
     filled(headers.get("x-ingest-key")) ??
-    filled(query.get("key"))
+    filled(query?.get("key"))
   );
 }
 

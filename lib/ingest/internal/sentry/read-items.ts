@@ -23,7 +23,8 @@ export type Reading = {
 };
 
 type Source = { place: Place; sender: string; arrival: Arrival };
-type Read = (item: Item, reading: Reading) => void;
+type Origin = Source & { header: Envelope["header"] };
+type Read = (item: Item, reading: Reading, origin: Origin) => void;
 
 const mebibyte = 1024 * 1024;
 const mostItems = 100;
@@ -41,12 +42,12 @@ const otherLimit = 100 * 1024;
  */
 export function readItems(envelope: Envelope, source: Source): Reading {
   const reading: Reading = { records: [], reports: [], eventId: null, fault: null };
-  const readers = readersOf(envelope, source);
+  const origin = { ...source, header: envelope.header };
   const items = envelope.items.filter(({ type }) => readers.has(type));
   if (items.length > mostItems) {
     throw new Problem("too-large", `An envelope holds at most ${mostItems} items that are kept.`);
   }
-  for (const item of items) readSafely(item, readers.get(item.type), reading);
+  for (const item of items) readSafely(item, reading, origin);
   if (reading.records.length > mostRecords) {
     throw new Problem("too-large", `An envelope holds at most ${mostRecords} records.`);
   }
@@ -55,10 +56,10 @@ export function readItems(envelope: Envelope, source: Source): Reading {
   return reading;
 }
 
-function readSafely(item: Item, read: Read | undefined, reading: Reading): void {
+function readSafely(item: Item, reading: Reading, origin: Origin): void {
   try {
     requireFit(item);
-    read?.(item, reading);
+    readers.get(item.type)?.(item, reading, origin);
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     reading.fault ??= error;
@@ -73,36 +74,33 @@ function requireFit({ type, payload }: Item): void {
   });
 }
 
-function readersOf({ header }: Envelope, { place, sender, arrival }: Source): Map<string, Read> {
-  const named = textOf(objectOf(header.trace).environment);
-  const environment = tidyName(named, 64) ?? "production";
-  const reporter: Reporter = { service: place.service, environment, sender };
-  const report = (read: typeof readFeedback): Read => {
-    return ({ type, payload }, { reports }) => {
-      reports.push(...read(parseJson(payload, type), payload, reporter, arrival));
-    };
+const readers: ReadonlyMap<string, Read> = new Map<string, Read>([
+  ["event", addEvent],
+  [
+    "log",
+    ({ payload }, { records }, { place, arrival }) => {
+      records.push(...readLogs(parseJson(payload, "log"), payload, place, arrival));
+    },
+  ],
+  ["client_report", report(readClientReport)],
+  ["check_in", report(readCheckIn)],
+  ["feedback", report(readFeedback)],
+  ["user_report", report(readFeedback)],
+]);
+
+function report(read: typeof readFeedback): Read {
+  return ({ type, payload }, { reports }, origin) => {
+    reports.push(...read(parseJson(payload, type), payload, reporterOf(origin), origin.arrival));
   };
-  return new Map<string, Read>([
-    ["event", ({ payload }, reading) => addEvent(payload, reading, { header, place, arrival })],
-    [
-      "log",
-      ({ payload }, { records }) => {
-        records.push(...readLogs(parseJson(payload, "log"), payload, place, arrival));
-      },
-    ],
-    ["client_report", report(readClientReport)],
-    ["check_in", report(readCheckIn)],
-    ["feedback", report(readFeedback)],
-    ["user_report", report(readFeedback)],
-  ]);
+}
+
+function reporterOf({ header, place, sender }: Origin): Reporter {
+  const named = textOf(objectOf(header.trace).environment);
+  return { service: place.service, environment: tidyName(named, 64) ?? "production", sender };
 }
 
 /** The envelope's id is that of its event; a second event, which no SDK sends, keeps its own. */
-function addEvent(
-  payload: Buffer,
-  reading: Reading,
-  { header, place, arrival }: Omit<Source, "sender"> & { header: Envelope["header"] },
-): void {
+function addEvent({ payload }: Item, reading: Reading, { header, place, arrival }: Origin): void {
   const event = parseJson(payload, "event");
   if (!isObject(event)) throw new Problem("unreadable-body", "The event is not a JSON object.");
   const envelopeId = reading.eventId === null ? header.event_id : null;

@@ -8,9 +8,8 @@ import {
 
 const longest = 200;
 
-/** The id of the request in which an event came up: by its tags, else by the request's header, else its trace. */
-export function readRequestId(event: Loose): string | null {
-  const tags = new Map(pairsOf(event.tags));
+/** The id of the request in which an event came up: by its `tags`, else by the request's header, else its trace. */
+export function readRequestId(event: Loose, tags: ReadonlyMap<string, string>): string | null {
   const { headers } = objectOf(event.request ?? event["sentry.interfaces.Http"]);
   const header = pairsOf(headers).find(([name]) => name.toLowerCase() === "x-request-id");
   const { trace } = objectOf(event.contexts);

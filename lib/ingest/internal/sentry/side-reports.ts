@@ -8,6 +8,7 @@ import {
   listOf,
   numberOf,
   objectOf,
+  pairsOf,
   textOf,
   tidyName,
 } from "#lib/ingest/internal/sentry/loose.ts";
@@ -100,7 +101,7 @@ function readFeedbackEvent(
       at: readEventTime(event.timestamp, arrival).timestamp,
       kind: "feedback",
       event_id: readUuid(feedback.associated_event_id),
-      request_id: readRequestId(event),
+      request_id: readRequestId(event, new Map(pairsOf(event.tags))),
       name: bounded(firstText(feedback.name, user.name, user.username), longestName),
       email: bounded(firstText(feedback.contact_email, user.email), longestName),
       message,
