@@ -40,14 +40,19 @@ function parseTime(reported: unknown): number | null {
   return Number.isNaN(time) ? null : time;
 }
 
+const thirtyDays: ReadonlySet<number> = new Set([4, 6, 9, 11]);
+
 /** Whether the month has that day: Date.parse takes 30 February for 2 March. */
 function isOnCalendar(time: string): boolean {
-  const date = time.slice(0, 10);
-  const month = Number(date.slice(5, 7));
-  const dayOfMonth = Number(date.slice(8));
-  if (month >= 1 && month <= 12 && dayOfMonth >= 1 && dayOfMonth <= 28) return true;
-  const day = Date.parse(date);
-  return !Number.isNaN(day) && new Date(day).toISOString().startsWith(date);
+  const month = Number(time.slice(5, 7));
+  const dayOfMonth = Number(time.slice(8, 10));
+  if (month < 1 || month > 12 || dayOfMonth < 1) return false;
+  if (month !== 2) return dayOfMonth <= (thirtyDays.has(month) ? 30 : 31);
+  return dayOfMonth <= (isLeap(Number(time.slice(0, 4))) ? 29 : 28);
+}
+
+function isLeap(year: number): boolean {
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 }
 
 function fromEpoch(value: number): number | null {

@@ -32,3 +32,23 @@ test.each([
 test.each([undefined, null, ""])("%j is the arrival, with nothing to keep", (reported) => {
   expect(readTimestamp(reported, arrival, 90)).toEqual({ timestamp: arrival });
 });
+
+test("days that no calendar has are no time, and every other one is", () => {
+  const end = new Date("2029-01-01T00:00:00Z");
+  const isRead = (day: string) => !("reported" in readTimestamp(`${day}T12:00:00Z`, end, 10_000));
+  const days = Array.from({ length: 12 * 31 }, (_, index) => {
+    const month = String(Math.floor(index / 31) + 1).padStart(2, "0");
+    return `${month}-${String((index % 31) + 1).padStart(2, "0")}`;
+  });
+  for (const year of [2027, 2028]) {
+    const read = days.filter((day) => isRead(`${year}-${day}`));
+    const known = days.filter((day) =>
+      new Date(Date.parse(`${year}-${day}T12:00:00Z`)).toISOString().startsWith(`${year}-${day}`),
+    );
+    expect(read).toEqual(known);
+    expect(read).toHaveLength(year === 2028 ? 366 : 365);
+  }
+  for (const day of ["2100-02-29", "2027-00-01", "2027-13-01", "2027-01-00", "2027-01-32"]) {
+    expect(isRead(day)).toBe(false);
+  }
+});
