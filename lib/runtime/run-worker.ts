@@ -14,7 +14,6 @@ import { schedule, type WorkerContext } from "#lib/runtime/schedule.ts";
 import { lanes } from "#lib/runtime/subscriptions.ts";
 
 const heartbeatMilliseconds = 3000;
-const shortestBreathMilliseconds = 30;
 const longestBreathMilliseconds = 150;
 
 /**
@@ -51,10 +50,7 @@ export async function runWorker(signal: AbortSignal): Promise<void> {
           const begin = performance.now();
           const done = await reactToFacts(context, lane);
           // Facts that come meanwhile say the same as often as not, and are handled as one: the longer a turn takes.
-          const breath = Math.min(
-            longestBreathMilliseconds,
-            Math.max(shortestBreathMilliseconds, 2 * (performance.now() - begin)),
-          );
+          const breath = Math.min(longestBreathMilliseconds, 2 * (performance.now() - begin));
           if (done > 0) await new Promise((resolve) => setTimeout(resolve, breath));
           return done;
         }),
