@@ -42,11 +42,21 @@ async function joinOrCreate(context: Context, subject: string, claims: OpenIdCla
   const email = claims.email?.trim().toLowerCase();
   if (!email) throw new Problem("forbidden", "The provider did not say an e-mail address.");
   const sameAddress = await database.user.findUnique({ where: { email } });
+  // Their other tab was quicker, after it was looked for them by subject.
+  if (sameAddress?.oidc_subject === subject) return sameAddress;
   if (sameAddress && (claims.email_verified !== true || sameAddress.oidc_subject)) {
     throw new Problem("forbidden", "Another user has this e-mail address.");
   }
-  const invitation = sameAddress ? null : await takeInvitation(context, email, claims);
-  const user = sameAddress
+  return becomeUser(context, { subject, email, claims, joins: sameAddress !== null });
+}
+
+type Newcomer = { subject: string; email: string; claims: OpenIdClaims; joins: boolean };
+
+/** Joins the user of the address, or makes one. */
+async function becomeUser(context: Context, { subject, email, claims, joins }: Newcomer) {
+  const { database } = context;
+  const invitation = joins ? null : await takeInvitation(context, email, claims);
+  const user = joins
     ? await database.user.update({ where: { email }, data: { oidc_subject: subject } })
     : await database.user.create({
         data: {
@@ -57,7 +67,7 @@ async function joinOrCreate(context: Context, subject: string, claims: OpenIdCla
   await recordAudit(
     { ...context, actor: systemActor("sign-in with OpenID Connect") },
     {
-      action: sameAddress ? "join-user" : invitation ? "accept-invitation" : "create-user",
+      action: joins ? "join-user" : invitation ? "accept-invitation" : "create-user",
       object: { type: "user", id: user.id },
       after: {
         ...{ email, role: user.role, signs_in_with: "openid" },

@@ -10,6 +10,7 @@ import {
 import { signInWithOpenId } from "#lib/accounts/sign-in-with-openid.ts";
 import { signInWithPassword } from "#lib/accounts/sign-in-with-password.ts";
 import { anonymous } from "#lib/platform/context.ts";
+import type { DatabasePool } from "#lib/platform/database.ts";
 import { useDatabase } from "#tests/support/database.ts";
 
 const database = useDatabase();
@@ -170,6 +171,27 @@ test("who follows the link and signs in with OpenID at the same moment becomes o
     ]);
     expect(await database.pool.user.findMany()).toMatchObject([{ id, role: "operator" }]);
   }
+});
+
+test("who signs in with OpenID while their other tab does is the same user to both", async () => {
+  let first: Promise<string> | undefined;
+  const pool = database.pool.$extends({
+    query: {
+      user: {
+        async findUnique({ args, query }) {
+          const found = await query(args);
+          if (args.where.oidc_subject) {
+            first ??= signIn();
+            await first;
+          }
+          return found;
+        },
+      },
+    },
+  });
+  const context = { ...nobody(), database: pool as unknown as DatabasePool };
+  expect(await signInWithOpenId(context, claims)).toBe(await first);
+  expect(await database.pool.user.count()).toBe(1);
 });
 
 test("of invitations of one address that are made at the same moment, one stays", async () => {
