@@ -5,8 +5,6 @@ const lastHighSurrogate = 0xdbff;
 export function cut(text: string, longest: number): string {
   if (text.length <= longest) return text;
   const last = text.charCodeAt(longest - 1);
-  return text.slice(
-    0,
-    last >= firstHighSurrogate && last <= lastHighSurrogate ? longest - 1 : longest,
-  );
+  const isHalf = last >= firstHighSurrogate && last <= lastHighSurrogate;
+  return text.slice(0, isHalf ? longest - 1 : longest);
 }

@@ -11,7 +11,7 @@ export function parseExactly(text: string): unknown {
   });
 }
 
-/** Of so many digits in a row, one stands at each sixteenth place: a quick look at few characters. */
+/** Sixteen digits in a row reach over one of every sixteenth places, so that a quick look at these finds them. */
 function holdsLongDigits(text: string): boolean {
   for (let at = longDigits - 1; at < text.length; at += longDigits) {
     if (!isDigit(text, at)) continue;

@@ -113,7 +113,7 @@ async function considerRecovery<Fact extends HeardFact>(
   return failures;
 }
 
-/** Where deciding fails as a whole, it is done place by place; answers what went wrong, by place. */
+/** Where deciding fails as a whole, it is done by halves until what fails stands alone; answers what went wrong, by place. */
 async function decideAbout(context: Context, places: Place[]): Promise<Map<string, unknown>> {
   try {
     const failed = await evaluateTriggers(context, places);
@@ -123,8 +123,9 @@ async function decideAbout(context: Context, places: Place[]): Promise<Map<strin
     const [place, ...others] = places;
     if (!place || isDatabaseAway(error)) throw error;
     if (others.length === 0) return new Map([[keyOf(place), error]]);
-    const parts = await Promise.all(places.map((one) => decideAbout(context, [one])));
-    return new Map(parts.flatMap((part) => [...part]));
+    const middle = Math.ceil(places.length / 2);
+    const first = await decideAbout(context, places.slice(0, middle));
+    return new Map([...first, ...(await decideAbout(context, places.slice(middle)))]);
   }
 }
 

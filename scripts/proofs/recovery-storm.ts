@@ -6,6 +6,7 @@ import { line } from "./ledger/report.ts";
 import { type Proof, runProof } from "./product/run-proof.ts";
 import { type Hospital, openHospital } from "./recovery/hospital.ts";
 import { addChannel, addManyBeds } from "./recovery/many-beds.ts";
+import { storedFact } from "./recovery/ward.ts";
 import { startWorker } from "./recovery/workers.ts";
 
 const help = `npm run proofs -- recovery-storm [flags]
@@ -60,10 +61,7 @@ async function fallIllTogether({ context }: Hospital, seconds: number): Promise<
         INSERT INTO arrivals (service_id, second, environment, error_code, count)
         SELECT id, date_trunc('second', clock_timestamp()), 'production', 'FAILED', 3
         FROM unnest(${ids}::int[]) AS id`;
-      const places = ids.map((service_id) => ({ service_id, environment: "production" }));
-      await recordFacts(transaction, [
-        { kind: "records-stored", service_id: null, payload: { places } },
-      ]);
+      await recordFacts(transaction, [storedFact(ids)]);
     });
     const [row] = await context.database.$queryRaw<
       { now: Date }[]

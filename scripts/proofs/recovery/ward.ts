@@ -1,6 +1,6 @@
 import { type Context, createContext, systemActor } from "#lib/platform/context.ts";
 import { type DatabasePool, openDatabase } from "#lib/platform/database.ts";
-import { recordFacts } from "#lib/platform/facts.ts";
+import { type Fact, recordFacts } from "#lib/platform/facts.ts";
 import { createLogger } from "#lib/platform/logger.ts";
 import { createScenario } from "#lib/recovery/create-scenario.ts";
 import { createTarget } from "#lib/recovery/create-target.ts";
@@ -57,6 +57,12 @@ export async function addBed(context: WardContext, plan: Plan): Promise<Bed> {
   return { name, service_id: id };
 }
 
+/** What the door tells of records of these services. */
+export function storedFact(serviceIds: number[]): Fact {
+  const places = serviceIds.map((service_id) => ({ service_id, environment: "production" }));
+  return { kind: "records-stored", service_id: null, payload: { places } };
+}
+
 /** Errors as the door stores them, with the fact that wakes a worker. */
 export async function fallIll(context: WardContext, beds: Bed[], count = 3): Promise<void> {
   await context.database.$transaction(async (transaction) => {
@@ -67,10 +73,7 @@ export async function fallIll(context: WardContext, beds: Bed[], count = 3): Pro
         ON CONFLICT (service_id, second, environment, error_code)
         DO UPDATE SET count = arrivals.count + EXCLUDED.count`;
     }
-    const places = beds.map(({ service_id }) => ({ service_id, environment: "production" }));
-    await recordFacts(transaction, [
-      { kind: "records-stored", service_id: null, payload: { places } },
-    ]);
+    await recordFacts(transaction, [storedFact(beds.map(({ service_id }) => service_id))]);
   });
 }
 

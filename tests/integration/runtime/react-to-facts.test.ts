@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { beforeAll, expect, test } from "vitest";
 import { recordFacts } from "#lib/platform/facts.ts";
 import { createScenario } from "#lib/recovery/create-scenario.ts";
@@ -78,6 +79,19 @@ test("a place that cannot be decided about holds up no other one", async () => {
     tell(id, 2 ** 40).payload,
   ]);
   await database.pool.fact.deleteMany();
+});
+
+test("a fact that waited from before places were told together is understood", async () => {
+  const { id } = await database.pool.service.findUniqueOrThrow({ where: { name: "shop" } });
+  const payload = { environment: "production", error_codes: ["E"] };
+  await recordFacts(database.pool, [{ kind: "records-stored", service_id: id, payload }]);
+  const file = "prisma/migrations/20261129160000_tell_places_together/migration.sql";
+  await database.pool.$executeRawUnsafe(await readFile(file, "utf8"));
+  expect(await database.pool.fact.findMany()).toMatchObject([
+    { service_id: null, payload: { places: [{ service_id: id, environment: "production" }] } },
+  ]);
+  await reactToAll(database.context());
+  expect(await database.pool.fact.count()).toBe(0);
 });
 
 test("nothing is left of a deleted service", async () => {
