@@ -8,12 +8,12 @@ import {
 import { finished } from "node:stream";
 import { streamOperation } from "#lib/live/operations.ts";
 import { Problem } from "#lib/platform/errors.ts";
-import type { Door, HeaderReader } from "#lib/platform/http/door.ts";
+import type { Door } from "#lib/platform/http/door.ts";
 import { type AnyAnswer, answerProblem } from "#lib/platform/http/problem.ts";
-import { logFailure } from "#lib/platform/http/request-log.ts";
-import { doorHeaders } from "#lib/platform/http/security-headers.ts";
 import type { Logger } from "#lib/platform/logger.ts";
+import { answerDoor, completeAnswer } from "#lib/runtime/answer-door.ts";
 import { settleClientAddress } from "#lib/runtime/client-address.ts";
+import { keepPlainConnections, type PlainConnections } from "#lib/runtime/plain-connections.ts";
 
 type Parts = {
   /** The door of a path, which comes without its query and trailing slashes. */
@@ -58,22 +58,38 @@ export function createFront(parts: Parts): Front {
   const open = new Set<ServerResponse>();
   server.on("request", (request, response) => {
     open.add(response);
-    response.once("close", () => open.delete(response));
+    response.once("close", () => {
+      open.delete(response);
+      // A connection is kept after its answer, and only an idle one can be closed.
+      if (!server.listening) setImmediate(() => server.closeIdleConnections());
+    });
     const refusal = findRefusal(request);
-    if (refusal) return writeAnswer(request, response, answerRefusal(refusal));
+    if (refusal)
+      return writeAnswer(request, response, answerRefusal(refusal, request.method ?? ""));
     if (asksForEvents(request)) {
       request.socket.setTimeout(parts.stillStreamMilliseconds ?? stillStream);
     }
     settleClientAddress(request.headers, request.socket.remoteAddress ?? "", parts.trusts);
-    const path = (request.url ?? "/").split("?", 1)[0]?.replace(/\/+$/, "") ?? "";
-    const door = parts.findDoor(path);
+    const door = parts.findDoor(pathOf(request.url ?? "/"));
     if (!door) {
       response.setHeaders(new Map(Object.entries(parts.restHeaders ?? {})));
       return parts.rest(request, response);
     }
-    return void openDoor(door, request, response, parts.log);
+    const { method = "", url = "/", headers } = request;
+    const answering = answerDoor(door, { method, url, headers, body: request }, parts.log);
+    return void answering.then((answer) => writeAnswer(request, response, answer));
   });
-  return { server, close: (grace) => closeServer(server, open, grace) };
+  const plain = keepPlainConnections(server, (request, peer) => {
+    const door = parts.findDoor(pathOf(request.url));
+    if (!door) return null;
+    settleClientAddress(request.headers, peer, parts.trusts);
+    return answerDoor(door, request, parts.log);
+  });
+  return { server, close: (grace) => closeServer(server, { open, plain }, grace) };
+}
+
+function pathOf(url: string): string {
+  return url.split("?", 1)[0]?.replace(/\/+$/, "") ?? "";
 }
 
 /** Next listens for upgrades on whatever server it meets; without a listener an upgrade is an ordinary request. */
@@ -90,55 +106,20 @@ function findRefusal({ method = "", url = "" }: IncomingMessage): Problem | null
 }
 
 /** With the methods that some path takes, which a 405 must name (RFC 9110, 15.5.6). */
-function answerRefusal(refusal: Problem): AnyAnswer {
-  const answer = answerProblem(refusal);
-  if (answer.status !== 405) return answer;
-  return { ...answer, headers: { ...answer.headers, allow: [...methods].join(", ") } };
+function answerRefusal(refusal: Problem, method: string): AnyAnswer {
+  const { headers, ...answer } = answerProblem(refusal);
+  const allow = answer.status === 405 ? { allow: [...methods].join(", ") } : {};
+  return completeAnswer({ ...answer, headers: { ...headers, ...allow } }, method);
 }
 
-async function openDoor(
-  door: Door,
+function writeAnswer(
   request: IncomingMessage,
   response: ServerResponse,
-  log: Logger,
-): Promise<void> {
-  const { method = "", url = "/" } = request;
-  let parsed: URL | undefined;
-  try {
-    const answer = await door({
-      method,
-      // Most doors need no more of it than the path by which they were found.
-      get url() {
-        parsed ??= new URL(url, "http://front.invalid");
-        return parsed;
-      },
-      headers: readerOf(request),
-      body: request,
-    });
-    writeAnswer(request, response, answer);
-  } catch (error) {
-    logFailure(log, { method, path: url.split("?", 1)[0] ?? "" }, error);
-    writeAnswer(request, response, answerProblem(error));
-  }
-}
-
-function readerOf({ headers }: IncomingMessage): HeaderReader {
-  return {
-    get(name) {
-      const value = headers[name];
-      return value === undefined ? null : String(value);
-    },
-  };
-}
-
-function writeAnswer(request: IncomingMessage, response: ServerResponse, answer: AnyAnswer): void {
-  const length = { "content-length": Buffer.byteLength(answer.body) };
-  // A 204 must not have one, and that of a HEAD would be another than its GET's (RFC 9110, 8.6).
-  const unsized = answer.status === 204 || request.method === "HEAD";
-  const headers = { ...doorHeaders, ...answer.headers, ...(unsized ? {} : length) };
-  response.writeHead(answer.status, headers);
-  if (request.complete) response.end(answer.body);
-  else answerBeforeEnd(request, response, answer.body);
+  { status, headers, body }: AnyAnswer,
+): void {
+  response.writeHead(status, headers);
+  if (request.complete) response.end(body);
+  else answerBeforeEnd(request, response, body);
 }
 
 /**
@@ -158,18 +139,18 @@ function answerBeforeEnd(
 
 async function closeServer(
   server: Server,
-  open: Set<ServerResponse>,
+  { open, plain }: { open: Set<ServerResponse>; plain: PlainConnections },
   graceMilliseconds: number,
 ): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   server.closeIdleConnections();
-  for (const response of open) {
-    // A connection is kept after its answer, and only an idle one can be closed.
-    response.once("close", () => setImmediate(() => server.closeIdleConnections()));
-    // A stream would hold the exit until its reader leaves.
-    if (isEventStream(response)) response.end();
-  }
-  const impatience = setTimeout(() => server.closeAllConnections(), graceMilliseconds);
+  plain.end();
+  // A stream would hold the exit until its reader leaves.
+  for (const response of open) if (isEventStream(response)) response.end();
+  const impatience = setTimeout(() => {
+    server.closeAllConnections();
+    plain.cut();
+  }, graceMilliseconds);
   await closed;
   clearTimeout(impatience);
 }

@@ -8,7 +8,8 @@ import {
 import { Problem } from "#lib/platform/errors.ts";
 import { createTurnstile } from "#lib/platform/turnstile.ts";
 
-export type ByteStream = AsyncIterable<Uint8Array> | ReadableStream<Uint8Array> | null;
+/** A buffer is a body that has come as a whole. */
+export type ByteStream = AsyncIterable<Uint8Array> | ReadableStream<Uint8Array> | Buffer | null;
 
 /** A few hundred bytes can inflate to the limit: only so many bodies do so at a time. */
 const inflations = createTurnstile(4);
@@ -41,7 +42,8 @@ export async function readBody(
     );
   }
   if (stream === null) return Buffer.alloc(0);
-  const source = stream instanceof Readable ? stream : Readable.from(stream);
+  const isSource = stream instanceof Readable || Buffer.isBuffer(stream);
+  const source = isSource ? stream : Readable.from(stream);
   try {
     return await (create ? inflate(source, create, limit) : collect(source, limit));
   } catch (cause) {
@@ -53,9 +55,13 @@ export async function readBody(
 }
 
 /** By events rather than iteration: this runs for every request, and most bodies are one chunk. */
-function collect(source: Readable, limit: number): Promise<Buffer> {
+async function collect(source: Readable | Buffer, limit: number): Promise<Buffer> {
+  if (Buffer.isBuffer(source)) {
+    if (source.length > limit) throw tooLarge(limit);
+    return source;
+  }
   // Whoever left before anyone listened tells it no more.
-  if (source.destroyed) return Promise.reject(new Error("the sender left"));
+  if (source.destroyed) throw new Error("the sender left");
   return new Promise((resolve, reject) => {
     const chunks: Uint8Array[] = [];
     let size = 0;
@@ -82,7 +88,11 @@ function joined(chunks: Uint8Array[], size: number): Buffer {
 }
 
 /** Receives all of it before it takes a place: who sends slowly must not hold one. */
-async function inflate(source: Readable, create: () => Transform, limit: number): Promise<Buffer> {
+async function inflate(
+  source: Readable | Buffer,
+  create: () => Transform,
+  limit: number,
+): Promise<Buffer> {
   const packed = await collect(source, limit);
   const release = await inflations.enter();
   const inflater = create();
