@@ -68,7 +68,7 @@ async function accept(
     bodyLimitBytes,
     request.headers.get("content-encoding"),
   );
-  return holdingBytes(body.byteLength, () => acceptBody(request, pool, { now, key, body }));
+  return await holdingBytes(body.byteLength, () => acceptBody(request, pool, { now, key, body }));
 }
 
 async function acceptBody(
@@ -86,11 +86,8 @@ async function acceptBody(
   requireOneRecordToFit(entries, body);
   const candidates = entries.map((entry, index) => toCandidate(entry, { ...shared, index }));
   const actor = systemActor(`ingest key ${key.id}`);
-  return acceptRecords(
-    { ...createContext({ actor, database: pool, log: webLog() }), database: pool },
-    key,
-    candidates,
-  );
+  const context = createContext({ actor, database: pool, log: webLog() });
+  return await acceptRecords(context, key, candidates);
 }
 
 function toCandidate(entry: Entry, arrival: Parameters<typeof readNativeRecord>[1]): Candidate {

@@ -101,7 +101,7 @@ async function store(
   if (sound.length > 0) {
     const actor = systemActor(`ingest key ${key.id}`);
     const context = createContext({ actor, database: pool, log: webLog() });
-    rejected.push(...(await acceptRecords({ ...context, database: pool }, key, sound)).rejected);
+    rejected.push(...(await acceptRecords(context, key, sound)).rejected);
   }
   const [first] = rejected;
   if (!first) return null;

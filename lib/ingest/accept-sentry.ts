@@ -69,13 +69,13 @@ async function accept(
     bodyLimitBytes,
     request.headers.get("content-encoding"),
   );
-  return holdingBytes(body.byteLength, async () => {
+  return await holdingBytes(body.byteLength, async () => {
     const known =
       sender ?? (await findTunnelled(pool, endpoint === "envelope" ? body : null, project, now));
     knock.key = known.key;
     const envelope =
       endpoint === "envelope" ? readEnvelope(body) : await readStore(body, bodyLimitBytes);
-    return keep(request, pool, { ...known, envelope, now });
+    return await keep(request, pool, { ...known, envelope, now });
   });
 }
 
@@ -127,7 +127,7 @@ async function keep(
     },
   });
   const actor = systemActor(`ingest key ${key.id}`);
-  const context = { ...createContext({ actor, database: pool, log: webLog() }), database: pool };
+  const context = createContext({ actor, database: pool, log: webLog() });
   if (reading.records.length > 0) {
     const candidates = reading.records.map((record, index) => ({ index, record }));
     await acceptRecords(context, key, candidates);

@@ -16,7 +16,7 @@ export async function authenticateKey(
       "Send an ingest key: as Authorization: Bearer <key>, as X-Ingest-Key, or as ?key=<key>.",
     );
   }
-  return requireKey(database, secret, now);
+  return await requireKey(database, secret, now);
 }
 
 /** The valid key with that secret; throws `unauthorized`, or what the database threw where the key is not known here. */
@@ -25,7 +25,7 @@ export async function requireKey(
   secret: string,
   now: Date,
 ): Promise<KnownIngestKey> {
-  const key = await findRecentKey(database, secret, now);
+  const key = recentKey(database, secret, now) ?? (await askForKey(database, secret, now));
   if (!key) throw new Problem("unauthorized", "This ingest key is not known, or it was revoked.");
   return key;
 }
@@ -42,8 +42,14 @@ type Asked = {
 };
 const asked = new WeakMap<Database, Map<string, Asked>>();
 
-/** A storm of posts asks the database for its key once a second. Unknown keys are not kept. */
-async function findRecentKey(
+/** A storm of posts asks the database for its key once a second. */
+function recentKey(database: Database, secret: string, now: Date): KnownIngestKey | null {
+  const known = asked.get(database)?.get(secret);
+  return known && known.until > now.getTime() ? known.key : null;
+}
+
+/** Unknown keys are not kept. */
+async function askForKey(
   database: Database,
   secret: string,
   now: Date,
@@ -51,7 +57,6 @@ async function findRecentKey(
   const keys = asked.get(database) ?? new Map<string, Asked>();
   asked.set(database, keys);
   const known = keys.get(secret);
-  if (known?.key && known.until > now.getTime()) return known.key;
   if (keys.size >= mostRecent) keys.clear();
   const entry: Asked = known ?? { key: null, until: 0, asking: null, askedAt: 0 };
   await refresh(database, secret, now, entry);

@@ -47,7 +47,9 @@ type Fields = Record<string, unknown> & { attributes?: object };
 
 /** Whether it was sent as it is read, as most are: no other keys, nothing null, texts as texts. */
 function isSorted(sent: object): sent is Fields {
-  for (const [key, value] of Object.entries(sent)) {
+  const given = sent as Record<string, unknown>;
+  for (const key of Object.keys(sent)) {
+    const value = given[key];
     if (value === null || !names.has(key) || asText(key, value) !== value) return false;
   }
   return true;

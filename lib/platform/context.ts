@@ -33,8 +33,8 @@ export function systemActor(name: string): Actor {
 }
 
 /** Builds a context; the clock is the process's own unless a test gives one. */
-export function createContext(
-  parts: Pick<Context, "actor" | "database" | "log"> & Partial<Context>,
-): Context {
+export function createContext<D extends Database>(
+  parts: Pick<Context, "actor" | "log"> & { database: D } & Partial<Omit<Context, "database">>,
+): Context & { database: D } {
   return { now: () => new Date(), requestId: randomUUID(), ...parts };
 }

@@ -3,12 +3,11 @@ import type { Door, HeaderReader } from "#lib/platform/http/door.ts";
 import type { ByteStream } from "#lib/platform/http/limit-body.ts";
 import { type AnyAnswer, answerProblem } from "#lib/platform/http/problem.ts";
 import { logFailure } from "#lib/platform/http/request-log.ts";
-import { doorHeaders } from "#lib/platform/http/security-headers.ts";
 import type { Logger } from "#lib/platform/logger.ts";
 
 type Asked = { method: string; url: string; headers: IncomingHttpHeaders; body: ByteStream };
 
-/** What a door answers, ready to be written by whichever frame; a failure is logged and an answer, too. */
+/** What a door answers, or what its failure is answered with, which is logged; it can be sent as it is. */
 export async function answerDoor(door: Door, asked: Asked, log: Logger): Promise<AnyAnswer> {
   const { method, url, headers, body } = asked;
   let parsed: URL | undefined;
@@ -23,21 +22,17 @@ export async function answerDoor(door: Door, asked: Asked, log: Logger): Promise
       headers: readerOf(headers),
       body,
     });
-    return completeAnswer(answer, method);
+    requireSendable(answer);
+    return answer;
   } catch (error) {
     logFailure(log, { method, path: url.split("?", 1)[0] ?? "" }, error);
-    return completeAnswer(answerProblem(error), method);
+    return answerProblem(error);
   }
 }
 
-/** With the headers that every answer of a door has; throws where one of its own cannot be sent. */
-export function completeAnswer(answer: AnyAnswer, method: string): AnyAnswer {
-  for (const [name, value] of Object.entries(answer.headers)) validateHeaderValue(name, value);
-  // A 204 must not have one, and that of a HEAD would be another than its GET's (RFC 9110, 8.6).
-  const isUnsized = answer.status === 204 || method === "HEAD";
-  const length = { "content-length": String(Buffer.byteLength(answer.body)) };
-  const headers = { ...doorHeaders, ...answer.headers, ...(isUnsized ? {} : length) };
-  return { ...answer, headers };
+/** A line's end in a value would begin another header. */
+function requireSendable({ headers }: AnyAnswer): void {
+  for (const name in headers) validateHeaderValue(name, headers[name] ?? "");
 }
 
 function readerOf(headers: IncomingHttpHeaders): HeaderReader {

@@ -10,8 +10,9 @@ import { streamOperation } from "#lib/live/operations.ts";
 import { Problem } from "#lib/platform/errors.ts";
 import type { Door } from "#lib/platform/http/door.ts";
 import { type AnyAnswer, answerProblem } from "#lib/platform/http/problem.ts";
+import { doorHeaders } from "#lib/platform/http/security-headers.ts";
 import type { Logger } from "#lib/platform/logger.ts";
-import { answerDoor, completeAnswer } from "#lib/runtime/answer-door.ts";
+import { answerDoor } from "#lib/runtime/answer-door.ts";
 import { settleClientAddress } from "#lib/runtime/client-address.ts";
 import { keepPlainConnections, type PlainConnections } from "#lib/runtime/plain-connections.ts";
 
@@ -64,8 +65,7 @@ export function createFront(parts: Parts): Front {
       if (!server.listening) setImmediate(() => server.closeIdleConnections());
     });
     const refusal = findRefusal(request);
-    if (refusal)
-      return writeAnswer(request, response, answerRefusal(refusal, request.method ?? ""));
+    if (refusal) return writeAnswer(request, response, answerRefusal(refusal));
     if (asksForEvents(request)) {
       request.socket.setTimeout(parts.stillStreamMilliseconds ?? stillStream);
     }
@@ -79,11 +79,11 @@ export function createFront(parts: Parts): Front {
     const answering = answerDoor(door, { method, url, headers, body: request }, parts.log);
     return void answering.then((answer) => writeAnswer(request, response, answer));
   });
-  const plain = keepPlainConnections(server, (request, peer) => {
-    const door = parts.findDoor(pathOf(request.url));
+  const plain = keepPlainConnections(server, (head, peer) => {
+    const door = parts.findDoor(pathOf(head.url));
     if (!door) return null;
-    settleClientAddress(request.headers, peer, parts.trusts);
-    return answerDoor(door, request, parts.log);
+    settleClientAddress(head.headers, peer, parts.trusts);
+    return (body) => answerDoor(door, { ...head, body }, parts.log);
   });
   return { server, close: (grace) => closeServer(server, { open, plain }, grace) };
 }
@@ -106,10 +106,10 @@ function findRefusal({ method = "", url = "" }: IncomingMessage): Problem | null
 }
 
 /** With the methods that some path takes, which a 405 must name (RFC 9110, 15.5.6). */
-function answerRefusal(refusal: Problem, method: string): AnyAnswer {
-  const { headers, ...answer } = answerProblem(refusal);
-  const allow = answer.status === 405 ? { allow: [...methods].join(", ") } : {};
-  return completeAnswer({ ...answer, headers: { ...headers, ...allow } }, method);
+function answerRefusal(refusal: Problem): AnyAnswer {
+  const answer = answerProblem(refusal);
+  if (answer.status !== 405) return answer;
+  return { ...answer, headers: { ...answer.headers, allow: [...methods].join(", ") } };
 }
 
 function writeAnswer(
@@ -117,7 +117,10 @@ function writeAnswer(
   response: ServerResponse,
   { status, headers, body }: AnyAnswer,
 ): void {
-  response.writeHead(status, headers);
+  // A 204 must not have a length, and that of a HEAD would be another than its GET's (RFC 9110, 8.6).
+  const isUnsized = status === 204 || request.method === "HEAD";
+  const length = isUnsized ? {} : { "content-length": Buffer.byteLength(body) };
+  response.writeHead(status, { ...doorHeaders, ...headers, ...length });
   if (request.complete) response.end(body);
   else answerBeforeEnd(request, response, body);
 }

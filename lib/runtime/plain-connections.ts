@@ -1,7 +1,7 @@
 import type { Server } from "node:http";
 import type { Socket } from "node:net";
 import { writePlainAnswer } from "#lib/platform/http/plain-answer.ts";
-import { type PlainRequest, readPlainRequest } from "#lib/platform/http/plain-request.ts";
+import { createPlainReader, type PlainHead } from "#lib/platform/http/plain-request.ts";
 import type { AnyAnswer } from "#lib/platform/http/problem.ts";
 
 export type PlainConnections = {
@@ -10,30 +10,31 @@ export type PlainConnections = {
   cut(): void;
 };
 
-/** Answers a plain request, never with a failure; null leaves it to the server. */
-type AnswerPlain = (request: PlainRequest, peer: string) => Promise<AnyAnswer> | null;
+/** Who answers requests of this head, never with a failure; null leaves them to the server. */
+type FindAnswer = (head: PlainHead, peer: string) => ((body: Buffer) => Promise<AnyAnswer>) | null;
 type Keeping = {
-  answer: AnswerPlain;
-  headersTimeout: number;
-  keepAliveTimeout: number;
+  findAnswer: FindAnswer;
+  server: Server;
   isEnding(): boolean;
   /** Gives the connection away for good, with bytes that came and were not answered. */
   handOver(bytes: Buffer): void;
 };
-type Kept = { socket: Socket; isBusy: boolean };
+/** Quiet since a time of `performance.now()`, and for how long it may be: milliseconds. */
+type Kept = { socket: Socket; isBusy: boolean; since: number; patience: number };
+
+const sweepMilliseconds = 1000;
 
 /**
  * Stands before an HTTP server's own parser: bytes that are exactly one plain request are answered here, at a third of its
  * cost. At the first that are anything else, the server gets the connection and keeps it.
  */
-export function keepPlainConnections(server: Server, answer: AnswerPlain): PlainConnections {
+export function keepPlainConnections(server: Server, findAnswer: FindAnswer): PlainConnections {
   const kept = new Set<Kept>();
   let ending = false;
+  const isEnding = () => ending;
   const complete = server.listeners("connection");
   server.removeAllListeners("connection");
   server.on("connection", (socket: Socket) => {
-    const { headersTimeout, keepAliveTimeout } = server;
-    const isEnding = () => ending;
     const handOver = (bytes: Buffer) => {
       kept.delete(connection);
       // Paused, so that nothing gets lost between two readers.
@@ -41,11 +42,17 @@ export function keepPlainConnections(server: Server, answer: AnswerPlain): Plain
       for (const listener of complete) listener.call(server, socket);
       socket.resume();
     };
-    const keeping = { answer, headersTimeout, keepAliveTimeout, isEnding, handOver };
-    const connection = keep(socket, keeping);
+    const connection = keep(socket, { findAnswer, server, isEnding, handOver });
     kept.add(connection);
     socket.once("close", () => kept.delete(connection));
   });
+  const sweep = setInterval(() => {
+    const now = performance.now();
+    for (const { socket, isBusy, since, patience } of kept) {
+      if (!isBusy && now - since > patience) socket.destroy();
+    }
+  }, sweepMilliseconds).unref();
+  server.once("close", () => clearInterval(sweep));
   return {
     end() {
       ending = true;
@@ -57,10 +64,12 @@ export function keepPlainConnections(server: Server, answer: AnswerPlain): Plain
   };
 }
 
-function keep(socket: Socket, keeping: Keeping): Kept {
-  const { answer, headersTimeout, keepAliveTimeout, isEnding, handOver } = keeping;
+function keep(socket: Socket, { findAnswer, server, isEnding, handOver }: Keeping): Kept {
+  const { headersTimeout, keepAliveTimeout } = server;
   const stays = `Connection: keep-alive\r\nKeep-Alive: timeout=${Math.floor(keepAliveTimeout / 1000)}`;
-  const kept = { socket, isBusy: false };
+  const kept = { socket, isBusy: false, since: performance.now(), patience: headersTimeout };
+  const read = createPlainReader();
+  let found: { head: PlainHead; answer: ReturnType<FindAnswer> } | null = null;
   const early: Buffer[] = [];
   let hasEnded = false;
 
@@ -71,11 +80,14 @@ function keep(socket: Socket, keeping: Keeping): Kept {
       return;
     }
     // Who does not read the answers is the server's to slow down.
-    const request = socket.writableLength === 0 ? readPlainRequest(bytes) : null;
-    const answering = request && answer(request, socket.remoteAddress ?? "");
-    if (!answering) return leave(bytes);
+    const request = socket.writableLength === 0 ? read(bytes) : null;
+    if (!request) return leave(bytes);
+    const { head, body } = request;
+    if (found?.head !== head)
+      found = { head, answer: findAnswer(head, socket.remoteAddress ?? "") };
+    if (!found.answer) return leave(bytes);
     kept.isBusy = true;
-    void answering.then((given) => give(given, request.isLast));
+    void found.answer(body).then((given) => give(given, head.isLast));
   };
   const give = (given: AnyAnswer, isLast: boolean) => {
     kept.isBusy = false;
@@ -83,20 +95,18 @@ function keep(socket: Socket, keeping: Keeping): Kept {
     writePlainAnswer(socket, given, closes ? "Connection: close" : stays);
     if (closes) return socket.destroySoon();
     if (early.length > 0) return leave(Buffer.concat(early));
-    if (socket.timeout !== keepAliveTimeout) socket.setTimeout(keepAliveTimeout);
+    kept.since = performance.now();
+    kept.patience = keepAliveTimeout;
   };
   const end = () => {
     hasEnded = true;
     if (!kept.isBusy) socket.end();
   };
   const fail = () => socket.destroy();
-  const timeOut = () => kept.isBusy || socket.destroy();
   const leave = (bytes: Buffer) => {
-    socket.off("data", take).off("end", end).off("error", fail).off("timeout", timeOut);
-    socket.setTimeout(0);
+    socket.off("data", take).off("end", end).off("error", fail);
     handOver(bytes);
   };
-  socket.on("data", take).on("end", end).on("error", fail).on("timeout", timeOut);
-  socket.setTimeout(headersTimeout);
+  socket.on("data", take).on("end", end).on("error", fail);
   return kept;
 }

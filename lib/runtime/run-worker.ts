@@ -25,10 +25,7 @@ export async function runWorker(signal: AbortSignal): Promise<void> {
   const log = createLogger("worker");
   const pool = openDatabase(url);
   const worker = { id: `${hostname()} ${process.pid} ${randomUUID().slice(0, 8)}`, signal };
-  const context: WorkerContext = {
-    ...createContext({ actor: systemActor("worker"), database: pool, log }),
-    database: pool,
-  };
+  const context = createContext({ actor: systemActor("worker"), database: pool, log });
   const endRecording = recordOwnFailures(context);
   const alarm = createAlarm();
   const crew = createCrew(worker);

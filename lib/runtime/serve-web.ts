@@ -15,11 +15,8 @@ import { closeVisitorCounts } from "#lib/runtime/visitor-counts.ts";
 
 const graceMilliseconds = 12_000;
 
-const systemContext = () => {
-  const pool = database();
-  const context = createContext({ actor: systemActor("web"), database: pool, log: webLog() });
-  return { ...context, database: pool };
-};
+const systemContext = () =>
+  createContext({ actor: systemActor("web"), database: database(), log: webLog() });
 
 /** Takes over what an earlier web process left in its spool, whether anything new comes or not. */
 async function openStore(): Promise<void> {

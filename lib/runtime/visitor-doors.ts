@@ -64,7 +64,7 @@ export async function keepFeedback(
 ): Promise<void> {
   const { service, reference, kind, language, name, email, message } = feedback;
   const actor = systemActor("error page");
-  const context = { ...createContext({ actor, database: pool, log: webLog() }), database: pool };
+  const context = createContext({ actor, database: pool, log: webLog() });
   await acceptReports(context, [
     {
       ...{ id: randomUUID(), service, environment: "production", at: context.now() },

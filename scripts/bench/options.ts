@@ -43,7 +43,7 @@ export function readOptions(flags: string[]): Options {
   return {
     only: new Set(values.only.split(",").map(readPart)),
     seconds,
-    warmSeconds: Math.min(1, seconds / 4),
+    warmSeconds: Math.min(3, seconds / 2),
     rounds: readNumber("--rounds", values.rounds ?? (quick ? "1" : "3")),
     reads: Object.values(readSizes).filter((size) => size <= limit),
     minutes: readNumber("--minutes", values.minutes),

@@ -16,13 +16,15 @@ export type Answer<Body extends string | Uint8Array = string> = {
 };
 export type AnyAnswer = Answer<string | Uint8Array<ArrayBuffer>>;
 
+/** One object, so that whoever writes thousands of them can know it again. */
+export const jsonHeaders: Answer["headers"] = {
+  "content-type": "application/json; charset=utf-8",
+  "cache-control": "no-store",
+};
+
 /** A JSON answer that nobody may cache. */
 export function answerJson(status: number, body: unknown): Answer {
-  return {
-    status,
-    headers: { "content-type": "application/json; charset=utf-8", "cache-control": "no-store" },
-    body: JSON.stringify(body),
-  };
+  return { status, headers: jsonHeaders, body: JSON.stringify(body) };
 }
 
 /** Turns a failure into application/problem+json (RFC 9457); unknown errors never show their message. */

@@ -13,7 +13,7 @@ export type WardContext = Context & { database: DatabasePool };
 export function openWard(url: string, connections = 10): WardContext {
   const database = openDatabase(url, connections);
   const log = createLogger("worker");
-  return { ...createContext({ actor: systemActor("proof"), database, log }), database };
+  return createContext({ actor: systemActor("proof"), database, log });
 }
 
 /** So many services that what one of them does is little of the whole. */

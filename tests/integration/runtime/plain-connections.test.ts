@@ -251,7 +251,7 @@ test("a server that ends does not wait for ever for an answer", async () => {
 
 test("connections that say nothing are closed, sooner before their first request", async () => {
   const port = await openFront();
-  Object.assign(front?.server ?? {}, { headersTimeout: 100, keepAliveTimeout: 600 });
+  Object.assign(front?.server ?? {}, { headersTimeout: 100, keepAliveTimeout: 2500 });
   const [silent, used] = [await open(port), await open(port)];
   const said = text(used);
   used.write(get("/echo"));

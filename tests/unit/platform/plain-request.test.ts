@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
-import { readPlainRequest } from "#lib/platform/http/plain-request.ts";
+import { createPlainReader } from "#lib/platform/http/plain-request.ts";
 
-const read = (text: string) => readPlainRequest(Buffer.from(text, "latin1"));
+const bytesOf = (text: string) => Buffer.from(text, "latin1");
+const read = (text: string) => createPlainReader()(bytesOf(text));
 const post = (body: string, ...fields: string[]) =>
   [
     "POST /api/ingest?key=x HTTP/1.1",
@@ -15,22 +16,27 @@ const post = (body: string, ...fields: string[]) =>
 test("a post is read with its fields by lower-case name, their blanks cut off, and its body", () => {
   const request = read(post('{"a":1}', "Content-Type: \t application/json ", "X-Empty:"));
   expect(request).toEqual({
-    method: "POST",
-    url: "/api/ingest?key=x",
-    headers: {
-      host: "shop",
-      "content-length": "7",
-      "content-type": "application/json",
-      "x-empty": "",
+    head: {
+      method: "POST",
+      url: "/api/ingest?key=x",
+      headers: {
+        host: "shop",
+        "content-length": "7",
+        "content-type": "application/json",
+        "x-empty": "",
+      },
+      isLast: false,
     },
     body: Buffer.from('{"a":1}'),
-    isLast: false,
   });
 });
 
 test("a get has no body", () => {
   const request = read("GET /e/shop HTTP/1.1\r\nHost: shop\r\nAccept: text/html\r\n\r\n");
-  expect(request).toMatchObject({ method: "GET", url: "/e/shop", body: Buffer.alloc(0) });
+  expect(request).toMatchObject({
+    head: { method: "GET", url: "/e/shop" },
+    body: Buffer.alloc(0),
+  });
 });
 
 test("bytes of a body are anything", () => {
@@ -39,9 +45,9 @@ test("bytes of a body are anything", () => {
 });
 
 test("names that all objects know are names like others", () => {
-  const headers = read(post("x", "__proto__: y", "constructor: z"))?.headers ?? {};
+  const headers = read(post("x", "__proto__: y", "constructor: z"))?.head.headers ?? {};
   expect(Object.entries(headers)).toContainEqual(["__proto__", "y"]);
-  expect(read(post("x"))?.headers.constructor).toBeUndefined();
+  expect(read(post("x"))?.head.headers.constructor).toBeUndefined();
 });
 
 test.each([
@@ -49,7 +55,7 @@ test.each([
   ["Connection: close", true],
   ["Connection: CLOSE", true],
 ])("%s says whether it is the last one", (field, isLast) => {
-  expect(read(post("1", field))?.isLast).toBe(isLast);
+  expect(read(post("1", field))?.head.isLast).toBe(isLast);
 });
 
 const line = "GET /e HTTP/1.1";
@@ -109,4 +115,43 @@ test.each([
 test("what is not too long and not too much is read", () => {
   expect(read(post("1", `X: ${"x".repeat(8000)}`))).not.toBeNull();
   expect(read(post("1", ...Array.from({ length: 62 }, (_, at) => `X${at}: 1`)))).not.toBeNull();
+});
+
+test("a head that comes again with another length is the same one, with the body that came", () => {
+  const readNext = createPlainReader();
+  const first = readNext(bytesOf(post("1", "Authorization: Bearer a")));
+  const second = readNext(bytesOf(post("x".repeat(12), "Authorization: Bearer a")));
+  expect(second?.head).toBe(first?.head);
+  expect(second?.body.toString()).toBe("x".repeat(12));
+});
+
+const again = post("12", "Authorization: Bearer a");
+test.each([
+  ["another key", post("12", "Authorization: Bearer b")],
+  ["one field more", post("12", "Authorization: Bearer a", "X: y")],
+  ["another path", again.replace("/api/ingest", "/api/INGEST")],
+  ["another name of the length", again.replace("Content-Length", "Content-length")],
+])("a head with %s is read anew", (_, text) => {
+  const readNext = createPlainReader();
+  const first = readNext(bytesOf(again));
+  const second = readNext(bytesOf(text));
+  expect(second).toEqual(read(text));
+  expect(second?.head).not.toBe(first?.head);
+});
+
+test.each([
+  ["less than its length", again.slice(0, -1)],
+  ["more than its length", `${again}3`],
+  ["a head that ends early", again.slice(0, 60)],
+  ["no digits", again.replace("Length: 2", "Length: ")],
+  ["a sign", again.replace("Length: 2", "Length: -2")],
+  ["a blank in the digits", again.replace("Length: 2", "Length: 0 2")],
+  ["too many digits", again.replace("Length: 2", "Length: 0000000002")],
+  ["two requests", again + again],
+  ["nothing", ""],
+])("%s is for a complete parser, also where the head is known", (_, text) => {
+  const readNext = createPlainReader();
+  expect(readNext(bytesOf(again))).not.toBeNull();
+  expect(readNext(bytesOf(text))).toBeNull();
+  expect(readNext(bytesOf(again))?.body.toString()).toBe("12");
 });

@@ -1,5 +1,5 @@
 import { Problem } from "#lib/platform/errors.ts";
-import { type Answer, answerJson, answerProblem } from "#lib/platform/http/problem.ts";
+import { type Answer, answerJson, answerProblem, jsonHeaders } from "#lib/platform/http/problem.ts";
 
 /** Browsers send from any origin, and no answer holds anything that another origin may not see. */
 const cors = {
@@ -20,6 +20,8 @@ const neverKept = [
 /** Rate limits in Sentry's words: seconds, categories, scope, reason. With this one, SDKs stop sending what is not kept. */
 const notSupported = `86400:${neverKept}:organization:not_supported`;
 
+const takenHeaders = { ...jsonHeaders, ...cors, "x-sentry-rate-limits": notSupported };
+
 /** What a browser asks before it posts from another origin. */
 export function answerPreflight(): Answer {
   return {
@@ -37,11 +39,8 @@ export function answerPreflight(): Answer {
 
 /** Taken: the id of the event as 32 hexadecimal digits, or nothing where there was none. */
 export function answerTaken(eventId: string | null): Answer {
-  const answer = answerJson(200, eventId === null ? {} : { id: eventId.replaceAll("-", "") });
-  return {
-    ...answer,
-    headers: { ...answer.headers, ...cors, "x-sentry-rate-limits": notSupported },
-  };
+  const told = eventId === null ? {} : { id: eventId.replaceAll("-", "") };
+  return { ...answerJson(200, told), headers: takenHeaders };
 }
 
 /** A failure for Sentry's clients and for everyone else: problem+json that also has `causes`, with the detail as a header. */
