@@ -67,10 +67,10 @@ async function groupRecords(
   records: NewRecord[],
   limitsOf: (serviceId: number) => ServiceLimits,
 ): Promise<GroupedRecord[]> {
-  const codeOf = await settleCodes(pool, records, (id) => limitsOf(id).error_codes);
+  const codes = await settleCodes(pool, records, (id) => limitsOf(id).error_codes);
   const rulesOf = await readGroupingRules(pool);
-  return records.map((record) => {
-    const counted_code = codeOf(record);
+  return records.map((record, index) => {
+    const counted_code = codes[index] ?? record.error_code;
     const isOwn = counted_code === record.error_code;
     const counted = isOwn ? record : { ...record, error_code: counted_code };
     return {

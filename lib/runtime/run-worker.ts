@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { hostname } from "node:os";
+import { setTimeout } from "node:timers/promises";
 import { createCrew, deliverDue } from "#lib/notifications/deliver-due.ts";
 import { createContext, systemActor } from "#lib/platform/context.ts";
 import { openDatabase } from "#lib/platform/database.ts";
@@ -14,7 +15,8 @@ import { schedule, type WorkerContext } from "#lib/runtime/schedule.ts";
 import { lanes } from "#lib/runtime/subscriptions.ts";
 
 const heartbeatMilliseconds = 3000;
-const longestBreathMilliseconds = 150;
+/** Each look for facts costs a fixed part: a storm of them is not looked at more often. */
+const breathMilliseconds = { least: 25, most: 150 };
 
 /**
  * One worker: reacts to facts, drives runs, delivers notifications and keeps the schedule until the signal ends.
@@ -46,9 +48,7 @@ export async function runWorker(signal: AbortSignal): Promise<void> {
         repeat(loop(`facts to ${lane}`, 1000), async () => {
           const begin = performance.now();
           const done = await reactToFacts(context, lane);
-          // Facts that come meanwhile say the same as often as not, and are handled as one: the longer a turn takes.
-          const breath = Math.min(longestBreathMilliseconds, 2 * (performance.now() - begin));
-          if (done > 0) await new Promise((resolve) => setTimeout(resolve, breath));
+          if (done > 0) await takeBreath(performance.now() - begin);
           return done;
         }),
       ),
@@ -68,6 +68,12 @@ export async function runWorker(signal: AbortSignal): Promise<void> {
     await pool.workerHeartbeat.deleteMany({ where: { worker_id: worker.id } }).catch(() => {});
     await pool.$disconnect();
   }
+}
+
+/** Facts that come meanwhile say the same as often as not, and are handled as one: the longer a turn takes. */
+function takeBreath(turnMilliseconds: number): Promise<void> {
+  const breath = Math.max(breathMilliseconds.least, 2 * turnMilliseconds);
+  return setTimeout(Math.min(breath, breathMilliseconds.most));
 }
 
 async function beat({ database }: WorkerContext, workerId: string): Promise<number> {

@@ -14,7 +14,7 @@ export type TestDatabase = {
   url: string;
   pool: DatabasePool;
   /** A context of the given role on this database; `now` fixes the clock. */
-  context(role?: Role, now?: Date): Context;
+  context(role?: Role, now?: Date): Context & { database: DatabasePool };
 };
 
 /** A database of the test file's own, copied from the migrated template; gone after its last test. */

@@ -1,9 +1,8 @@
-import type { Context } from "#lib/platform/context.ts";
 import { reactToFacts } from "#lib/runtime/react-to-facts.ts";
 import { lanes } from "#lib/runtime/subscriptions.ts";
 
 /** Hands over every fact that is due, and those that come of it; answers how many there were. */
-export async function reactToAll(context: Context): Promise<number> {
+export async function reactToAll(context: Parameters<typeof reactToFacts>[0]): Promise<number> {
   let all = 0;
   for (;;) {
     let some = 0;

@@ -6,16 +6,17 @@ import type { Fact } from "#lib/platform/facts.ts";
  * second come from the same few places. That an issue opened, the database sees.
  */
 export function prepareFacts(records: SettledRecord[]): Fact[] {
-  const places = new Map<string, { service_id: number; environment: string }>();
+  const services = new Map<number, Set<string>>();
   for (const { service_id, environment } of records) {
-    places.set(`${service_id} ${environment}`, { service_id, environment });
+    const environments = services.get(service_id);
+    if (environments) environments.add(environment);
+    else services.set(service_id, new Set([environment]));
   }
-  const sorted = [...places.entries()].sort(([one], [other]) => (one < other ? -1 : 1));
-  return [
-    {
-      kind: "records-stored",
-      service_id: null,
-      payload: { places: sorted.map(([, place]) => place) },
-    },
-  ];
+  // In one order, so that facts of the same places are alike.
+  const places = [...services]
+    .sort(([one], [other]) => one - other)
+    .flatMap(([service_id, environments]) =>
+      [...environments].sort().map((environment) => ({ service_id, environment })),
+    );
+  return [{ kind: "records-stored", service_id: null, payload: { places } }];
 }

@@ -7,14 +7,19 @@ const longestTitle = 200;
 
 /** Adds up records to one sighting per issue that counts; the latest record gives it its words. */
 export function prepareSightings(records: SettledRecord[]): SightingRow[] {
-  const sightings = new Map<string, SightingRow>();
+  const sightings = new Map<string, { row: SightingRow; latest: SettledRecord }>();
   for (const record of records) {
     const { head_id, head_fingerprint: fingerprint } = record.settled;
-    const earlier = sightings.get(head_id);
-    if (earlier) addTo(earlier, record);
-    else sightings.set(head_id, { ...describe(record), fingerprint, issue_id: head_id });
+    const known = sightings.get(head_id);
+    if (known) {
+      addTo(known.row, record);
+      if (record.timestamp >= known.latest.timestamp) known.latest = record;
+    } else {
+      const row = { ...describe(record), fingerprint, issue_id: head_id };
+      sightings.set(head_id, { row, latest: record });
+    }
   }
-  return [...sightings.values()];
+  return [...sightings.values()].map(({ row, latest }) => ({ ...row, ...wordsOf(latest) }));
 }
 
 /** One record as the whole sighting of an issue. */
@@ -25,16 +30,18 @@ export function toSighting(record: GroupedRecord, fingerprint: string, why: stri
 function describe(record: GroupedRecord) {
   return {
     service_id: record.service_id,
-    error_code: record.error_code,
-    title: titleOf(record),
-    level: record.level as string,
-    environment: record.environment,
+    ...wordsOf(record),
     environments: [record.environment],
     count: 1,
     first_seen: record.timestamp,
-    last_seen: record.timestamp,
     received_at: record.received_at ?? null,
   };
+}
+
+/** What an issue is called after its latest record. */
+function wordsOf(record: GroupedRecord) {
+  const { error_code, level, environment, timestamp: last_seen } = record;
+  return { error_code, title: titleOf(record), level: level as string, environment, last_seen };
 }
 
 /** The first line that says something; a record without a message is called by its code. */
@@ -44,17 +51,11 @@ function titleOf({ message, error_code }: GroupedRecord): string {
 }
 
 function addTo(sighting: SightingRow, record: GroupedRecord): void {
-  const time = record.timestamp;
   sighting.count += 1;
   if (!sighting.environments.includes(record.environment)) {
     sighting.environments = [...sighting.environments, record.environment].sort();
   }
-  if (time < sighting.first_seen) sighting.first_seen = time;
-  if (time >= sighting.last_seen) {
-    const { error_code, level, environment } = record;
-    Object.assign(sighting, { error_code, level, environment, title: titleOf(record) });
-    sighting.last_seen = time;
-  }
+  if (record.timestamp < sighting.first_seen) sighting.first_seen = record.timestamp;
   const received = record.received_at ?? null;
   if (sighting.received_at === null || received === null) sighting.received_at = null;
   else if (received > sighting.received_at) sighting.received_at = received;

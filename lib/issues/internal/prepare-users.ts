@@ -6,8 +6,14 @@ import type { DatabasePool } from "#lib/platform/database.ts";
 const mostRemembered = 50_000;
 const remembered = new WeakMap<DatabasePool, Set<string>>();
 
-/** Who met which issue, by a hash of what the service calls them; without those that this process has stored before. */
-export function prepareUsers(pool: DatabasePool, records: SettledRecord[]): IssueUserRow[] {
+/**
+ * Who met which issue, by a hash of what the service calls them; without those that this process has stored before. To
+ * be handed to `noteUsers` when they are stored.
+ */
+export function prepareUsers(
+  pool: DatabasePool,
+  records: SettledRecord[],
+): Map<string, IssueUserRow> {
   const known = remembered.get(pool);
   const users = new Map<string, IssueUserRow>();
   for (const record of records) {
@@ -20,18 +26,16 @@ export function prepareUsers(pool: DatabasePool, records: SettledRecord[]): Issu
       user_hash,
     });
   }
-  return [...users.values()];
+  return users;
 }
 
-/** Notes that the users of these records are stored: they stay so for as long as their issue is there. */
-export function noteUsers(pool: DatabasePool, records: SettledRecord[]): void {
+/** Notes that these users are stored: they stay so for as long as their issue is there. */
+export function noteUsers(pool: DatabasePool, users: ReadonlyMap<string, IssueUserRow>): void {
+  if (users.size === 0) return;
   const known = remembered.get(pool) ?? new Set<string>();
   remembered.set(pool, known);
   if (known.size > mostRemembered) known.clear();
-  for (const record of records) {
-    const id = idOfUser(record);
-    if (id !== null) known.add(id);
-  }
+  for (const id of users.keys()) known.add(id);
 }
 
 function idOfUser({ user_id, settled }: SettledRecord): string | null {

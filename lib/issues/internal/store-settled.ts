@@ -33,7 +33,7 @@ export async function storeSettled(
   let known = new Map<string, string>();
   for (let tries = 1; ; tries += 1) {
     const failure = fresh.length === 0 ? null : await tryToStore(pool, fresh, sampled);
-    if (failure === null) return describeOutcomes(records, new Set(fresh), sampled, known);
+    if (failure === null) return describeOutcomes(records, fresh, sampled, known);
     if (tries === mostTries) throw failure;
     known = await findKnown(pool, firsts);
     fresh = firsts.filter((record) => !known.has(idOf(record)));
@@ -42,6 +42,8 @@ export async function storeSettled(
 
 /** Of records with the same event id, the first. */
 function firstOfEach(records: SettledRecord[]): SettledRecord[] {
+  const ids = new Set(records.map(({ event_id }) => event_id));
+  if (ids.size === records.length) return records;
   const firsts = new Map<string, SettledRecord>();
   for (const record of records) {
     const id = idOf(record);
@@ -58,12 +60,14 @@ async function tryToStore(
 ): Promise<Error | null> {
   const kept = sampled.size === 0 ? records : records.filter((record) => !sampled.has(record));
   const { note, ...shared } = shareCalls(pool, kept);
+  const users = prepareUsers(pool, records);
   try {
     await storeBatch(directStatements(pool), {
       ...shared,
-      ...prepareCounts(pool, records, sampled),
+      users: [...users.values()],
+      ...prepareCounts(records, sampled),
     });
-    noteUsers(pool, records);
+    noteUsers(pool, users);
     gatherNews(pool, records, sampled);
     note();
     return null;
@@ -86,13 +90,11 @@ function isBeyondShare({ service_id, settled }: SettledRecord, limitsOf: LimitsO
 
 /** What is counted of all, also of those that are not kept. */
 function prepareCounts(
-  pool: DatabasePool,
   records: SettledRecord[],
   sampled: ReadonlySet<SettledRecord>,
-): Omit<Batch, "records" | "calls"> {
+): Omit<Batch, "records" | "calls" | "users"> {
   return {
     keys: records,
-    users: prepareUsers(pool, records),
     sightings: prepareSightings(records),
     leaves: prepareLeaves(records),
     changes: prepareChanges(records),
@@ -125,29 +127,28 @@ async function findKnown(
 
 function describeOutcomes(
   records: SettledRecord[],
-  stored: ReadonlySet<SettledRecord>,
+  stored: SettledRecord[],
   sampled: ReadonlySet<SettledRecord>,
   known: Map<string, string>,
 ): StoreOutcome[] {
-  const references = stored.size === records.length ? known : referencesOf(stored, known);
+  if (stored.length === records.length) return records.map((record) => toStored(record, sampled));
+  const isStored = new Set(stored);
+  const references = referencesOf(stored, known);
   return records.map((record): StoreOutcome => {
+    if (isStored.has(record)) return toStored(record, sampled);
     const { event_id: id, reference } = record;
-    if (stored.has(record)) {
-      return { outcome: sampled.has(record) ? "sampled" : "stored", id, reference };
-    }
     return { outcome: "duplicate", id, reference: references.get(idOf(record)) ?? reference };
   });
 }
 
+function toStored(record: SettledRecord, sampled: ReadonlySet<SettledRecord>): StoreOutcome {
+  const { event_id: id, reference } = record;
+  return { outcome: sampled.has(record) ? "sampled" : "stored", id, reference };
+}
+
 /** Of what was there before and of what was stored now. */
-function referencesOf(
-  stored: ReadonlySet<SettledRecord>,
-  known: Map<string, string>,
-): Map<string, string> {
-  return new Map([
-    ...[...stored].map((record) => [idOf(record), record.reference] as const),
-    ...known,
-  ]);
+function referencesOf(stored: SettledRecord[], known: Map<string, string>): Map<string, string> {
+  return new Map([...stored.map((record) => [idOf(record), record.reference] as const), ...known]);
 }
 
 function idOf({ service_id, event_id }: { service_id: number; event_id: string }): string {

@@ -243,7 +243,7 @@ test("an incident of silence stays open until something is heard", async () => {
   expect(await open()).toBe(0);
 });
 
-async function hear(context: Context) {
+async function hear(context: Parameters<typeof reactToAll>[0]) {
   await reactToAll(context);
 }
 

@@ -25,7 +25,26 @@ export function readOccurrence(occurrence: Occurrence): Reading {
   const held = inMessage !== undefined || opensWithStack;
   const { stack, evidence } = readStack(stack_trace || (held ? message : ""));
   const words = wordsOf(message, opensWithStack ? 0 : inMessage);
-  return { ...namesOf(occurrence.error_code, words, stack, evidence), message: words, evidence };
+  return {
+    ...recallNames(occurrence.error_code, words, stack, evidence),
+    message: words,
+    evidence,
+  };
+}
+
+type Names = Pick<Reading, "types" | "code">;
+const mostRemembered = 50;
+/** Of a stack that comes again and again and names its error, by the code it came with; gone with the stack. */
+const remembered = new WeakMap<ParsedStack, Map<string, Names>>();
+
+function recallNames(...given: Parameters<typeof namesOf>): Names {
+  const [code, , stack] = given;
+  if (!stack.errors[0]?.type) return namesOf(...given);
+  const known = remembered.get(stack) ?? new Map<string, Names>();
+  remembered.set(stack, known);
+  const names = known.get(code) ?? namesOf(...given);
+  if (known.size < mostRemembered) known.set(code, names);
+  return names;
 }
 
 function wordsOf(message: string, start: number | undefined): string {
@@ -40,7 +59,12 @@ function wordsOf(message: string, start: number | undefined): string {
  * The code takes part where it says more than the types do. Firefox and Safari print no type in a stack: there it is that
  * of the message or the code, and where the service has a code of its own, the code stands for it in every browser.
  */
-function namesOf(givenCode: string, message: string, stack: ParsedStack, evidence: StackEvidence) {
+function namesOf(
+  givenCode: string,
+  message: string,
+  stack: ParsedStack,
+  evidence: StackEvidence,
+): Names {
   const given = givenCode === "UNKNOWN" || givenCode === "" ? null : givenCode;
   const [reported, ...causes] = typesOfChain(stack);
   const guessed =

@@ -1,7 +1,8 @@
-import type { Database } from "#lib/platform/database.ts";
+import type { Statements } from "#lib/platform/statements.ts";
 
 export type ClaimedFact = {
-  id: bigint;
+  /** A bigint, as text. */
+  id: string;
   kind: string;
   service_id: number | null;
   payload: Record<string, unknown>;
@@ -11,10 +12,10 @@ export type ClaimedFact = {
 
 /** Which facts of these kinds, or of all others, are due? They are this worker's for a minute; one that it does not finish comes up again. */
 export async function claimFacts(
-  database: Database,
+  statements: Statements,
   { kinds, others, limit }: { kinds: readonly string[]; others: boolean; limit: number },
 ): Promise<ClaimedFact[]> {
-  return database.$queryRaw`
+  return statements.query<ClaimedFact>`
     UPDATE facts SET not_before = clock_timestamp() + interval '1 minute'
     WHERE id IN (
       SELECT id FROM facts
