@@ -25,7 +25,7 @@ type Kept = { socket: Socket; isBusy: boolean; since: number; patience: number }
 const sweepMilliseconds = 1000;
 
 /**
- * Stands before an HTTP server's own parser: bytes that are exactly one plain request are answered here, at a third of its
+ * Stands before an HTTP server's own parser: bytes that are exactly one plain request are answered here, at half its
  * cost. At the first that are anything else, the server gets the connection and keeps it.
  */
 export function keepPlainConnections(server: Server, findAnswer: FindAnswer): PlainConnections {

@@ -43,6 +43,7 @@ export function readOptions(flags: string[]): Options {
   return {
     only: new Set(values.only.split(",").map(readPart)),
     seconds,
+    // What V8 compiles of either contestant is compiled by then.
     warmSeconds: Math.min(3, seconds / 2),
     rounds: readNumber("--rounds", values.rounds ?? (quick ? "1" : "3")),
     reads: Object.values(readSizes).filter((size) => size <= limit),
