@@ -48,15 +48,18 @@ export function keepPlainConnections(server: Server, findAnswer: FindAnswer): Pl
   });
   const sweep = setInterval(() => {
     const now = performance.now();
-    for (const { socket, isBusy, since, patience } of kept) {
-      if (!isBusy && now - since > patience) socket.destroy();
+    for (const connection of kept) {
+      const { socket, isBusy, since, patience } = connection;
+      // An answer that is still being read is no silence.
+      if (isBusy || socket.writableLength > 0) connection.since = now;
+      else if (now - since > patience) socket.destroy();
     }
   }, sweepMilliseconds).unref();
   server.once("close", () => clearInterval(sweep));
   return {
     end() {
       ending = true;
-      for (const { socket, isBusy } of kept) if (!isBusy) socket.destroy();
+      for (const { socket, isBusy } of kept) if (!isBusy) socket.destroySoon();
     },
     cut() {
       for (const { socket } of kept) socket.destroy();
@@ -73,27 +76,35 @@ function keep(socket: Socket, { findAnswer, server, isEnding, handOver }: Keepin
   const early: Buffer[] = [];
   let hasEnded = false;
 
+  const answerOf = (head: PlainHead) => {
+    if (found?.head !== head) {
+      found = { head, answer: findAnswer(head, socket.remoteAddress ?? "") };
+    }
+    return found.answer;
+  };
   const take = (bytes: Buffer) => {
     if (kept.isBusy) {
       early.push(bytes);
       socket.pause();
       return;
     }
+    // The connection is being closed.
+    if (isEnding()) return;
     // Who does not read the answers is the server's to slow down.
     const request = socket.writableLength === 0 ? read(bytes) : null;
     if (!request) return leave(bytes);
-    const { head, body } = request;
-    if (found?.head !== head)
-      found = { head, answer: findAnswer(head, socket.remoteAddress ?? "") };
-    if (!found.answer) return leave(bytes);
+    const answer = answerOf(request.head);
+    if (!answer) return leave(bytes);
     kept.isBusy = true;
-    void found.answer(body).then((given) => give(given, head.isLast));
+    void answer(request.body).then((given) => give(given, request.head.isLast));
   };
   const give = (given: AnyAnswer, isLast: boolean) => {
     kept.isBusy = false;
-    const closes = isLast || (early.length === 0 && (hasEnded || isEnding()));
+    if (socket.destroyed) return;
+    const closes = isLast || hasEnded || (early.length === 0 && isEnding());
     writePlainAnswer(socket, given, closes ? "Connection: close" : stays);
-    if (closes) return socket.destroySoon();
+    // What comes after the last answer is nobody's request (RFC 9112, 9.6).
+    if (closes) return socket.off("data", take).resume().destroySoon();
     if (early.length > 0) return leave(Buffer.concat(early));
     kept.since = performance.now();
     kept.patience = keepAliveTimeout;

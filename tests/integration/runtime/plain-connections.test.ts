@@ -13,10 +13,15 @@ import { statusesIn } from "#tests/support/bad-inputs/speak-http.ts";
 const log = createLogger("test");
 log.level = "silent";
 let front: Front | undefined;
+/** More than a socket's buffers hold. */
+const largeBytes = 12_000_000;
 /** Requests that the server's own parser has read. */
 let parsed = 0;
 /** The door waits for it after it has read a body that asks for that. */
 let gate: Promise<void> = Promise.resolve();
+
+/** What the server's own parser found wrong with a connection. */
+const faults: unknown[] = [];
 
 afterEach(async () => {
   await front?.close(0);
@@ -38,6 +43,7 @@ const answers: Record<string, Door> = {
     const headers = { "content-type": "image/png" };
     return { status: 200, headers, body: new Uint8Array([0, 13, 10, 255]) };
   },
+  "/large": async () => ({ status: 200, headers: {}, body: "x".repeat(largeBytes) }),
   "/words": async () => ({ status: 418, headers: {}, body: "Tee für 🫖" }),
   "/nothing": async () => ({ status: 204, headers: { allow: "POST" }, body: "" }),
   "/fails": () => Promise.reject(new Error("secret detail")),
@@ -47,6 +53,7 @@ const answers: Record<string, Door> = {
 
 async function openFront(): Promise<number> {
   parsed = 0;
+  faults.length = 0;
   front = createFront({
     findDoor: (path) => answers[path],
     rest: (_, response) => response.end("rest"),
@@ -55,6 +62,10 @@ async function openFront(): Promise<number> {
   });
   front.server.prependListener("request", () => {
     parsed += 1;
+  });
+  front.server.on("clientError", (error, socket) => {
+    faults.push(error);
+    socket.destroy();
   });
   await new Promise<void>((resolve) => front?.server.listen(0, "127.0.0.1", resolve));
   return (front.server.address() as AddressInfo).port;
@@ -67,6 +78,7 @@ const post = (path: string, body: string, ...fields: string[]) =>
     "\r\n",
   );
 const last = "Connection: close";
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 async function open(port: number): Promise<Socket> {
   const socket = connect({ port, host: "127.0.0.1", noDelay: true });
@@ -81,7 +93,7 @@ async function exchange(port: number, ...parts: string[]): Promise<string> {
   const told = text(socket);
   for (const part of parts) {
     socket.write(part, "latin1");
-    await new Promise((resolve) => setTimeout(resolve, 30));
+    await pause(30);
   }
   return told;
 }
@@ -165,11 +177,11 @@ test("what comes before an answer is answered after it", async () => {
   const socket = await open(port);
   const told = text(socket);
   socket.write(post("/echo", "wait"));
-  await new Promise((resolve) => setTimeout(resolve, 50));
+  await pause(50);
   socket.write(post("/echo", "early"));
-  await new Promise((resolve) => setTimeout(resolve, 50));
+  await pause(50);
   socket.write(post("/echo", "later", last));
-  await new Promise((resolve) => setTimeout(resolve, 50));
+  await pause(50);
   release();
   expect((await told).match(/"body":"[\w ]*"/g)).toEqual([
     '"body":"wait"',
@@ -197,16 +209,83 @@ test("an answer to somebody who left is nobody's fault", async () => {
   });
   const socket = await open(port);
   socket.write(post("/echo", "wait"));
-  await new Promise((resolve) => setTimeout(resolve, 50));
+  await pause(50);
   socket.resetAndDestroy();
-  await new Promise((resolve) => setTimeout(resolve, 50));
+  await pause(50);
   release();
   expect(await exchange(port, post("/echo", "x", last))).toContain('"body":"x"');
 });
 
+test("what comes after a last request is nobody's, also while its answer is on its way", async () => {
+  const port = await openFront();
+  let told = "";
+  const socket = await open(port);
+  socket.pause().write(get("/large", last));
+  await pause(50);
+  socket.write(post("/echo", "later"));
+  await pause(50);
+  socket.on("data", (bytes) => {
+    told += bytes.toString("latin1");
+  });
+  await once(socket.resume(), "close");
+  expect(statusesIn(told)).toEqual([200]);
+  expect(told.length).toBeGreaterThan(largeBytes);
+  expect(parsed).toBe(0);
+});
+
+test.each([
+  ["that is the last one", [last]],
+  ["that is not", []],
+])("whoever reads an answer %s slowly gets all of it", async (_, fields) => {
+  const port = await openFront();
+  Object.assign(front?.server ?? {}, { headersTimeout: 100, keepAliveTimeout: 100 });
+  const socket = await open(port);
+  socket.pause().write(get("/large", ...fields));
+  await pause(2500);
+  expect((await text(socket)).length).toBeGreaterThan(largeBytes);
+});
+
+test("a connection that was reset while its answer was made is not handed over", async () => {
+  const port = await openFront();
+  Object.assign(front?.server ?? {}, { headersTimeout: 100 });
+  let release = () => {};
+  gate = new Promise((resolve) => {
+    release = resolve;
+  });
+  const socket = await open(port);
+  socket.write(post("/echo", "wait"));
+  await pause(50);
+  socket.write(post("/echo", "early"));
+  await pause(50);
+  socket.resetAndDestroy();
+  await pause(50);
+  release();
+  await pause(2500);
+  expect(faults).toEqual([]);
+});
+
+test("who ends after a request that came too early is answered the first one, and told that it was the last", async () => {
+  const port = await openFront();
+  let release = () => {};
+  gate = new Promise((resolve) => {
+    release = resolve;
+  });
+  const socket = await open(port);
+  const told = text(socket);
+  socket.write(post("/echo", "wait"));
+  await pause(50);
+  socket.write(post("/echo", "early"));
+  await pause(50);
+  socket.end();
+  await pause(50);
+  release();
+  expect(statusesIn(await told)).toEqual([200]);
+  expect(await told).toContain("\r\nConnection: close\r\n");
+  expect(faults).toEqual([]);
+});
+
 test("who does not read answers is not read for ever", async () => {
   const port = await openFront();
-  answers["/large"] = async () => ({ status: 200, headers: {}, body: "x".repeat(8_000_000) });
   const deaf = await open(port);
   deaf.pause();
   deaf.write(get("/large"));
@@ -229,7 +308,7 @@ test("the end of the server ends what is idle, and lets what is under way be ans
   const busy = await open(port);
   const told = text(busy);
   busy.write(post("/echo", "wait"));
-  await new Promise((resolve) => setTimeout(resolve, 50));
+  await pause(50);
   const closed = front?.close(10_000);
   for (const socket of [idle, used]) expect(await text(socket)).toBe("");
   release();
@@ -244,7 +323,7 @@ test("a server that ends does not wait for ever for an answer", async () => {
   const busy = await open(port);
   const told = text(busy).catch((error) => error.code);
   busy.write(post("/echo", "wait"));
-  await new Promise((resolve) => setTimeout(resolve, 50));
+  await pause(50);
   await front?.close(100);
   expect(await told).toMatch(/^(ECONNRESET)?$/);
 });
