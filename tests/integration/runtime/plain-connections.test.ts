@@ -80,6 +80,13 @@ const post = (path: string, body: string, ...fields: string[]) =>
 const last = "Connection: close";
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
+/** Bodies that ask for it wait until the function that it answers is called. */
+function holdAnswers(): () => void {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  gate = promise;
+  return resolve;
+}
+
 async function open(port: number): Promise<Socket> {
   const socket = connect({ port, host: "127.0.0.1", noDelay: true });
   socket.on("error", () => {});
@@ -170,10 +177,7 @@ test("a connection that was plain goes on with chunks, pages and requests that c
 
 test("what comes before an answer is answered after it", async () => {
   const port = await openFront();
-  let release = () => {};
-  gate = new Promise((resolve) => {
-    release = resolve;
-  });
+  const release = holdAnswers();
   const socket = await open(port);
   const told = text(socket);
   socket.write(post("/echo", "wait"));
@@ -203,10 +207,7 @@ test("who says that nothing more will come still gets the answer", async () => {
 
 test("an answer to somebody who left is nobody's fault", async () => {
   const port = await openFront();
-  let release = () => {};
-  gate = new Promise((resolve) => {
-    release = resolve;
-  });
+  const release = holdAnswers();
   const socket = await open(port);
   socket.write(post("/echo", "wait"));
   await pause(50);
@@ -248,10 +249,7 @@ test.each([
 test("a connection that was reset while its answer was made is not handed over", async () => {
   const port = await openFront();
   Object.assign(front?.server ?? {}, { headersTimeout: 100 });
-  let release = () => {};
-  gate = new Promise((resolve) => {
-    release = resolve;
-  });
+  const release = holdAnswers();
   const socket = await open(port);
   socket.write(post("/echo", "wait"));
   await pause(50);
@@ -266,10 +264,7 @@ test("a connection that was reset while its answer was made is not handed over",
 
 test("who ends after a request that came too early is answered the first one, and told that it was the last", async () => {
   const port = await openFront();
-  let release = () => {};
-  gate = new Promise((resolve) => {
-    release = resolve;
-  });
+  const release = holdAnswers();
   const socket = await open(port);
   const told = text(socket);
   socket.write(post("/echo", "wait"));
@@ -297,10 +292,7 @@ test("who does not read answers is not read for ever", async () => {
 
 test("the end of the server ends what is idle, and lets what is under way be answered", async () => {
   const port = await openFront();
-  let release = () => {};
-  gate = new Promise((resolve) => {
-    release = resolve;
-  });
+  const release = holdAnswers();
   const idle = await open(port);
   const used = await open(port);
   used.write(post("/echo", "x"));
