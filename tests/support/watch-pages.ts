@@ -52,7 +52,8 @@ export async function watchPages(context: BrowserContext, address: string): Prom
 
 /** What a shown page holds that only a text can have made of itself: elements, and addresses that run or lead away. */
 export async function findBrokenOut(page: Page): Promise<string[]> {
-  await page.waitForLoadState();
+  // Between two documents there is one that has not even its root.
+  await page.waitForFunction(() => document.readyState === "complete" && document.documentElement);
   return page.evaluate(() => {
     // An empty picture as the icon keeps browsers from asking for one.
     const schemes = ["http:", "https:", "mailto:", "tel:", "data:image/", "data:,"];

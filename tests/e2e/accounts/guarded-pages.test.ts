@@ -100,11 +100,8 @@ async function walk(page: Page, addresses: string[], broken: string[]): Promise<
     await page.goto(address).catch(() => page.goto(address ?? "/"));
     // What was streamed is in the page at its load; what a component does afterwards follows in its first frames.
     await page.waitForTimeout(80);
-    const found = await findBrokenOut(page).catch(async () => {
-      // The page has led to another, which the walk comes to as well.
-      await page.waitForLoadState();
-      return findBrokenOut(page);
-    });
+    // When the page has led to another meanwhile: the walk comes to that one as well.
+    const found = await findBrokenOut(page).catch(() => findBrokenOut(page));
     broken.push(...found.map((what) => `${what} on ${address}`));
   }
 }

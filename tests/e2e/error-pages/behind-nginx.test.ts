@@ -171,7 +171,10 @@ visit(
       headers: { authorization: `Bearer ${token}` },
     });
     expect((await records.json()).data).toMatchObject([{ error_code: "DB_CONNECTION_FAILED" }]);
-    const exported = JSON.parse(await readFile(join(statusDir, "shop", "status.json"), "utf8"));
-    expect(exported).toMatchObject({ state: "back", since: expect.any(String) });
+    // The file follows what the page is told, by the clock of its export.
+    const exported = async () =>
+      JSON.parse(await readFile(join(statusDir, "shop", "status.json"), "utf8"));
+    const isBack = { state: "back", since: expect.any(String) };
+    await expect.poll(exported, { timeout: 20_000 }).toMatchObject(isBack);
   },
 );

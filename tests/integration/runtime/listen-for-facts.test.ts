@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { recordFacts } from "#lib/platform/facts.ts";
 import { listenForFacts } from "#lib/runtime/listen-for-facts.ts";
 import { reactToFacts } from "#lib/runtime/react-to-facts.ts";
@@ -26,8 +26,11 @@ test("[exception 32] while the connection that wakes workers is dead, work is fo
       rings += 1;
     },
   };
+  // A ring is waited for before the next is sent: none may be on its way when the connection is cut.
   const tellAndCount = async () => {
+    const before = rings;
     await tell();
+    await vi.waitFor(() => expect(rings).toBeGreaterThan(before), { timeout: 500 }).catch(() => {});
     return rings;
   };
   const listening = listenForFacts(through.href, heard, signal, context.log);
