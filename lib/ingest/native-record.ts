@@ -1,7 +1,8 @@
-import { createHash, randomUUID } from "node:crypto";
+import { createHash } from "node:crypto";
 import { findExceptionType } from "#lib/grouping/exception-type.ts";
 import { cleanText, cleanValue } from "#lib/ingest/clean-value.ts";
 import { dashedUuid } from "#lib/ingest/dashed-uuid.ts";
+import { newEventId } from "#lib/ingest/new-event-id.ts";
 import { NativeRecord } from "#lib/ingest/schemas.ts";
 import { readTimestamp } from "#lib/ingest/timestamp.ts";
 import type { NewRecord } from "#lib/issues/new-record.ts";
@@ -118,8 +119,8 @@ function readEventId(given: string | undefined, arrival: Arrival): string {
     : makeEventId(arrival);
 }
 
-function makeEventId({ idempotencySeed, index }: Arrival): string {
-  if (idempotencySeed === null) return randomUUID();
+function makeEventId({ idempotencySeed, index, at }: Arrival): string {
+  if (idempotencySeed === null) return newEventId(at);
   return dashedUuid(
     createHash("sha256").update(`${idempotencySeed} ${index}`).digest("hex").slice(0, 32),
   );

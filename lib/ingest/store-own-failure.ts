@@ -1,8 +1,8 @@
-import { randomUUID } from "node:crypto";
 import { hostname } from "node:os";
 import { cleanText, cleanValue } from "#lib/ingest/clean-value.ts";
 import { scrubberInForce } from "#lib/ingest/internal/scrubber-in-force.ts";
 import type { ReadRecord } from "#lib/ingest/native-record.ts";
+import { newEventId } from "#lib/ingest/new-event-id.ts";
 import { type StoreContext, storePlaced } from "#lib/ingest/store-together.ts";
 import type { LoggedFailure } from "#lib/platform/logger.ts";
 import { ownService } from "#lib/services/own-service.ts";
@@ -33,7 +33,7 @@ function toRecord(failure: LoggedFailure, left_out: number, timestamp: Date): Re
   };
   return {
     service: ownService,
-    event_id: randomUUID(),
+    event_id: newEventId(timestamp),
     timestamp,
     environment: "production",
     error_code: cleanText(error.name) || "Error",

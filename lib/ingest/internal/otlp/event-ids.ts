@@ -1,13 +1,14 @@
-import { hash, randomUUID } from "node:crypto";
+import { hash } from "node:crypto";
 import { readNanoseconds } from "#lib/ingest/internal/otlp/nano-time.ts";
 import type { Occurrence } from "#lib/ingest/internal/otlp/occurrence.ts";
+import { newEventId } from "#lib/ingest/new-event-id.ts";
 
 /**
  * Makes the event ids of one request's occurrences, so that an export that is retried adds nothing.
  * An exception inside a span is known by trace id, span id, type and message: SDKs may send it as the span's event and
  * as a log record, and the second is a duplicate. Where it happens n times in one request, it has n ids; a further one
  * that comes alone in a later request of the same span counts as told before. Everything else is known by its place in
- * the request's bytes, which a retry repeats; without a time, equal bytes may be new errors, and the id is random.
+ * the request's bytes, which a retry repeats; without a time, equal bytes may be new errors, and the id is new.
  */
 export function createEventIds(body: Uint8Array): (occurrence: Occurrence) => string {
   const told = new Map<string, number>();
@@ -21,7 +22,7 @@ export function createEventIds(body: Uint8Array): (occurrence: Occurrence) => st
       told.set(identity, ordinal + 1);
       return toUuid(hashOf([identity, String(ordinal)]));
     }
-    if (times.every((time) => readNanoseconds(time) === null)) return randomUUID();
+    if (times.every((time) => readNanoseconds(time) === null)) return newEventId();
     digest ??= hash("sha256", body);
     return toUuid(hashOf([digest, String(place)]));
   };

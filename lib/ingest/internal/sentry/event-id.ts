@@ -1,6 +1,7 @@
-import { createHash, randomUUID } from "node:crypto";
+import { createHash } from "node:crypto";
 import { dashedUuid } from "#lib/ingest/dashed-uuid.ts";
 import { textOf } from "#lib/ingest/internal/sentry/loose.ts";
+import { newEventId } from "#lib/ingest/new-event-id.ts";
 import { Problem } from "#lib/platform/errors.ts";
 
 const pattern = /^[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}$/i;
@@ -11,13 +12,13 @@ const pattern = /^[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}$/i;
  */
 export function readEventId(ofEnvelope: unknown, ofPayload: unknown): string {
   const given = [ofEnvelope, ofPayload].flatMap((id) => textOf(id) ?? []);
-  if (given.length === 0) return randomUUID();
+  if (given.length === 0) return newEventId();
   const id = given.find((text) => pattern.test(text.trim()));
   if (id === undefined) {
     throw new Problem("unreadable-body", "event_id is not 32 hexadecimal digits or a UUID.");
   }
   const hex = id.trim().replaceAll("-", "").toLowerCase();
-  return /^0+$/.test(hex) ? randomUUID() : dashedUuid(hex);
+  return /^0+$/.test(hex) ? newEventId() : dashedUuid(hex);
 }
 
 /** The UUID in a text, or null. */
