@@ -54,14 +54,14 @@ const fillRollups = `
   SELECT service_id, $1::int, date_bin(make_interval(secs => $1::int), at, 'epoch'), 'production', error_code, 'error',
          issue_id, count(*)
   FROM history WHERE at >= now() - make_interval(days => $2::int)
-  GROUP BY service_id, date_bin(make_interval(secs => $1::int), at, 'epoch'), error_code, issue_id`;
+  GROUP BY service_id, date_bin(make_interval(secs => $1::int), at, 'epoch'), error_code, issue_id ORDER BY 3`;
 
 const fillCodeRollups = `
   INSERT INTO code_rollups (service_id, resolution, bucket, environment, error_code, level, count)
   SELECT service_id, $1::int, date_bin(make_interval(secs => $1::int), at, 'epoch'), 'production', error_code, 'error',
          count(*)
   FROM history WHERE at >= now() - make_interval(days => $2::int)
-  GROUP BY service_id, date_bin(make_interval(secs => $1::int), at, 'epoch'), error_code`;
+  GROUP BY service_id, date_bin(make_interval(secs => $1::int), at, 'epoch'), error_code ORDER BY 3`;
 
 async function makePartitions(owner: Client): Promise<void> {
   for (let day = 0; day <= days; day += 1) {

@@ -54,6 +54,18 @@ function isOfIssue(id: string): Prisma.Sql {
       SELECT id FROM issues WHERE service_id = ${service} AND (id = ${id}::uuid OR merged_into = ${id}::uuid)))`;
 }
 
+const joinServices = Prisma.sql`JOIN services s ON s.id = r.service_id`;
+
+/** Thousands of rows are added up: what need not be looked up for each is not. */
+function namesServices({ group_by, service, values = noValues }: BucketFilter): boolean {
+  return group_by === "service" || service !== undefined || values.service.length > 0;
+}
+
+function bucketOf({ width, source }: BucketFilter): Prisma.Sql {
+  if (width === source.resolution) return Prisma.sql`r.bucket`;
+  return Prisma.sql`date_bin(make_interval(secs => ${width}), r.bucket, 'epoch'::timestamptz)`;
+}
+
 /** How many records fell into each bucket, by service, code or level? Empty buckets have no row. */
 export async function countByBucket(
   database: Database,
@@ -77,10 +89,8 @@ export async function countByBucket(
   ].filter((condition) => typeof condition === "object");
   return database.$queryRaw`
     WITH counted AS (
-      SELECT ${keys[filter.group_by]} AS key,
-             date_bin(make_interval(secs => ${filter.width}), r.bucket, 'epoch'::timestamptz) AS bucket,
-             sum(r.count) AS count
-      FROM ${rollupsOf(filter.source)} r JOIN services s ON s.id = r.service_id
+      SELECT ${keys[filter.group_by]} AS key, ${bucketOf(filter)} AS bucket, sum(r.count) AS count
+      FROM ${rollupsOf(filter.source)} r ${namesServices(filter) ? joinServices : Prisma.empty}
       WHERE ${Prisma.join(conditions, " AND ")}
       GROUP BY 1, 2
     ), most_frequent AS (
