@@ -9,6 +9,8 @@ const config: NextConfig = {
   // Sentry clients post to a path that ends in a slash and follow no redirect.
   skipTrailingSlashRedirect: true,
   images: { unoptimized: true },
+  // Browsers ask for it where a document has not named its icon yet.
+  rewrites: async () => [{ source: "/favicon.ico", destination: "/favicon.svg" }],
   // `npm run types` checks them, with the same compiler; a build on a user's machine need not do it again.
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: [

@@ -185,6 +185,7 @@ test.each([
   ["/services/a.b", 307, ofTheSite],
   ["/nowhere", 404, ofTheSite],
   ["/favicon.svg", 200, ofTheSite],
+  ["/favicon.ico", 200, { ...ofTheSite, "content-type": "image/svg+xml" }],
   ["/api/nowhere", 404, ofTheSite],
   ["/api/v1/issues", 401, ofTheSite],
   ["/api/v1/openapi.json", 200, ofTheSite],
