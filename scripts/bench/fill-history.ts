@@ -5,7 +5,8 @@ import { codeResolutions, resolutions } from "#lib/issues/rollup.ts";
 const days = 30;
 /**
  * Fills a month of history by SQL: 20 services, 10 codes, 300 issues, more by day than by night and some issues far
- * more often than others. Rollups of all resolutions, as long as each is kept, and the records.
+ * more often than others. Rollups of all resolutions, as long as each is kept, and the records, each in the order of time:
+ * what happens live is added in that order, too.
  */
 export async function fillHistory(owner: Client, records: number): Promise<void> {
   await owner.query(

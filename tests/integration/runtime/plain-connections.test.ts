@@ -87,6 +87,17 @@ function holdAnswers(): () => void {
   return resolve;
 }
 
+/** A connection with a request whose answer is held, and one that came too early. */
+async function openWithEarly(port: number): Promise<{ socket: Socket; release: () => void }> {
+  const release = holdAnswers();
+  const socket = await open(port);
+  socket.write(post("/echo", "wait"));
+  await pause(50);
+  socket.write(post("/echo", "early"));
+  await pause(50);
+  return { socket, release };
+}
+
 async function open(port: number): Promise<Socket> {
   const socket = connect({ port, host: "127.0.0.1", noDelay: true });
   socket.on("error", () => {});
@@ -176,14 +187,8 @@ test("a connection that was plain goes on with chunks, pages and requests that c
 });
 
 test("what comes before an answer is answered after it", async () => {
-  const port = await openFront();
-  const release = holdAnswers();
-  const socket = await open(port);
+  const { socket, release } = await openWithEarly(await openFront());
   const told = text(socket);
-  socket.write(post("/echo", "wait"));
-  await pause(50);
-  socket.write(post("/echo", "early"));
-  await pause(50);
   socket.write(post("/echo", "later", last));
   await pause(50);
   release();
@@ -249,12 +254,7 @@ test.each([
 test("a connection that was reset while its answer was made is not handed over", async () => {
   const port = await openFront();
   Object.assign(front?.server ?? {}, { headersTimeout: 100 });
-  const release = holdAnswers();
-  const socket = await open(port);
-  socket.write(post("/echo", "wait"));
-  await pause(50);
-  socket.write(post("/echo", "early"));
-  await pause(50);
+  const { socket, release } = await openWithEarly(port);
   socket.resetAndDestroy();
   await pause(50);
   release();
@@ -263,14 +263,8 @@ test("a connection that was reset while its answer was made is not handed over",
 });
 
 test("who ends after a request that came too early is answered the first one, and told that it was the last", async () => {
-  const port = await openFront();
-  const release = holdAnswers();
-  const socket = await open(port);
+  const { socket, release } = await openWithEarly(await openFront());
   const told = text(socket);
-  socket.write(post("/echo", "wait"));
-  await pause(50);
-  socket.write(post("/echo", "early"));
-  await pause(50);
   socket.end();
   await pause(50);
   release();

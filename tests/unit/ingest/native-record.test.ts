@@ -27,6 +27,15 @@ test("numbers are taken as codes and ids, and null as not given", () => {
   ).toMatchObject({ error_code: "500", user_id: "17", request_id: null, level: "error" });
 });
 
+test("a record without an id gets one that begins with its arrival, another each time", () => {
+  const [first, second] = [recordOf({ message: "x" }), recordOf({ message: "x" })];
+  const time = arrival.at.getTime().toString(16).padStart(12, "0");
+  for (const { event_id } of [first, second]) {
+    expect(event_id).toMatch(new RegExp(`^${time.slice(0, 8)}-${time.slice(8)}-7`));
+  }
+  expect(first.event_id).not.toBe(second.event_id);
+});
+
 test("what the record says nothing of comes from its stack or a default", () => {
   const stack_trace = "TypeError: x is undefined\n    at f (/app/a.js:1:1)";
   expect(recordOf({ message: "", stack_trace })).toMatchObject({

@@ -56,7 +56,10 @@ function isOfIssue(id: string): Prisma.Sql {
 
 const joinServices = Prisma.sql`JOIN services s ON s.id = r.service_id`;
 
-/** Thousands of rows are added up: what need not be looked up for each is not. */
+/**
+ * Thousands of rows are added up: what need not be looked up for each is not. What a service counted that was just deleted
+ * is therefore in until the worker has taken its rollups away.
+ */
 function namesServices({ group_by, service, values = noValues }: BucketFilter): boolean {
   return group_by === "service" || service !== undefined || values.service.length > 0;
 }
