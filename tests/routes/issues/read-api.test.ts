@@ -199,6 +199,22 @@ test("the timeline has every bucket, and adds up", async () => {
   expect(sums.every(([, length]) => length === 48 || length === 49)).toBe(true);
 });
 
+// Bars as wide as what is stored, and wider ones; with what needs the names of services, and without.
+test.each([
+  ["buckets=60&group_by=error_code", { DB_CONNECTION_FAILED: 2, TIMEOUT: 1 }],
+  ["buckets=12&group_by=error_code", { DB_CONNECTION_FAILED: 2, TIMEOUT: 1 }],
+  ["buckets=5&group_by=level", { error: 3 }],
+  ["buckets=60&group_by=service", { "user-service": 2, billing: 1 }],
+  ["buckets=12&group_by=error_code&service=user-service", { DB_CONNECTION_FAILED: 2 }],
+  ["buckets=60&group_by=level&service=billing", { error: 1 }],
+  ["buckets=60&group_by=level&service=nowhere", {}],
+  ["buckets=60&group_by=error_code&environment=staging", { TIMEOUT: 1 }],
+])("the timeline of %s counts %j", async (query, expected) => {
+  const { series } = await read(readTimeline, Timeline, `/api/v1/timeline?${query}`);
+  const sums = series.map(({ key, points }) => [key, points.reduce((sum, [, n]) => sum + n, 0)]);
+  expect(Object.fromEntries(sums)).toEqual(expected);
+});
+
 test("top codes are shared out and compared with the period before", async () => {
   const codes = await read(readTopCodes, z.array(TopCode), "/api/v1/top-codes");
   expect(codes).toMatchObject([
