@@ -17,13 +17,34 @@ const millisecondsBefore2000 = 946_684_800_000;
 const dayMilliseconds = 86_400_000;
 const jsonbVersion = 1;
 
+/** Rows as an array of a composite type, as a parameter of a statement. */
+export type ToArray = <Row>(rows: readonly Row[], fields: Composite<Row>) => Buffer;
+
 /**
- * Rows as an array of a composite type in PostgreSQL's binary form (array_recv, record_recv): a `Buffer` as a parameter
- * is sent as it is, and the server need not parse text. Times are `Date` or what `Date` reads,
- * dates a day in UTC (`2026-11-28`).
+ * Writes rows as arrays of composite types in PostgreSQL's binary form (array_recv, record_recv): a `Buffer` as a
+ * parameter is sent as it is, and the server need not parse text. Times are `Date` or what `Date` reads, dates a day in
+ * UTC (`2026-11-28`). The arrays lie in memory that the next one gets: they hold until `work` has ended.
  */
-export function compositeArray<Row>(rows: readonly Row[], fields: Composite<Row>): Buffer {
-  const writer = createWriter();
+export async function withArrays<T>(work: (toArray: ToArray) => Promise<T>): Promise<T> {
+  const writer = createWriter(spare.pop() ?? Buffer.allocUnsafeSlow(leastBytes));
+  const result = await work((rows, fields) => writeArray(writer, rows, fields));
+  // After a failure the memory may still be on its way to the server, and is let go.
+  const memory = writer.memory();
+  if (spare.length < mostSpare && memory.length <= largestSpare) spare.push(memory);
+  return result;
+}
+
+const leastBytes = 64 * 1024;
+const largestSpare = 4 * 1024 * 1024;
+const mostSpare = 2;
+/**
+ * What was used and can be again. Of buffers that were new for each batch V8 kept every one until it collected the heap as
+ * a whole: under a storm seventy megabytes, which no cache of a processor holds.
+ */
+const spare: Buffer[] = [];
+
+function writeArray<Row>(writer: Writer, rows: readonly Row[], fields: Composite<Row>): Buffer {
+  writer.begin();
   writer.int32(rows.length === 0 ? 0 : 1);
   writer.int32(0);
   // The server takes the number of its own type where this one is none of the catalog's.
@@ -32,13 +53,13 @@ export function compositeArray<Row>(rows: readonly Row[], fields: Composite<Row>
   writer.int32(rows.length);
   writer.int32(1);
   for (const row of rows) {
-    const start = writer.open();
+    const length = writer.open();
     writer.int32(fields.length);
     for (const [type, of] of fields) {
       writer.int32(numbers[type]);
       writeField(writer, type, of(row));
     }
-    writer.close(start);
+    writer.close(length);
   }
   return writer.bytes();
 }
@@ -90,20 +111,18 @@ function digitAt(text: string, at: number): number {
 
 type Writer = ReturnType<typeof createWriter>;
 
-const largestKept = 4 * 1024 * 1024;
-/** What is written goes here first and is copied once, whole: buffers that are outgrown would be memory for nothing. */
-let scratch = Buffer.allocUnsafeSlow(64 * 1024);
-
-/** Writes into a buffer that grows, in network byte order. One writes at a time. */
-function createWriter() {
-  let buffer = scratch;
+/** Writes into a buffer that grows, in network byte order. What was begun before stays where it is. */
+function createWriter(given: Buffer) {
+  let buffer = given;
+  let start = 0;
   let end = 0;
   function reserve(bytes: number): void {
     if (end + bytes <= buffer.length) return;
-    const larger = Buffer.allocUnsafeSlow(Math.max(buffer.length * 2, end + bytes));
-    buffer.copy(larger, 0, 0, end);
+    const larger = Buffer.allocUnsafeSlow(Math.max(buffer.length * 2, end - start + bytes));
+    buffer.copy(larger, 0, start, end);
+    end -= start;
+    start = 0;
     buffer = larger;
-    if (larger.length <= largestKept) scratch = larger;
   }
   return {
     int32(value: number) {
@@ -131,9 +150,9 @@ function createWriter() {
     /** A text behind its length in bytes, and behind a first byte where there is one. */
     text(text: string, firstByte?: number) {
       reserve(5 + text.length * 3);
-      const start = end + (firstByte === undefined ? 4 : 5);
+      const first = end + (firstByte === undefined ? 4 : 5);
       if (firstByte !== undefined) buffer[end + 4] = firstByte;
-      const after = start + buffer.write(text, start, "utf8");
+      const after = first + buffer.write(text, first, "utf8");
       buffer.writeInt32BE(after - end - 4, end);
       end = after;
     },
@@ -141,11 +160,17 @@ function createWriter() {
     open() {
       reserve(4);
       end += 4;
-      return end;
+      return end - start;
     },
-    close(start: number) {
-      buffer.writeInt32BE(end - start, start - 4);
+    close(opened: number) {
+      const from = start + opened;
+      buffer.writeInt32BE(end - from, from - 4);
     },
-    bytes: () => Buffer.from(buffer.subarray(0, end)),
+    begin() {
+      start = end;
+    },
+    /** What was written since `begin`. */
+    bytes: () => buffer.subarray(start, end),
+    memory: () => buffer,
   };
 }

@@ -1,10 +1,15 @@
 import { hash } from "node:crypto";
 import { Pool, type PoolClient } from "pg";
 import { type Database, type DatabasePool, surviveLoss, urlOf } from "#lib/platform/database.ts";
+import { type CommandValue, runCommand } from "#lib/platform/internal/run-command.ts";
 
 /** Runs a tagged template as a statement whose values are parameters; answers its rows. */
 export type Statements = {
   query<Row>(text: TemplateStringsArray, ...values: unknown[]): Promise<Row[]>;
+};
+/** Runs a tagged template and lets its rows go by; what its values have to keep to, `runCommand` says. */
+export type Commands = {
+  run(text: TemplateStringsArray, ...values: CommandValue[]): Promise<void>;
 };
 /** The statements of a Prisma connection or transaction. */
 export function statementsOf(database: Database): Statements {
@@ -41,8 +46,10 @@ export function transactDirectly<T>(
 }
 
 /** Statements that are each a transaction of their own, on connections like those of `transactDirectly`. */
-export function directStatements(database: DatabasePool): Statements {
+export function directStatements(database: DatabasePool): Statements & Commands {
   return {
+    run: (text, ...values) =>
+      withClient(database, (client) => runCommand(client, nameStatement(text), values)),
     query: (text, ...values) =>
       withClient(database, (client) => statementsOn(client).query(text, ...values)),
   };
@@ -74,9 +81,10 @@ async function withClient<T>(
   }
 }
 
-/** The server has answered, so the connection can go on. */
+/** The server has answered, so the connection can go on; class 57P is what it says before it ends one. */
 function isAnswered(error: unknown): boolean {
-  return error instanceof Error && "severity" in error;
+  if (!(error instanceof Error && "severity" in error)) return false;
+  return !("code" in error && String(error.code).startsWith("57P"));
 }
 
 /** A connection whose transaction does not end is as bad as one that is gone. */

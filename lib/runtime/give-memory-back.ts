@@ -13,13 +13,19 @@ export function giveMemoryBack({ milliseconds, idleShare, grownBytes }: Watch = 
   const { gc } = globalThis;
   if (!gc) return () => {};
   let seen = performance.eventLoopUtilization();
-  let collectedTo = 0;
+  let hasCollected = false;
+  let restsAt = 0;
   const timer = setInterval(() => {
     const { utilization } = performance.eventLoopUtilization(seen);
     seen = performance.eventLoopUtilization();
-    if (utilization > idleShare || process.memoryUsage.rss() < collectedTo + grownBytes) return;
-    gc({ type: "major", execution: "sync", flavor: "last-resort" });
-    collectedTo = process.memoryUsage.rss();
+    const bytes = process.memoryUsage.rss();
+    if (utilization > idleShare) hasCollected = false;
+    // Pages go back to the system after the collection, not with it.
+    else if (hasCollected) [restsAt, hasCollected] = [bytes, false];
+    else if (bytes >= restsAt + grownBytes) {
+      gc({ type: "major", execution: "sync", flavor: "last-resort" });
+      hasCollected = true;
+    }
   }, milliseconds);
   timer.unref();
   return () => clearInterval(timer);

@@ -14,43 +14,51 @@ export type FairQueue<Request extends Waiting> = {
   clear(): Request[];
 };
 
+/** What waits of one tenant. */
+type Line<Request> = { tenant: string; requests: Request[]; size: number };
+
 export function createFairQueue<Request extends Waiting>(): FairQueue<Request> {
-  const queues = new Map<string, Request[]>();
-  const sizes = new Map<string, number>();
+  const lines = new Map<string, Line<Request>>();
+  /** The same lines in the order in which they are served: one that was goes to the end. */
+  let turns: Line<Request>[] = [];
   let size = 0;
+  const openLine = (tenant: string) => {
+    const line: Line<Request> = { tenant, requests: [], size: 0 };
+    lines.set(tenant, line);
+    turns.push(line);
+    return line;
+  };
   return {
     size: () => size,
-    sizeOf: (tenant) => sizes.get(tenant) ?? 0,
-    tenants: () => queues.keys(),
+    sizeOf: (tenant) => lines.get(tenant)?.size ?? 0,
+    tenants: () => lines.keys(),
     add(tenant, request) {
-      const queue = queues.get(tenant) ?? [];
-      queue.push(request);
-      queues.set(tenant, queue);
-      sizes.set(tenant, (sizes.get(tenant) ?? 0) + request.items.length);
+      const line = lines.get(tenant) ?? openLine(tenant);
+      line.requests.push(request);
+      line.size += request.items.length;
       size += request.items.length;
     },
     take(most) {
       const taken = { requests: [] as Request[], tenants: [] as string[], size: 0 };
-      // A tenant that was served goes to the end, where the loop meets it again.
-      for (const [tenant, queue] of queues) {
-        const [next] = queue;
+      for (let [line] = turns; line; [line] = turns) {
+        const next = line.requests[0];
         if (!next || (taken.size > 0 && taken.size + next.items.length > most)) break;
         taken.requests.push(next);
-        taken.tenants.push(tenant);
+        taken.tenants.push(line.tenant);
         taken.size += next.items.length;
-        queue.shift();
-        queues.delete(tenant);
-        sizes.set(tenant, (sizes.get(tenant) ?? 0) - next.items.length);
-        if (queue.length > 0) queues.set(tenant, queue);
-        else sizes.delete(tenant);
+        line.requests.shift();
+        line.size -= next.items.length;
+        turns.shift();
+        if (line.requests.length > 0) turns.push(line);
+        else lines.delete(line.tenant);
       }
       size -= taken.size;
       return taken;
     },
     clear() {
-      const all = [...queues.values()].flat();
-      queues.clear();
-      sizes.clear();
+      const all = turns.flatMap(({ requests }) => requests);
+      lines.clear();
+      turns = [];
       size = 0;
       return all;
     },

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
-import { type Composite, compositeArray } from "#lib/platform/composite-array.ts";
+import { type Composite, withArrays } from "#lib/platform/composite-array.ts";
 import { directStatements } from "#lib/platform/statements.ts";
 import { useDatabase } from "#tests/support/database.ts";
 
@@ -28,9 +28,11 @@ beforeAll(async () => {
 });
 
 const readBack = (rows: Row[]) =>
-  directStatements(database.pool).query<Row & { at: Date | null }>`
-    SELECT place, large::float8 AS large, at, id::text AS id, words, data
-    FROM unnest(${compositeArray(rows, fields)}::sample[])`;
+  withArrays(
+    (toArray) => directStatements(database.pool).query<Row & { at: Date | null }>`
+      SELECT place, large::float8 AS large, at, id::text AS id, words, data
+      FROM unnest(${toArray(rows, fields)}::sample[])`,
+  );
 
 test("what is written is what PostgreSQL reads", async () => {
   const rows: Row[] = [
@@ -76,15 +78,40 @@ test("no rows are an empty array, and many keep their order", async () => {
   expect((await readBack(many)).map(({ words }) => words)).toEqual(many.map(({ words }) => words));
 });
 
-test("arrays that are made before one is sent do not share their bytes", async () => {
+test("arrays that are made before one is sent do not share their bytes, whatever they grow to", async () => {
   const row = { large: null, at: null, id: null, data: null };
-  const arrays = ["one", "two"].map((words, place) =>
-    compositeArray([{ ...row, place, words }], fields),
-  );
-  const [answer] = await directStatements(database.pool).query<{ words: string[] }>`
-    SELECT array_agg(words ORDER BY place) AS words
-    FROM (SELECT * FROM unnest(${arrays[0]}::sample[]) UNION ALL SELECT * FROM unnest(${arrays[1]}::sample[])) AS both_rows`;
-  expect(answer?.words).toEqual(["one", "two"]);
+  const texts = ["one", "two".repeat(100_000), "three", "four".repeat(300_000), "five"];
+  const readTogether = (turn: string) =>
+    withArrays(async (toArray) => {
+      const arrays = texts.map((text, place) =>
+        toArray([{ ...row, place, words: text + turn }], fields),
+      );
+      const answers = await Promise.all(
+        arrays.map(
+          (array) => directStatements(database.pool).query<{ words: string }>`
+            SELECT words FROM unnest(${array}::sample[])`,
+        ),
+      );
+      return answers.map(([answer]) => answer?.words);
+    });
+  const turns = ["a", "b", "c", "d", "e"];
+  const answers = await Promise.all(turns.map(readTogether));
+  expect(answers).toEqual(turns.map((turn) => texts.map((text) => text + turn)));
+});
+
+test("memory of arrays that failed is not used again: it may still be on its way", async () => {
+  const row = { place: 1, large: null, at: null, id: null, data: null };
+  let lost: Buffer | undefined;
+  const failing = withArrays(async (toArray) => {
+    lost = toArray([{ ...row, words: "lost" }], fields);
+    throw new Error("the server did not answer");
+  });
+  await expect(failing).rejects.toThrow("the server did not answer");
+  const before = lost?.toString("hex");
+  for (const words of ["one", "two", "three"]) {
+    expect(await readBack([{ ...row, words }])).toMatchObject([{ words }]);
+  }
+  expect(lost?.toString("hex")).toBe(before);
 });
 
 test("ids are read with and without dashes and in capitals, and what is none is refused", async () => {
@@ -100,7 +127,7 @@ test("ids are read with and without dashes and in capitals, and what is none is 
     id.replace("5", "é"),
     "-",
   ]) {
-    expect(() => compositeArray([{ ...row, id: wrong }], fields)).toThrow(/no UUID/);
+    await expect(readBack([{ ...row, id: wrong }])).rejects.toThrow(/no UUID/);
   }
 });
 
@@ -108,8 +135,9 @@ test("days of any century are dates", async () => {
   const days = ["1969-12-31", "2000-01-01", "2026-11-28", "9999-12-31"];
   const rows = days.map((day) => ({ day }));
   await database.pool.$executeRaw`CREATE TYPE sample_day AS (day date)`;
-  const bytes = compositeArray(rows, [["date", (row) => row.day]]);
-  const read = await directStatements(database.pool).query<{ day: string }>`
-    SELECT day::text FROM unnest(${bytes}::sample_day[])`;
+  const read = await withArrays(
+    (toArray) => directStatements(database.pool).query<{ day: string }>`
+      SELECT day::text FROM unnest(${toArray(rows, [["date", (row) => row.day]])}::sample_day[])`,
+  );
   expect(read).toEqual(rows);
 });

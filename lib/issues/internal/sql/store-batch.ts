@@ -2,9 +2,9 @@ import type { CallsRow, KeptRecord } from "#lib/issues/internal/share-calls.ts";
 import type { OutcomeRow } from "#lib/issues/internal/sql/add-outcomes.ts";
 import type { IssueSighting } from "#lib/issues/internal/sql/insert-empty-issues.ts";
 import type { RecordKeyRow } from "#lib/issues/internal/sql/insert-record-keys.ts";
-import { type Composite, compositeArray } from "#lib/platform/composite-array.ts";
+import { type Composite, withArrays } from "#lib/platform/composite-array.ts";
 import type { Fact } from "#lib/platform/facts.ts";
-import type { Statements } from "#lib/platform/statements.ts";
+import type { Commands } from "#lib/platform/statements.ts";
 
 /** What a batch adds to an issue's count in a bucket of the finest resolution. */
 export type RollupChange = {
@@ -116,19 +116,19 @@ const arrival: Composite<ArrivalRow> = [
 ];
 
 /** Stores a batch or nothing of it. Fails as the migration of `store_records` says. */
-export async function storeBatch(statements: Statements, batch: Batch): Promise<void> {
+export async function storeBatch(commands: Commands, batch: Batch): Promise<void> {
   const { facts, leaves, outcomes } = batch;
   const rest = {
     facts,
     ...(leaves.length > 0 ? { leaves } : {}),
     ...(outcomes.length > 0 ? { outcomes } : {}),
   };
-  await statements.query`
+  await withArrays(
+    (toArray) => commands.run`
     SELECT store_records(
-      ${compositeArray(batch.keys, key)}::stored_key[], ${compositeArray(batch.records, record)}::stored_record[],
-      ${compositeArray(batch.users, user)}::stored_user[],
-      ${compositeArray(batch.sightings, sighting)}::stored_sighting[],
-      ${compositeArray(batch.changes, change)}::rollup_change[],
-      ${compositeArray(batch.arrivals, arrival)}::stored_arrival[],
-      ${compositeArray(batch.calls, calls)}::stored_calls[], ${JSON.stringify(rest)}::jsonb)::text`;
+      ${toArray(batch.keys, key)}::stored_key[], ${toArray(batch.records, record)}::stored_record[],
+      ${toArray(batch.users, user)}::stored_user[], ${toArray(batch.sightings, sighting)}::stored_sighting[],
+      ${toArray(batch.changes, change)}::rollup_change[], ${toArray(batch.arrivals, arrival)}::stored_arrival[],
+      ${toArray(batch.calls, calls)}::stored_calls[], ${JSON.stringify(rest)}::jsonb)`,
+  );
 }
