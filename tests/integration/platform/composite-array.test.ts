@@ -88,15 +88,17 @@ test("arrays that are made before one is sent do not share their bytes, whatever
       );
       const answers = await Promise.all(
         arrays.map(
-          (array) => directStatements(database.pool).query<{ words: string }>`
-            SELECT words FROM unnest(${array}::sample[])`,
+          (array) => directStatements(database.pool).query<{ place: number; words: string }>`
+            SELECT place, words FROM unnest(${array}::sample[])`,
         ),
       );
-      return answers.map(([answer]) => answer?.words);
+      return answers.flat();
     });
   const turns = ["a", "b", "c", "d", "e"];
   const answers = await Promise.all(turns.map(readTogether));
-  expect(answers).toEqual(turns.map((turn) => texts.map((text) => text + turn)));
+  expect(answers).toEqual(
+    turns.map((turn) => texts.map((text, place) => ({ place, words: text + turn }))),
+  );
 });
 
 test("memory of arrays that failed is not used again: it may still be on its way", async () => {
