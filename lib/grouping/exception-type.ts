@@ -1,17 +1,27 @@
-const exceptionLine =
-  /^(?:Caused by: |Exception in thread "[^"]*" |Uncaught )?((?:[\w$]+\.)*[A-Z][\w$]*(?:Error|Exception|Fault|Failure|Timeout|Interrupt|Warning|Exit))(?::|\s*$)/;
-const longestLine = 500;
+import { simpleType } from "#lib/grouping/error-chain.ts";
+import { namesAnErrorType, readErrorType } from "#lib/grouping/internal/stack/error-head.ts";
+import { readStack } from "#lib/grouping/internal/stack/read-stack.ts";
+import { splitLines } from "#lib/grouping/internal/stack/split-lines.ts";
 
-/** The exception's type in a stack trace, without its package; null where none is found. */
+/** The type of the error thrown last in a stack trace, without its package; null where none is found. */
 export function findExceptionType(stackTrace: string): string | null {
-  const lines = stackTrace.split("\n", 2000);
-  // Python names the exception after its frames, everyone else before.
-  const ordered = stackTrace.includes("Traceback (most recent call last)")
-    ? lines.reverse()
-    : lines;
-  for (const line of ordered) {
-    const type = exceptionLine.exec(line.trim().slice(0, longestLine))?.[1];
-    if (type) return type.split(".").at(-1) ?? type;
+  const thrown = readStack(stackTrace).stack.errors[0]?.type;
+  if (thrown && saysType(thrown)) return codeOfType(thrown);
+  for (const line of splitLines(stackTrace)) {
+    const type = readErrorType(line);
+    if (type) return codeOfType(type);
   }
   return null;
 }
+
+/** An exception's type as an error code: without its package. Words, as of Go's runtime errors, stay whole. */
+export function codeOfType(type: string): string {
+  return /\s/.test(type) ? type : simpleType(type);
+}
+
+/** What opens the line of an error without being its type is in lower case, and a single word. */
+function saysType(type: string): boolean {
+  return /^[A-Z]|[.:\\]/.test(type) || namesAnErrorType(type) || wordsOfLanguages.has(type);
+}
+
+const wordsOfLanguages = new Set(["panic", "fatal error"]);

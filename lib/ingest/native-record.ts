@@ -1,8 +1,10 @@
 import { createHash } from "node:crypto";
 import { findExceptionType } from "#lib/grouping/exception-type.ts";
+import { holdsStack } from "#lib/grouping/stack-in-message.ts";
 import { cleanText, cleanValue } from "#lib/ingest/clean-value.ts";
 import { dashedUuid } from "#lib/ingest/dashed-uuid.ts";
 import { newEventId } from "#lib/ingest/new-event-id.ts";
+import { readLevel } from "#lib/ingest/read-level.ts";
 import { NativeRecord } from "#lib/ingest/schemas.ts";
 import { readTimestamp } from "#lib/ingest/timestamp.ts";
 import type { NewRecord } from "#lib/issues/new-record.ts";
@@ -37,6 +39,7 @@ export function readNativeRecord(value: unknown, arrival: Arrival): Reading {
   return { record: toRecord(parsed.data, attributes, arrival) };
 }
 
+const longestCode = 200;
 const names: ReadonlySet<string> = new Set(Object.keys(NativeRecord.shape));
 const words: ReadonlySet<string> = new Set(["error_code", "request_id", "release", "user_id"]);
 const shortNames: ReadonlyMap<string, string> = new Map([
@@ -73,12 +76,23 @@ function sortFields(sent: object): { fields: Fields; others: [string, unknown][]
   return { fields, others };
 }
 
-/** Codes and ids are often numbers where they come from. */
+/** Codes and ids are often numbers where they come from, levels have a logger's name, and stacks are lists of lines. */
 function asText(name: string, value: unknown): unknown {
   if (typeof value === "number" && words.has(name)) return String(value);
+  if (name === "level" && typeof value === "string") return asLevel(value);
+  if (name === "stack_trace" && Array.isArray(value)) return joinLines(value);
   if (name !== "fingerprint" || !Array.isArray(value)) return value;
   if (!value.some((part) => typeof part === "number")) return value;
   return value.map((part) => (typeof part === "number" ? String(part) : part));
+}
+
+/** An empty level is one that is not given; an unknown one is refused by its name. */
+function asLevel(word: string): string | undefined {
+  return word.trim() === "" ? undefined : (readLevel(word) ?? word);
+}
+
+function joinLines(lines: unknown[]): unknown {
+  return lines.every((line) => typeof line === "string") ? lines.join("\n") : lines;
 }
 
 function toRecord(given: NativeRecord, sent: object, arrival: Arrival): ReadRecord {
@@ -89,7 +103,7 @@ function toRecord(given: NativeRecord, sent: object, arrival: Arrival): ReadReco
     event_id: readEventId(given.event_id, arrival),
     timestamp: time.timestamp,
     environment: given.environment ?? "production",
-    error_code: deriveErrorCode(given.error_code, given.stack_trace),
+    error_code: deriveErrorCode(given),
     level: given.level ?? "error",
     message: cleanText(given.message),
     request_id: textOrNull(given.request_id),
@@ -103,9 +117,12 @@ function toRecord(given: NativeRecord, sent: object, arrival: Arrival): ReadReco
   };
 }
 
-function deriveErrorCode(given: string | undefined, stackTrace: string | undefined): string {
-  const code = cleanText(given ?? "").trim();
-  return code || (stackTrace && findExceptionType(stackTrace)) || "UNKNOWN";
+/** Also of a stack that came within the message. */
+function deriveErrorCode({ error_code, stack_trace, message }: NativeRecord): string {
+  const code = cleanText(error_code ?? "").trim();
+  if (code) return code;
+  const stack = stack_trace || (holdsStack(message) ? message : "");
+  return findExceptionType(stack)?.slice(0, longestCode) ?? "UNKNOWN";
 }
 
 function textOrNull(text: string | undefined): string | null {

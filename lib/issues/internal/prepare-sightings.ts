@@ -1,4 +1,6 @@
+import { stripVTControlCharacters } from "node:util";
 import { cut } from "#lib/grouping/cut.ts";
+import { withoutStack } from "#lib/grouping/stack-in-message.ts";
 import type { GroupedRecord, SettledRecord } from "#lib/issues/internal/grouped-record.ts";
 import type { IssueSighting } from "#lib/issues/internal/sql/insert-empty-issues.ts";
 import type { SightingRow } from "#lib/issues/internal/sql/store-batch.ts";
@@ -44,9 +46,10 @@ function wordsOf(record: GroupedRecord) {
   return { error_code, title: titleOf(record), level: level as string, environment, last_seen };
 }
 
-/** The first line that says something; a record without a message is called by its code. */
+/** The first line that says something, without a terminal's colours; a record without a message is called by its code. */
 function titleOf({ message, error_code }: GroupedRecord): string {
-  const line = message.split("\n", 20).find((text) => text.trim() !== "") ?? error_code;
+  const lines = stripVTControlCharacters(withoutStack(message)).split("\n", 20);
+  const line = lines.find((text) => text.trim() !== "") ?? error_code;
   return cut(line.trim(), longestTitle);
 }
 

@@ -47,6 +47,34 @@ test("what the record says nothing of comes from its stack or a default", () => 
   expect(recordOf({ message: "x" }).error_code).toBe("UNKNOWN");
 });
 
+test("a stack that stands in the message names its error, and one may be sent line by line", () => {
+  const lines = ["TypeError: x is undefined", "    at f (/app/a.js:1:1)"];
+  expect(recordOf({ message: `Paying failed\n${lines.join("\n")}` }).error_code).toBe("TypeError");
+  expect(recordOf({ message: "Paying failed\nTypeError: x" }).error_code).toBe("UNKNOWN");
+  expect(recordOf({ message: "x", stack_trace: lines })).toMatchObject({
+    error_code: "TypeError",
+    stack_trace: lines.join("\n"),
+  });
+  expect(read({ message: "x", stack_trace: ["a", 7] })).toMatchObject({
+    errors: [{ path: "stack_trace" }],
+  });
+});
+
+test.each([
+  ["ERROR", "error"],
+  ["warn", "warning"],
+  ["Critical", "fatal"],
+  ["notice", "info"],
+  [" Trace ", "debug"],
+  ["", "error"],
+])("the level %j, as loggers say it, is %s", (level, expected) => {
+  expect(recordOf({ message: "x", level }).level).toBe(expected);
+});
+
+test.each(["loud", "errors", "errand", 50, {}, "constructor"])("%j is no level", (level) => {
+  expect(read({ message: "x", level })).toMatchObject({ errors: [{ path: "level" }] });
+});
+
 test("unknown keys are kept, also under names that JavaScript finds special", () => {
   const value = JSON.parse('{"message":"x","__proto__":{"a":1},"constructor":"c","tags":["b"]}');
   const text = JSON.stringify(recordOf(value).attributes);

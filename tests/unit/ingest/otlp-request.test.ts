@@ -99,7 +99,14 @@ test.each([
   ["no severity", {}, null],
   ["the text ERROR alone", { severityText: "ERROR" }, "error"],
   ["the text Information alone", { severityText: "Information" }, null],
-  ["a severity by name, which OTLP forbids", { severityNumber: "SEVERITY_NUMBER_ERROR" }, null],
+  ["the text ERROR2 alone", { severityText: "ERROR2" }, "error"],
+  ["the text SEVERE alone, as Java's loggers say", { severityText: "SEVERE" }, "error"],
+  ["a severity by name, which OTLP forbids", { severityNumber: "SEVERITY_NUMBER_ERROR" }, "error"],
+  ["a severity by the name FATAL4", { severityNumber: "SEVERITY_NUMBER_FATAL4" }, "fatal"],
+  ["a severity by the name INFO4", { severityNumber: "SEVERITY_NUMBER_INFO4" }, null],
+  ["no severity by its name", { severityNumber: "SEVERITY_NUMBER_UNSPECIFIED" }, null],
+  ["a severity as text", { severityNumber: "13" }, "warning"],
+  ["only an exception's stack", { attributes: { "exception.stacktrace": "X: y" } }, "error"],
   ["DEBUG with an exception", { severityNumber: 5, attributes: thrown }, "debug"],
   ["an exception without severity", { attributes: thrown }, "error"],
   ["only an exception's type", { attributes: { "exception.type": "X" } }, "error"],
@@ -262,6 +269,16 @@ test.each([
     ["502", "GET /"],
   ],
   ["its name alone", { status: { code: 2 } }, ["UNKNOWN", "GET /"]],
+  ["a status by its name", { status: { code: "STATUS_CODE_ERROR" } }, ["UNKNOWN", "GET /"]],
+  [
+    "whom it called, where its name is the method",
+    {
+      name: "GET",
+      status: { code: 2 },
+      attributes: { "url.full": "https://stock.example/items?key=k", "http.status_code": 404 },
+    },
+    ["404", "GET stock.example/items"],
+  ],
   ["nothing, being well", { status: { code: 1 } }, null],
   ["nothing, without a status", {}, null],
 ])("a span without exceptions tells %s", (_, span, expected) => {
@@ -269,6 +286,44 @@ test.each([
   expect(read.map(({ error_code, message }) => [error_code, message])).toEqual(
     expected ? [expected] : [],
   );
+});
+
+/** Spans by their number, each in the one before it or in the one that is named. */
+const nested = (...told: (object[] | null)[]) =>
+  told.map((events, index) => ({
+    traceId,
+    spanId: String(index + 1).padStart(16, "0"),
+    parentSpanId: index === 0 ? "" : String(index).padStart(16, "0"),
+    name: `span ${index + 1}`,
+    events: (events ?? []).map((attributes) => ({ name: "exception", attributes })),
+  }));
+const tellers = (spans: object[]) => readSpans(spans).map(({ attributes }) => attributes.span);
+
+test("an exception that passes through nested spans is one error, of the outermost one", () => {
+  expect(tellers(nested([thrown], null, [thrown]).reverse())).toEqual(["span 1"]);
+  expect(tellers(nested(null, [thrown], [thrown]))).toEqual(["span 2"]);
+});
+
+test("what only looks like a repeat is kept: another message, another trace, a retry, a sibling", () => {
+  const other = { ...thrown, "exception.message": "Other" };
+  expect(tellers(nested([thrown], [other]))).toEqual(["span 1", "span 2"]);
+  expect(tellers(nested([thrown, thrown], null))).toEqual(["span 1", "span 1"]);
+  const [outer, first, second] = nested(null, [thrown], [thrown]);
+  expect(tellers([{ ...outer }, { ...first }, { ...second, parentSpanId: outer?.spanId }])).toEqual(
+    ["span 2", "span 3"],
+  );
+  const [one, two] = nested([thrown], [thrown]);
+  expect(tellers([{ ...one }, { ...two, traceId: traceId.replace("5", "6") }])).toHaveLength(2);
+});
+
+test("spans that are their own or each other's parents keep what they tell", () => {
+  const [one, two] = nested([thrown], [thrown]);
+  expect(tellers([{ ...one, parentSpanId: one?.spanId }])).toEqual(["span 1"]);
+  expect(tellers([{ ...one, parentSpanId: two?.spanId }, { ...two }])).toHaveLength(2);
+  const ring = nested(...Array.from({ length: 150 }, () => [thrown]));
+  expect(
+    tellers([{ ...ring[0], parentSpanId: ring.at(-1)?.spanId }, ...ring.slice(1)]),
+  ).toHaveLength(150);
 });
 
 const idsOf = (records: { event_id: string }[]) => records.map(({ event_id }) => event_id);

@@ -3,7 +3,8 @@ import type { Occurrence } from "#lib/grouping/fingerprint.ts";
 import { namesAnErrorType, readErrorType } from "#lib/grouping/internal/stack/error-head.ts";
 import { readStack } from "#lib/grouping/internal/stack/read-stack.ts";
 import type { StackEvidence } from "#lib/grouping/stack-evidence.ts";
-import { type ParsedStack, parseStackTrace } from "#lib/grouping/stack-trace.ts";
+import { holdsStack, withoutStack } from "#lib/grouping/stack-in-message.ts";
+import type { ParsedStack } from "#lib/grouping/stack-trace.ts";
 
 /** What a record says: the names of its errors, outermost first, its code, its words without any stack, and its calls. */
 export type Reading = {
@@ -14,17 +15,12 @@ export type Reading = {
 };
 
 const longestName = 120;
-const startOfStack =
-  /\n\s*(?:at \S|File "|#0 |from \S+:\d+:in |Stack trace:|[Ss]tack backtrace:|goroutine \d|Traceback \()|\n\S*@\w+:\/\/|\n\S+:\d+:in [`']/;
 
 /** Reads a record's stack, or the one that its message holds where it has none. */
 export function readOccurrence(occurrence: Occurrence): Reading {
   const { stack_trace, message } = occurrence;
-  const inMessage = message.includes("\n") ? startOfStack.exec(message)?.index : undefined;
-  const opensWithStack = message.startsWith("Traceback (");
-  const held = inMessage !== undefined || opensWithStack;
-  const { stack, evidence } = readStack(stack_trace || (held ? message : ""));
-  const words = wordsOf(message, opensWithStack ? 0 : inMessage);
+  const { stack, evidence } = readStack(stack_trace || (holdsStack(message) ? message : ""));
+  const words = withoutStack(message);
   return {
     ...recallNames(occurrence.error_code, words, stack, evidence),
     message: words,
@@ -45,14 +41,6 @@ function recallNames(...given: Parameters<typeof namesOf>): Names {
   const names = known.get(code) ?? namesOf(...given);
   if (known.size < mostRemembered) known.set(code, names);
   return names;
-}
-
-function wordsOf(message: string, start: number | undefined): string {
-  if (start === undefined) return message;
-  const before = message.slice(0, start);
-  if (before.trim() !== "") return before;
-  const [error] = parseStackTrace(message).errors;
-  return [error?.type, error?.message].filter(Boolean).join(": ") || message;
 }
 
 /**

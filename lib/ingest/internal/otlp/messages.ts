@@ -46,6 +46,7 @@ export const messages: Record<MessageName, { [fieldNumber: number]: Field }> = {
   Span: {
     1: scalar("traceId", "hex"),
     2: scalar("spanId", "hex"),
+    4: scalar("parentSpanId", "hex"),
     5: scalar("name", "string"),
     7: scalar("startTimeUnixNano", "fixed64"),
     8: scalar("endTimeUnixNano", "fixed64"),

@@ -28,10 +28,11 @@ export type Occurrence = {
   attributes: Attributes;
 };
 
-/** Takes the exception out of attributes; null where they carry neither its type nor its message. */
+/** Takes the exception out of attributes; null where they carry neither its type nor its message nor its stack. */
 export function takeException(attributes: Attributes): ExceptionFacts | null {
   const type = takeText(attributes, "exception.type");
   const message = takeText(attributes, "exception.message");
-  if (type === null && message === null) return null;
-  return { type, message, stackTrace: takeText(attributes, "exception.stacktrace") };
+  const stackTrace = takeText(attributes, "exception.stacktrace");
+  if (type === null && message === null && stackTrace === null) return null;
+  return { type, message, stackTrace };
 }

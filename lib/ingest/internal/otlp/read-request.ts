@@ -28,27 +28,31 @@ export function readRequest(request: Plain, around: Around): ReadRequest {
   const readItem = createItemReader(around);
   const candidates: Candidate[] = [];
   let items = 0;
-  for (const { item, origin } of listItems(request, signal, key)) {
+  for (const { item, origin, isRetold } of listItems(request, signal, key)) {
     if (items === mostItems) {
       const message = `A request holds at most ${mostItems} ${signal.words.many}.`;
       throw new Problem("too-large", message);
     }
-    candidates.push(...readItem(items, item, origin));
+    candidates.push(...readItem(items, item, { origin, isRetold }));
     items += 1;
   }
   return { items, candidates };
 }
 
+type Place = { origin: Origin; isRetold: (occurrence: Occurrence) => boolean };
+
 function* listItems(
   request: Plain,
-  { lists }: Signal,
+  { lists, findRetold }: Signal,
   key: KnownIngestKey,
-): Generator<{ item: unknown; origin: Origin }> {
+): Generator<Place & { item: unknown }> {
   for (const part of asList(request[lists.resources]).map(asPlain)) {
     const origin = readOrigin(part.resource, key);
-    for (const group of asList(part[lists.scopes]).map(asPlain)) {
+    const groups = asList(part[lists.scopes]).map(asPlain);
+    const isRetold = findRetold(groups.flatMap((group) => asList(group[lists.items])));
+    for (const group of groups) {
       const scoped = withScope(origin, group.scope);
-      for (const item of asList(group[lists.items])) yield { item, origin: scoped };
+      for (const item of asList(group[lists.items])) yield { item, origin: scoped, isRetold };
     }
   }
 }
@@ -58,20 +62,23 @@ function createItemReader({ signal, arrival, body }: Around) {
   const makeEventId = createEventIds(body);
   const left = { records: mostRecords, bytes: mostBytes };
 
-  function readItem(index: number, item: unknown, origin: Origin): Iterable<Candidate> {
+  function readItem(index: number, item: unknown, place: Place): Iterable<Candidate> {
+    const { origin, isRetold } = place;
     if (!isPlain(item)) return [refuse(index, `The ${signal.words.one} is not an object.`)];
     // Also what tells no error: a wrong key shows before the first error is lost.
     if (origin.refusal) {
       return [{ ...refuse(index, origin.refusal, "service.name"), forbidden: true }];
     }
-    return readOccurrences(index, signal.readItem(item, origin));
+    return readOccurrences(index, signal.readItem(item, origin), isRetold);
   }
 
   function* readOccurrences(
     index: number,
     occurrences: Iterable<Occurrence>,
+    isRetold: Place["isRetold"],
   ): Generator<Candidate> {
     for (const occurrence of occurrences) {
+      if (isRetold(occurrence)) continue;
       if (left.records <= 0 || left.bytes <= 0) return yield refuse(index, tooMany);
       yield readOccurrence(index, occurrence);
     }

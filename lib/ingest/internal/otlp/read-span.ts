@@ -5,7 +5,9 @@ import type { Origin } from "#lib/ingest/internal/otlp/origin.ts";
 import { asList, asPlain, asText, isPlain, type Plain } from "#lib/ingest/internal/otlp/plain.ts";
 import { takeText } from "#lib/ingest/internal/otlp/take-text.ts";
 
-const failed = 2;
+/** A status of ERROR, also by its name or as text: an error is worth more than the letter of the format. */
+const failed: ReadonlySet<unknown> = new Set([2, "2", "STATUS_CODE_ERROR"]);
+const isMethod = /^(?:HTTP )?[A-Z]{3,10}$/;
 type SpanFacts = Pick<Occurrence, "origin" | "level" | "traceId" | "spanId"> & { name: string };
 
 /**
@@ -26,7 +28,7 @@ export function* readSpan(span: Plain, origin: Origin): Generator<Occurrence> {
   const times = [span.endTimeUnixNano, span.startTimeUnixNano];
   for (const event of exceptions) yield readEvent(event, { facts, attributes, times });
   const status = asPlain(span.status);
-  if (exceptions.length === 0 && status.code === failed) {
+  if (exceptions.length === 0 && failed.has(status.code)) {
     yield readStatus(status, { facts, attributes, times });
   }
 }
@@ -59,12 +61,19 @@ function readStatus(status: Plain, { facts, attributes, times }: Around): Occurr
   const message = asText(status.message);
   const type = takeText(rest, "error.type");
   const code = takeText(new Map(rest), "http.response.status_code", "http.status_code");
+  const address = takeText(new Map(rest), "url.full", "http.url");
   return {
     ...shared,
     exception: { type, message, stackTrace: null },
     fallbackCode: code,
-    fallbackMessage: name,
+    fallbackMessage: isMethod.test(name) ? `${name} ${placeOf(address)}`.trim() : name,
     times,
     attributes: rest.set("span", name),
   };
+}
+
+/** Host and path: a call of HTTP to others is named by its method alone, and a query may hold anything. */
+function placeOf(address: string | null): string {
+  const url = URL.parse(address ?? "");
+  return url ? `${url.host}${url.pathname}` : "";
 }

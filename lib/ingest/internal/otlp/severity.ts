@@ -1,20 +1,25 @@
+import { readLevel } from "#lib/ingest/read-level.ts";
 import type { Level } from "#lib/issues/schemas.ts";
 
-const words: readonly [RegExp, Level][] = [
-  [/^(?:fatal|crit|alert|emerg|panic)/i, "fatal"],
-  [/^err/i, "error"],
-  [/^warn/i, "warning"],
-  [/^(?:info|notice)/i, "info"],
-  [/^(?:debug|trace|verbose|fine)/i, "debug"],
-];
+/** The first number of each name that OTLP gives to a severity; the others follow, as TRACE2. */
+const names = ["TRACE", "DEBUG", "INFO", "WARN", "ERROR", "FATAL"];
 
-/** The level of an OTLP severity number (1 to 24); of its text where the number is unspecified; null where both are. */
-export function deriveLevel(number: unknown, text: string | null): Level | null {
+/**
+ * The level of an OTLP severity number (1 to 24), also as text or by the name that the specification gives it; of the
+ * severity's text where the number is unspecified; null where both are.
+ */
+export function deriveLevel(sent: unknown, text: string | null): Level | null {
+  const number = typeof sent === "string" ? readNumber(sent) : sent;
   if (typeof number !== "number" || !(number >= 1)) {
-    return words.find(([word]) => word.test(text ?? ""))?.[1] ?? null;
+    return readLevel((text ?? "").replace(/[2-4]$/, ""));
   }
   if (number >= 21) return "fatal";
   if (number >= 17) return "error";
   if (number >= 13) return "warning";
   return number >= 9 ? "info" : "debug";
+}
+
+function readNumber(sent: string): number {
+  const [, name = "", more = "1"] = /^SEVERITY_NUMBER_([A-Z]+)([2-4]?)$/.exec(sent) ?? [];
+  return name === "" ? Number(sent) : names.indexOf(name) * 4 + (Number(more) || 1);
 }

@@ -17,6 +17,7 @@ import { readRequestId } from "#lib/ingest/internal/sentry/request-id.ts";
 import { renderStack } from "#lib/ingest/internal/sentry/stack/render-stack.ts";
 import { readCallsBeside, readThrown, type Thrown } from "#lib/ingest/internal/sentry/thrown.ts";
 import type { ReadRecord } from "#lib/ingest/native-record.ts";
+import { readLevel } from "#lib/ingest/read-level.ts";
 import type { NewRecord } from "#lib/issues/new-record.ts";
 import type { Level } from "#lib/issues/schemas.ts";
 
@@ -50,7 +51,7 @@ export function readEvent(
     environment:
       tidyName(textOf(event.environment) ?? tags.get("environment") ?? null, 64) ?? "production",
     error_code: readCode(event, tags, thrown),
-    level: readLevel(event.level),
+    level: levelOf(event.level),
     message: cleanText(message),
     request_id: readRequestId(event, tags),
     stack_trace: readStack(event, thrown, message),
@@ -75,21 +76,9 @@ function readCode(event: Loose, tags: Map<string, string>, thrown: Thrown | null
   return bounded(given ?? short, 200)?.trim() ?? "UNKNOWN";
 }
 
-const levels = new Map<string, Level>([
-  ["fatal", "fatal"],
-  ["critical", "fatal"],
-  ["warning", "warning"],
-  ["warn", "warning"],
-  ["info", "info"],
-  ["log", "info"],
-  ["sample", "info"],
-  ["debug", "debug"],
-  ["trace", "debug"],
-]);
-
-/** A level in Sentry's words or in those of its logs. */
-export function readLevel(value: unknown): Level {
-  return levels.get((textOf(value) ?? "").toLowerCase()) ?? "error";
+/** A level in Sentry's words or in those of its logs; an event that says none is an error. */
+export function levelOf(value: unknown): Level {
+  return readLevel(textOf(value) ?? "") ?? "error";
 }
 
 function readStack(event: Loose, thrown: Thrown | null, message: string): string | null {

@@ -1,6 +1,6 @@
 import { cleanText, cleanValue } from "#lib/ingest/clean-value.ts";
 import { deriveUuid } from "#lib/ingest/internal/sentry/event-id.ts";
-import { type Place, readLevel } from "#lib/ingest/internal/sentry/event-record.ts";
+import { levelOf, type Place } from "#lib/ingest/internal/sentry/event-record.ts";
 import { type Arrival, readEventTime } from "#lib/ingest/internal/sentry/event-time.ts";
 import {
   bounded,
@@ -54,7 +54,7 @@ function toRecord(line: Loose, event_id: string, place: Place, arrival: Arrival)
     timestamp: time.timestamp,
     environment: tidyName(take("sentry.environment"), 64) ?? "production",
     error_code: bounded(take("error_code", "exception.type", "error.type"), 200) ?? "UNKNOWN",
-    level: readLevel(line.level),
+    level: levelOf(line.level),
     message: cleanText(textOf(line.body) ?? "No message was sent."),
     request_id: bounded(take("request_id") ?? textOf(line.trace_id), 200),
     stack_trace: bounded(take("exception.stacktrace"), 256 * 1024),
