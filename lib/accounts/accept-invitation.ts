@@ -4,7 +4,8 @@ import { recordAudit } from "#lib/accounts/record-audit.ts";
 import type { AcceptInvitation, Invitation } from "#lib/accounts/schemas.ts";
 import { requireUncommonPassword } from "#lib/accounts/uncommon-password.ts";
 import type { Context } from "#lib/platform/context.ts";
-import { isUniqueViolation, transact } from "#lib/platform/database.ts";
+import { transact } from "#lib/platform/database.ts";
+import { isUniqueViolation } from "#lib/platform/database-failure.ts";
 import { Problem } from "#lib/platform/errors.ts";
 import { hashSecret } from "#lib/platform/secrets.ts";
 

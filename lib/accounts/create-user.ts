@@ -5,7 +5,8 @@ import type { CreateUser, User } from "#lib/accounts/schemas.ts";
 import { requireUncommonPassword } from "#lib/accounts/uncommon-password.ts";
 import { toUser } from "#lib/accounts/user.ts";
 import type { Context } from "#lib/platform/context.ts";
-import { isUniqueViolation, transact } from "#lib/platform/database.ts";
+import { transact } from "#lib/platform/database.ts";
+import { isUniqueViolation } from "#lib/platform/database-failure.ts";
 import { Problem } from "#lib/platform/errors.ts";
 
 /** Creates a user who signs in with a password. Throws `conflict` when the e-mail address is a user's already. */

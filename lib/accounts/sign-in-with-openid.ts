@@ -1,7 +1,8 @@
 import { openInvitations } from "#lib/accounts/invitation.ts";
 import { recordAudit } from "#lib/accounts/record-audit.ts";
 import { type Context, systemActor } from "#lib/platform/context.ts";
-import { isUniqueViolation, transact } from "#lib/platform/database.ts";
+import { transact } from "#lib/platform/database.ts";
+import { isUniqueViolation } from "#lib/platform/database-failure.ts";
 import { Problem } from "#lib/platform/errors.ts";
 
 /** What the provider says of a person, in an ID token whose signature has been checked. */

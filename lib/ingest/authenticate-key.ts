@@ -1,4 +1,5 @@
-import { type Database, isDatabaseAway } from "#lib/platform/database.ts";
+import type { Database } from "#lib/platform/database.ts";
+import { isDatabaseAway } from "#lib/platform/database-failure.ts";
 import { Problem } from "#lib/platform/errors.ts";
 import type { HeaderReader } from "#lib/platform/http/door.ts";
 import { findIngestKey, type KnownIngestKey } from "#lib/services/find-ingest-key.ts";

@@ -7,7 +7,7 @@ import type { SideReport } from "#lib/ingest/internal/side-report.ts";
 import { packRecords, packReports } from "#lib/ingest/internal/spooled.ts";
 import type { StoreOutcome } from "#lib/issues/new-record.ts";
 import { deriveReference } from "#lib/issues/reference.ts";
-import { isDatabaseAway } from "#lib/platform/database.ts";
+import { isDatabaseAway } from "#lib/platform/database-failure.ts";
 import type { Logger } from "#lib/platform/logger.ts";
 import type { Spool } from "#lib/platform/spool.ts";
 

@@ -11,7 +11,8 @@ import type { NewRecord, StoreOutcome } from "#lib/issues/new-record.ts";
 import { keptTime, oldestKeptDay } from "#lib/issues/record-day.ts";
 import { deriveReference } from "#lib/issues/reference.ts";
 import type { Context } from "#lib/platform/context.ts";
-import { type DatabasePool, isConflict } from "#lib/platform/database.ts";
+import type { DatabasePool } from "#lib/platform/database.ts";
+import { isConflict } from "#lib/platform/database-failure.ts";
 import { environment } from "#lib/platform/env.ts";
 import { type ServiceLimits, withoutLimits } from "#lib/services/schemas.ts";
 

@@ -5,7 +5,8 @@ import { prepareConfig } from "#lib/notifications/channel-secret.ts";
 import { getChannel } from "#lib/notifications/list-channels.ts";
 import type { Channel, CreateChannel } from "#lib/notifications/schemas.ts";
 import type { Context } from "#lib/platform/context.ts";
-import { isUniqueViolation, transact } from "#lib/platform/database.ts";
+import { transact } from "#lib/platform/database.ts";
+import { isUniqueViolation } from "#lib/platform/database-failure.ts";
 import { Problem } from "#lib/platform/errors.ts";
 
 /** Creates a channel; throws `conflict` when the name is taken, `wrong-input` for a URL that may not be called. */

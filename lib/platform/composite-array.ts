@@ -72,20 +72,21 @@ function writeField(writer: Writer, type: Field, value: unknown): void {
 const writers: Record<Field, (writer: Writer, value: unknown) => void> = {
   integer(writer, value) {
     writer.int32(4);
-    writer.int32(Number(value));
+    writer.int32(requireNumber(Number(value)));
   },
   bigint(writer, value) {
     writer.int32(8);
-    writer.int64(Number(value));
+    writer.int64(requireNumber(Number(value)));
   },
   timestamptz(writer, value) {
     const time = value instanceof Date ? value.getTime() : Date.parse(String(value));
     writer.int32(8);
-    writer.int64((time - millisecondsBefore2000) * 1000);
+    writer.int64((requireNumber(time) - millisecondsBefore2000) * 1000);
   },
   date(writer, value) {
     writer.int32(4);
-    writer.int32((Date.parse(String(value)) - millisecondsBefore2000) / dayMilliseconds);
+    const day = requireNumber(Date.parse(String(value)));
+    writer.int32((day - millisecondsBefore2000) / dayMilliseconds);
   },
   uuid(writer, value) {
     writer.int32(16);
@@ -94,6 +95,12 @@ const writers: Record<Field, (writer: Writer, value: unknown) => void> = {
   text: (writer, value) => writer.text(String(value)),
   jsonb: (writer, value) => writer.text(JSON.stringify(value), jsonbVersion),
 };
+
+/** As bits, what is no number would be another one. */
+function requireNumber(value: number): number {
+  if (Number.isNaN(value)) throw new RangeError("no number and no time");
+  return value;
+}
 
 const dash = 0x2d;
 const noDigit = 255;

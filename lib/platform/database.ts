@@ -75,49 +75,5 @@ export function requirePool(database: Database): DatabasePool {
   throw new Error("this work needs a pool and was given a transaction");
 }
 
-/** True when a statement failed because a unique index holds such a row already (SQLSTATE 23505). */
-export function isUniqueViolation(error: unknown): boolean {
-  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;
-  return error.code === "P2002" || (error.code === "P2010" && error.message.includes("23505"));
-}
-
-/** True when another transaction was in the way: a deadlock or a serialisation failure (SQLSTATE 40P01, 40001). */
-export function isConflict(error: unknown): boolean {
-  const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  return code === "40P01" || code === "40001";
-}
-
 /** SQL NULL for a `jsonb` column. */
 export const jsonNull = Prisma.DbNull;
-
-const awayCodes = new Set([
-  ...["P1001", "P1002", "P1008", "P1017", "P2024", "P2028"],
-  // In statements of its own, Prisma gives these two in place of the server's 40001, 40P01 and 53300.
-  ...["P2034", "P2037"],
-]);
-/** In words of the driver. */
-const awayWords =
-  /ECONNREFUSED|ECONNRESET|EPIPE|Connection terminated|timeout exceeded|read timeout|terminating connection|the database system is|not queryable/;
-/** SQLSTATE: too many connections or no room, lock or statement time-out, deadlock, shutting down, read only, or a schema that is not the one we know. */
-const awayState =
-  /^(?:53\d{3}|55P03|57014|57P0\d|58\d{3}|40P01|40001|25006|08\d{3}|42\w{3}|XX\d{3})$/;
-
-/** True when the database, not the request, is at fault: the same request may work in a moment. */
-export function isDatabaseAway(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const { code, state } = codesOf(error);
-  return awayCodes.has(code) || awayState.test(state) || awayWords.test(`${code} ${error.message}`);
-}
-
-/** True when the database is there, but the work took too long or another transaction was in its way: less of it may do. */
-export function isHeldUp(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const { code, state } = codesOf(error);
-  return code === "P2028" || /^(?:55P03|57014|40P01|40001|53200)$/.test(state);
-}
-
-function codesOf(error: Error): { code: string; state: string } {
-  const code = "code" in error ? String(error.code) : "";
-  // Prisma's own errors carry the server's code in their words.
-  return { code, state: /Code: `(\w{5})`/.exec(error.message)?.[1] ?? code };
-}

@@ -1,6 +1,7 @@
 import { hash } from "node:crypto";
 import { Pool, type PoolClient } from "pg";
 import { type Database, type DatabasePool, surviveLoss, urlOf } from "#lib/platform/database.ts";
+import { DatabaseUnreachable } from "#lib/platform/database-failure.ts";
 import { type CommandValue, runCommand } from "#lib/platform/internal/run-command.ts";
 
 /** Runs a tagged template as a statement whose values are parameters; answers its rows. */
@@ -32,10 +33,13 @@ export function transactDirectly<T>(
   work: (statements: Statements) => Promise<T>,
 ): Promise<T> {
   return withClient(database, async (client) => {
-    await client.query(prepared("BEGIN"));
+    await onTheWay(client.query(prepared("BEGIN")));
     try {
       const result = await work(statementsOn(client));
-      await client.query(prepared("COMMIT"));
+      // Of a transaction in which a statement failed, the server makes a ROLLBACK without a word.
+      const { command } = await onTheWay(client.query(prepared("COMMIT")));
+      if (command !== "COMMIT")
+        throw new Error("a transaction in which a statement failed was to be committed");
       return result;
     } catch (error) {
       // Whoever waits for an answer must not wait for the end of a connection that hangs.
@@ -49,7 +53,7 @@ export function transactDirectly<T>(
 export function directStatements(database: DatabasePool): Statements & Commands {
   return {
     run: (text, ...values) =>
-      withClient(database, (client) => runCommand(client, nameStatement(text), values)),
+      withClient(database, (client) => onTheWay(runCommand(client, nameStatement(text), values))),
     query: (text, ...values) =>
       withClient(database, (client) => statementsOn(client).query(text, ...values)),
   };
@@ -58,7 +62,7 @@ export function directStatements(database: DatabasePool): Statements & Commands 
 function statementsOn(client: PoolClient): Statements {
   return {
     query: async <Row>(text: TemplateStringsArray, ...values: unknown[]) =>
-      (await client.query({ ...nameStatement(text), values })).rows as Row[],
+      (await onTheWay(client.query({ ...nameStatement(text), values }))).rows as Row[],
   };
 }
 
@@ -67,30 +71,44 @@ async function withClient<T>(
   database: DatabasePool,
   work: (client: PoolClient) => Promise<T>,
 ): Promise<T> {
-  const client = await poolOf(database).connect();
-  let isBroken = true;
+  const client = await onTheWay(poolOf(database).connect());
   try {
     const result = await work(client);
-    isBroken = false;
+    client.release();
     return result;
   } catch (error) {
-    isBroken = !isAnswered(error);
+    client.release(!isAnswered(error));
     throw error;
-  } finally {
-    client.release(isBroken);
   }
 }
 
-/** The server has answered, so the connection can go on; class 57P is what it says before it ends one. */
+/** What fails without an answer of the server failed on the way, but for values that cannot be sent. */
+async function onTheWay<T>(asked: Promise<T>): Promise<T> {
+  try {
+    return await asked;
+  } catch (cause) {
+    const isOurs = cause instanceof TypeError || cause instanceof RangeError;
+    if (isOurs || !(cause instanceof Error) || "severity" in cause) throw cause;
+    throw new DatabaseUnreachable(cause.message, { cause });
+  }
+}
+
+/**
+ * What the server says before it ends a connection (classes 08 and 57P, 25P03 and 25P04), or where another one has what
+ * this one lacks: the statement that it prepared (26000), or one that fits the tables of today (0A000).
+ */
+const endsConnection = /^(?:08|57P|25P03|25P04|26000|0A000)/;
+
+/** The server has answered, and the connection can go on. */
 function isAnswered(error: unknown): boolean {
-  if (!(error instanceof Error && "severity" in error)) return false;
-  return !("code" in error && String(error.code).startsWith("57P"));
+  if (!(error instanceof Error && "severity" in error && "code" in error)) return false;
+  return error.severity !== "FATAL" && !endsConnection.test(String(error.code));
 }
 
 /** A connection whose transaction does not end is as bad as one that is gone. */
 async function rollBack(client: PoolClient, cause: unknown): Promise<void> {
   await client.query(prepared("ROLLBACK")).catch(() => {
-    throw new Error("Connection terminated: its transaction could not be rolled back", { cause });
+    throw new DatabaseUnreachable("its transaction could not be rolled back", { cause });
   });
 }
 

@@ -1,7 +1,8 @@
 import { requireAccess } from "#lib/accounts/permissions.ts";
 import { recordAudit } from "#lib/accounts/record-audit.ts";
 import type { Context } from "#lib/platform/context.ts";
-import { isUniqueViolation, transact } from "#lib/platform/database.ts";
+import { transact } from "#lib/platform/database.ts";
+import { isUniqueViolation } from "#lib/platform/database-failure.ts";
 import { environment } from "#lib/platform/env.ts";
 import { Problem } from "#lib/platform/errors.ts";
 import { generateSecret, hashSecret, hintOf } from "#lib/platform/secrets.ts";

@@ -1,7 +1,8 @@
 import type { BundleSource } from "#lib/error-pages/bundle.ts";
 import { readBundleSource } from "#lib/error-pages/read-bundle-source.ts";
 import { createContext, systemActor } from "#lib/platform/context.ts";
-import { isDatabaseAway, openDatabase } from "#lib/platform/database.ts";
+import { openDatabase } from "#lib/platform/database.ts";
+import { isDatabaseAway } from "#lib/platform/database-failure.ts";
 import { environment } from "#lib/platform/env.ts";
 import { Problem, StartFailure } from "#lib/platform/errors.ts";
 import { createLogger } from "#lib/platform/logger.ts";

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { StoreContext } from "#lib/ingest/store-together.ts";
-import { isDatabaseAway } from "#lib/platform/database.ts";
+import { isDatabaseAway } from "#lib/platform/database-failure.ts";
 import { type LoggedFailure, listenToFailures } from "#lib/platform/logger.ts";
 import { createFailureAllowance } from "#lib/runtime/failure-allowance.ts";
 

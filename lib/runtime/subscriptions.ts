@@ -5,7 +5,7 @@ import { deleteServiceData } from "#lib/issues/delete-service-data.ts";
 import { noteRegression } from "#lib/issues/note-regression.ts";
 import { endServiceThreads } from "#lib/notifications/end-service-threads.ts";
 import type { Context } from "#lib/platform/context.ts";
-import { isDatabaseAway } from "#lib/platform/database.ts";
+import { isDatabaseAway } from "#lib/platform/database-failure.ts";
 import { tellDashboards } from "#lib/platform/news.ts";
 import { createTurnstile } from "#lib/platform/turnstile.ts";
 import { demoteScenario } from "#lib/recovery/demote-scenario.ts";

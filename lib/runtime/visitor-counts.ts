@@ -2,7 +2,8 @@ import { isCounted, wantsPrivacy } from "#lib/error-pages/counted.ts";
 import { createPageCounts, type PageCounts, type ShownPage } from "#lib/error-pages/page-counts.ts";
 import { storePageCounts } from "#lib/error-pages/store-page-counts.ts";
 import { createVisitorHash, type VisitorHash } from "#lib/error-pages/visitor-hash.ts";
-import { database, isDatabaseAway } from "#lib/platform/database.ts";
+import { database } from "#lib/platform/database.ts";
+import { isDatabaseAway } from "#lib/platform/database-failure.ts";
 import type { HeaderReader } from "#lib/platform/http/door.ts";
 import { webLog } from "#lib/platform/logger.ts";
 

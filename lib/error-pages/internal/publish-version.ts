@@ -4,7 +4,7 @@ import type { PageContent } from "#lib/error-pages/content-schemas.ts";
 import { auditObject, type Place, readPublished } from "#lib/error-pages/internal/place.ts";
 import { insertVersion } from "#lib/error-pages/internal/sql/insert-version.ts";
 import type { Context } from "#lib/platform/context.ts";
-import { isUniqueViolation } from "#lib/platform/database.ts";
+import { isUniqueViolation } from "#lib/platform/database-failure.ts";
 import { Problem } from "#lib/platform/errors.ts";
 
 type NewVersion = { content: PageContent; note: string; restored_from: number | null };

@@ -1,4 +1,4 @@
-import { isDatabaseAway } from "#lib/platform/database.ts";
+import { isDatabaseAway } from "#lib/platform/database-failure.ts";
 
 /**
  * Commits items together; where the database refuses them, halves the group until the one that it refuses stands

@@ -26,7 +26,6 @@ type Command = Submittable &
     callback(error: Error | null): void;
     handleError(error: Error): void;
     handleReadyForQuery(): void;
-    handleRowDescription(): void;
     handleDataRow(): void;
     handleCommandComplete(): void;
     handleEmptyQuery(): void;
@@ -53,7 +52,6 @@ function toSubmittable(
     },
     handleError: (error) => command.callback(error),
     handleReadyForQuery: () => command.callback(null),
-    handleRowDescription: letGo,
     handleDataRow: letGo,
     handleCommandComplete: letGo,
     handleEmptyQuery: letGo,

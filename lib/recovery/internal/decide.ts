@@ -1,5 +1,6 @@
 import type { Context } from "#lib/platform/context.ts";
-import { type Database, isUniqueViolation, transact } from "#lib/platform/database.ts";
+import { type Database, transact } from "#lib/platform/database.ts";
+import { isUniqueViolation } from "#lib/platform/database-failure.ts";
 import { findFirstStep } from "#lib/recovery/breaker.ts";
 import { checkFlapping } from "#lib/recovery/flapping.ts";
 import { checkBlastRadius, checkGlobalBudget, checkStorm } from "#lib/recovery/fleet.ts";

@@ -1,5 +1,6 @@
 import type { Context } from "#lib/platform/context.ts";
-import { type Database, isDatabaseAway, isHeldUp, transact } from "#lib/platform/database.ts";
+import { type Database, transact } from "#lib/platform/database.ts";
+import { isDatabaseAway, isHeldUp } from "#lib/platform/database-failure.ts";
 import { evaluateGates, type GateFacts, type Held } from "#lib/recovery/gates.ts";
 import {
   type Candidate,

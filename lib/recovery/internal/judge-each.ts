@@ -1,5 +1,5 @@
 import type { Context } from "#lib/platform/context.ts";
-import { isDatabaseAway } from "#lib/platform/database.ts";
+import { isDatabaseAway } from "#lib/platform/database-failure.ts";
 import type { Candidate } from "#lib/recovery/internal/candidate.ts";
 import { quarantineScenario } from "#lib/recovery/internal/quarantine-scenario.ts";
 import { addStrike, forgiveStrikes } from "#lib/recovery/internal/sql/add-strike.ts";

@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
 import { recordAudit } from "#lib/accounts/record-audit.ts";
 import type { Context } from "#lib/platform/context.ts";
-import { type Database, isUniqueViolation, transact } from "#lib/platform/database.ts";
+import { type Database, transact } from "#lib/platform/database.ts";
+import { isUniqueViolation } from "#lib/platform/database-failure.ts";
 import { Problem } from "#lib/platform/errors.ts";
 import type { Run } from "#lib/recovery/answers.ts";
 import { evaluateGates, type Held } from "#lib/recovery/gates.ts";

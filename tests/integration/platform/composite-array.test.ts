@@ -65,6 +65,16 @@ test("what is written is what PostgreSQL reads", async () => {
   expect(await readBack(rows)).toEqual(rows);
 });
 
+test.each([
+  { place: Number.NaN },
+  { large: Number.NaN },
+  { at: new Date("no time") },
+  { at: "no time" },
+])("%j is refused, because as bits it would be another number", async (wrong) => {
+  const row = { place: 0, large: null, at: null, id: null, words: null, data: null, ...wrong };
+  await expect(readBack([row])).rejects.toThrow(RangeError);
+});
+
 test("no rows are an empty array, and many keep their order", async () => {
   expect(await readBack([])).toEqual([]);
   const many = Array.from({ length: 20_000 }, (_, place) => ({

@@ -1,11 +1,7 @@
 import { createServer } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import {
-  type DatabasePool,
-  isDatabaseAway,
-  openDatabase,
-  transact,
-} from "#lib/platform/database.ts";
+import { type DatabasePool, openDatabase, transact } from "#lib/platform/database.ts";
+import { isDatabaseAway } from "#lib/platform/database-failure.ts";
 import { directStatements, transactDirectly } from "#lib/platform/statements.ts";
 import { useDatabase } from "#tests/support/database.ts";
 
