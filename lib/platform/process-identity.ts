@@ -11,16 +11,29 @@ function isAlive(pid: number): boolean {
   }
 }
 
-/** What a live process was started with; null when it is gone. Numbers are used again, command lines tell. */
+/**
+ * What a live process was started with; null when it is gone. Numbers are used again, command lines tell. Throws where
+ * that cannot be read, as without a file descriptor left: a process that nothing is known of may live.
+ */
 export function readCommandLine(pid: number): string | null {
   if (!isAlive(pid)) return null;
-  try {
+  return unlessGone(() => {
     if (existsSync("/proc/self/cmdline")) {
       return readFileSync(`/proc/${pid}/cmdline`, "utf8").replaceAll("\0", " ").trim();
     }
     return execFileSync("ps", ["-o", "command=", "-p", String(pid)], { encoding: "utf8" }).trim();
-  } catch {
-    return null;
+  });
+}
+
+/** What reading says of a process; null where it says that there is none. */
+export function unlessGone(read: () => string): string | null {
+  try {
+    return read();
+  } catch (error) {
+    const { code, status } = Object(error);
+    // Of `ps`, 1 says that it found no such process.
+    if (code === "ENOENT" || code === "ESRCH" || status === 1) return null;
+    throw error;
   }
 }
 

@@ -41,7 +41,7 @@ export async function openSpool(folder: string, limitBytes: number): Promise<Spo
   });
 
   async function takeOver(): Promise<void> {
-    for (const orphan of await findOrphans(folder)) {
+    for (const orphan of await findOrphans(folder, own.folder)) {
       for (const segment of await moveSegments(orphan, nextPath)) {
         segments.push(segment);
         waiting += segment.bytes;

@@ -54,18 +54,22 @@ export function createSegmentWriter(parts: Parts): SegmentWriter {
   return { append: (payload) => wish(encodeEntry(payload)), rotate: () => wish(null) };
 }
 
-/** What can be granted together: everything up to the first wish of the other kind. */
+/** What can be granted together: up to the first wish of the other kind, and no more than a segment is to hold. */
 function takeAlike(wishes: Wish[]): Wish[] {
   const isEnd = wishes[0]?.entry === null;
-  const other = wishes.findIndex(({ entry }) => (entry === null) !== isEnd);
-  return wishes.splice(0, other === -1 ? wishes.length : other);
+  let bytes = 0;
+  const end = wishes.findIndex(({ entry }, index) => {
+    bytes += entry?.length ?? 0;
+    return (entry === null) !== isEnd || (index > 0 && bytes > segmentBytes);
+  });
+  return wishes.splice(0, end === -1 ? wishes.length : end);
 }
 
 function createSegments({ nextPath, flushFolder, finished }: Parts) {
   let active: Active | null = null;
 
-  async function openActive(): Promise<Active> {
-    if (active && active.bytes < segmentBytes) return active;
+  async function openActive(more: number): Promise<Active> {
+    if (active && active.bytes + more <= segmentBytes) return active;
     await end();
     const path = nextPath();
     const opened = { path, bytes: 0, file: await open(path, "a", 0o600) };
@@ -91,7 +95,7 @@ function createSegments({ nextPath, flushFolder, finished }: Parts) {
   }
 
   async function write(bytes: Buffer): Promise<void> {
-    const target = await openActive();
+    const target = await openActive(bytes.length);
     try {
       // Until all is written: a single write may end early without a fault, as on a disk that gets full.
       await target.file.appendFile(bytes);

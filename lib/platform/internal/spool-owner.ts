@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { mkdir, open, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
-import { readCommandLine } from "#lib/platform/process-identity.ts";
+import { dirname, join } from "node:path";
+import { readCommandLine, unlessGone } from "#lib/platform/process-identity.ts";
 
 /** The name of the file that says whose folder it is. */
 export const ownerFile = "owner";
@@ -19,6 +19,7 @@ export type OwnedFolder = {
 /** A folder of this process's own; its owner is written down, so that others see when it is dead. */
 export async function claimFolder(parent: string): Promise<OwnedFolder> {
   await mkdir(parent, { recursive: true, mode: 0o700 });
+  await flushFolder(dirname(parent));
   const name = `${process.pid}-${randomBytes(4).toString("hex")}`;
   const folder = join(parent, name);
   const draft = join(parent, `new-${name}`);
@@ -42,22 +43,25 @@ async function flushFolder(folder: string): Promise<void> {
   await handle.sync().finally(() => handle.close());
 }
 
-/** Folders whose process is gone, oldest first by the name's number. */
-export async function findOrphans(parent: string): Promise<string[]> {
+/** Folders whose process is gone, but for the caller's own. */
+export async function findOrphans(parent: string, own: string): Promise<string[]> {
   const names = (await readdir(parent)).filter((name) => folderName.test(name)).sort();
+  const folders = names.map((name) => join(parent, name)).filter((folder) => folder !== own);
   const orphans: string[] = [];
-  for (const name of names) {
-    const folder = join(parent, name);
-    if (!(await isOwned(folder))) orphans.push(folder);
-  }
+  for (const folder of folders) if (!(await isOwned(folder))) orphans.push(folder);
   return orphans;
 }
 
+/** In doubt it is: whoever took the file that another one writes would take what was promised there. */
 async function isOwned(folder: string): Promise<boolean> {
-  const text = await readFile(join(folder, ownerFile), "utf8").catch(() => "");
-  const [, number, description] = /^(\d+)\n(.*)\n$/s.exec(text) ?? [];
-  const pid = Number(number);
-  return pid > 0 && describeProcess(pid) === description;
+  try {
+    const text = await readFile(join(folder, ownerFile), "utf8");
+    const [, number, description] = /^(\d+)\n(.*)\n$/s.exec(text) ?? [];
+    const pid = Number(number);
+    return pid > 0 && describeProcess(pid) === description;
+  } catch (error) {
+    return Object(error).code !== "ENOENT";
+  }
 }
 
 /**
@@ -67,12 +71,10 @@ async function isOwned(folder: string): Promise<boolean> {
 function describeProcess(pid: number): string | null {
   const commandLine = readCommandLine(pid);
   if (commandLine === null || !existsSync("/proc/self/stat")) return commandLine;
-  try {
+  return unlessGone(() => {
     const boot = readFileSync("/proc/sys/kernel/random/boot_id", "utf8").trim();
     // Field 22 of proc(5); the second one, the name in brackets, may hold blanks.
     const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ").at(-1)?.split(" ");
     return `${boot} ${fields?.[19]} ${commandLine}`;
-  } catch {
-    return null;
-  }
+  });
 }

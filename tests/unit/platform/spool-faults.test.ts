@@ -91,6 +91,22 @@ test("a folder that is just being made is nobody's orphan", async () => {
   expect(await readdir(folder)).toContain("new-1-0badcafe");
 });
 
+test("a folder whose owner cannot be read is left to it, by itself and by others", async () => {
+  const spool = await start();
+  const [name = ""] = await findFiles("owner");
+  await rm(join(folder, name));
+  // Reading it fails, as it does for a process without a file descriptor left.
+  await mkdir(join(folder, name));
+  const other = await start();
+  await spool.append(Buffer.from("one"));
+  expect(await other.takeOldest()).toBeNull();
+  expect(await readAll(spool)).toEqual(["one"]);
+  expect(await spool.takeOldest()).toBeNull();
+  await spool.append(Buffer.from("two"));
+  expect(await other.takeOldest()).toBeNull();
+  expect(await readAll(spool)).toEqual(["two"]);
+});
+
 test("what could not be moved stays where it is", async () => {
   await leaveFolder("999999999-0badcafe", "999999999\ngone\n");
   await mkdir(join(folder, "999999999-0badcafe/kept"));

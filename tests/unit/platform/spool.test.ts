@@ -106,3 +106,21 @@ test("beyond its size nothing is promised, and there is room again after a segme
   await spool.append(Buffer.alloc(200));
   expect(await readAll(spool)).toHaveLength(1);
 });
+
+test("a segment holds eight mebibytes or one entry, however many come at once", async () => {
+  const large = await openSpool(folder, 64 * mebibyte);
+  const sizes = [3, 3, 3, 9, 1, 1].map((size) => size * mebibyte - 100);
+  await Promise.all(sizes.map((size) => large.append(Buffer.alloc(size))));
+  const segments: number[][] = [];
+  for (let segment = await large.takeOldest(); segment; segment = await large.takeOldest()) {
+    segments.push(segment.payloads.map(({ length }) => length));
+    await segment.remove();
+  }
+  expect(segments).toEqual([
+    sizes.slice(0, 2),
+    sizes.slice(2, 3),
+    sizes.slice(3, 4),
+    sizes.slice(4),
+  ]);
+  await large.close();
+});
