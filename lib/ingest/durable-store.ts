@@ -1,5 +1,10 @@
 import { createGroupCommit } from "#lib/ingest/group-commit.ts";
-import { createCircuit, DatabaseSlow, withinPatience } from "#lib/ingest/internal/circuit.ts";
+import {
+  type Circuit,
+  createCircuit,
+  DatabaseSlow,
+  withinPatience,
+} from "#lib/ingest/internal/circuit.ts";
 import { drainSegment } from "#lib/ingest/internal/drain-segment.ts";
 import { commitIsolating } from "#lib/ingest/internal/isolate.ts";
 import type { PlacedRecord } from "#lib/ingest/internal/placed-record.ts";
@@ -37,13 +42,14 @@ type Parts = {
 
 /** While the database commits one group, the next one is read and gathers; a second lane would wait for the same rows. */
 const limits = { lanes: 2, group: 2000, waiting: 50_000, tenantWaiting: 30_000 };
+const drainedAtOnce = 500;
 
 /**
  * Keeps what was accepted: in the database while it answers, else in the spool, which is drained in its order when the
  * database is back. Event ids make it harmless to store the same record by both ways.
  */
 export function createDurableStore(parts: Parts): DurableStore {
-  const { commit, commitReports, bury, probe, spool, log } = parts;
+  const { commit, commitReports, bury, spool, log } = parts;
   const circuit = createCircuit(() => {
     log.warn("the database does not answer; records go to the spool");
     group.refuseWaiting(new DatabaseSlow("the database does not answer"));
@@ -53,7 +59,7 @@ export function createDurableStore(parts: Parts): DurableStore {
     try {
       return await withinPatience(records.length, commitIsolating(records, commit, bury));
     } catch (error) {
-      if (isAway(error)) circuit.open();
+      if (isDatabaseAway(error)) circuit.open();
       throw error;
     }
   }
@@ -64,22 +70,13 @@ export function createDurableStore(parts: Parts): DurableStore {
     return { where: "spool", outcomes: records.map(toSpooled) };
   }
 
-  let probing: Promise<unknown> | null = null;
-  /** One question at a time: a hung database must not collect them. */
-  async function requireAnswer(): Promise<void> {
-    probing ??= probe().finally(() => {
-      probing = null;
-    });
-    await withinPatience(0, probing);
-  }
-
   return {
     async store(tenant, records) {
       if (circuit.isOpen()) return keepInSpool(records);
       try {
         return { where: "database", outcomes: await group.submit(tenant, records) };
       } catch (error) {
-        if (!isAway(error)) throw error;
+        if (!isDatabaseAway(error)) throw error;
         return keepInSpool(records);
       }
     },
@@ -88,26 +85,49 @@ export function createDurableStore(parts: Parts): DurableStore {
         if (circuit.isOpen()) throw new DatabaseSlow("the database does not answer");
         await withinPatience(reports.length, commitReports(reports));
       } catch (error) {
-        if (!isAway(error)) throw error;
+        if (!isDatabaseAway(error)) throw error;
         await spool.append(packReports(reports));
       }
     },
-    async drain() {
-      if (circuit.isOpen()) await requireAnswer();
-      const drained = await drainSegment({ ...parts, commit: commitPatiently });
-      if (circuit.isOpen()) {
-        circuit.close();
-        log.info("the database answers again");
-      }
-      return drained;
-    },
+    drain: createDrain(parts, circuit),
     state: () => ({ spooling: circuit.isOpen(), waitingBytes: spool.waitingBytes() }),
     close: () => spool.close(),
   };
 }
 
-function isAway(error: unknown): boolean {
-  return error instanceof DatabaseSlow || isDatabaseAway(error);
+/** Drains the spool; what comes of it tells whether the database is worth asking for senders too. */
+function createDrain(parts: Parts, circuit: Circuit): DurableStore["drain"] {
+  /** Less of it at once may do after a failure. */
+  let most = drainedAtOnce;
+  let probing: Promise<unknown> | null = null;
+  /** One question at a time: a hung database must not collect them. */
+  async function requireAnswer(): Promise<void> {
+    probing ??= parts.probe().finally(() => {
+      probing = null;
+    });
+    await withinPatience(0, probing);
+  }
+  function letIn(): void {
+    if (!circuit.isOpen()) return;
+    circuit.close();
+    parts.log.info("the database answers again");
+  }
+
+  return async () => {
+    if (circuit.isOpen()) await requireAnswer();
+    try {
+      const drained = await drainSegment(parts, most);
+      most = Math.min(drainedAtOnce, most * 2);
+      letIn();
+      return drained;
+    } catch (error) {
+      if (isDatabaseAway(error)) {
+        circuit.open();
+        most = Math.max(1, Math.floor(most / 2));
+      } else letIn();
+      throw error;
+    }
+  };
 }
 
 function toSpooled({ event_id, request_id }: PlacedRecord): StoreOutcome {

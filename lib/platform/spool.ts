@@ -17,9 +17,10 @@ export type Spool = {
 };
 export type SpoolSegment = {
   payloads: Buffer[];
-  /** Bytes that no entry could be read from; `remove` keeps their file, with `.damaged` at the end of its name. */
+  /** Bytes that no entry could be read from. */
   damagedBytes: number;
-  remove(): Promise<void>;
+  /** Where bytes are damaged, or the reader says so, the file is kept, with `.damaged` at the end of its name. */
+  remove(isUnreadable?: boolean): Promise<void>;
 };
 
 const retryAfterSeconds = 30;
@@ -73,10 +74,10 @@ export async function openSpool(folder: string, limitBytes: number): Promise<Spo
       return {
         payloads,
         damagedBytes: damagedBytes + missingBytes,
-        async remove() {
+        async remove(isUnreadable = false) {
           // Beside the folders of processes, which go with them.
           const kept = join(folder, `${basename(own.folder)}-${basename(segment.path)}.damaged`);
-          if (damagedBytes > 0) await rename(segment.path, kept);
+          if (damagedBytes > 0 || isUnreadable) await rename(segment.path, kept);
           else await rm(segment.path, { force: true });
           segments.splice(segments.indexOf(segment), 1);
           waiting -= segment.bytes;

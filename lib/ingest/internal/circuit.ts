@@ -1,3 +1,5 @@
+import { DatabaseUnreachable } from "#lib/platform/database-failure.ts";
+
 /** Whether the database is worth asking: open after it failed, closed again once it took something. */
 export type Circuit = {
   isOpen(): boolean;
@@ -26,7 +28,7 @@ const patienceMilliseconds = 1200;
 const graceMilliseconds = 100;
 
 /** The database did not answer in time; what it was asked may still happen. */
-export class DatabaseSlow extends Error {
+export class DatabaseSlow extends DatabaseUnreachable {
   override name = "DatabaseSlow";
 }
 

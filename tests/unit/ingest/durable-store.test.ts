@@ -1,29 +1,30 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, rmdir } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { createDurableStore, type DurableStore } from "#lib/ingest/durable-store.ts";
 import type { PlacedRecord } from "#lib/ingest/internal/placed-record.ts";
 import { createLogger } from "#lib/platform/logger.ts";
-import { openSpool } from "#lib/platform/spool.ts";
+import { openSpool, type Spool } from "#lib/platform/spool.ts";
 
 const away = Object.assign(new Error("connect ECONNREFUSED"), { code: "ECONNREFUSED" });
 const log = createLogger("test");
 log.level = "silent";
 
 let folder = "";
+let spool: Spool;
 let store: DurableStore;
-let database: "up" | "down" | "hung" = "up";
+let database: "up" | "down" | "hung" | "slow" = "up";
 let stored: string[] = [];
 let buried: string[] = [];
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), "paramedic-store-"));
   [database, stored, buried] = ["up", [], []];
+  spool = await openSpool(folder, 1024 * 1024);
   store = createDurableStore({
-    spool: await openSpool(folder, 1024 * 1024),
-    log,
-    probe: answer,
+    ...{ spool, log },
+    probe: async () => database === "slow" || answer(),
     async commitReports(reports) {
       await answer();
       stored.push(...reports.map(({ id }) => id));
@@ -52,6 +53,7 @@ afterEach(async () => {
 
 async function answer(): Promise<void> {
   if (database === "down") throw away;
+  if (database === "slow") await new Promise((resolve) => setTimeout(resolve, 1500));
   while (database === "hung") await new Promise((resolve) => setTimeout(resolve, 10));
 }
 
@@ -100,6 +102,45 @@ test("a record that the database refuses does not stop the others, nor the spool
   await store.drain();
   expect(stored).toEqual(["a", "c", "d", "f"]);
   expect(buried).toEqual(["b", "e"]);
+});
+
+test("a database that takes its time is given it by the spool, and is asked again by senders", async () => {
+  database = "slow";
+  expect((await store.store("key", [record("a")])).where).toBe("spool");
+  expect(await store.drain()).toBe(1);
+  expect(stored).toEqual(["a"]);
+  expect(store.state()).toEqual({ spooling: false, waitingBytes: 0 });
+});
+
+test("an entry that cannot be read costs itself alone, and its file is kept", async () => {
+  database = "down";
+  await store.store("key", [record("a")]);
+  await spool.append(Buffer.from("of another version"));
+  await store.store("key", [record("b")]);
+  database = "up";
+  expect(await store.drain()).toBe(2);
+  expect(stored).toEqual(["a", "b"]);
+  expect(store.state()).toEqual({ spooling: false, waitingBytes: 0 });
+  const [kept = ""] = (await readdir(folder)).filter((name) => name.endsWith(".damaged"));
+  expect(await readFile(join(folder, kept), "utf8")).toContain("of another version");
+});
+
+test("a spool that cannot be read does not keep senders from a database that answers", async () => {
+  database = "down";
+  await store.store("key", [record("a")]);
+  await expect(store.drain()).rejects.toThrow("ECONNREFUSED");
+  const files = await readdir(folder, { recursive: true });
+  await spool.takeOldest();
+  const path = join(folder, files.find((name) => name.endsWith(".segment")) ?? "");
+  await rename(path, `${path}.away`);
+  await mkdir(path);
+  database = "up";
+  await expect(store.drain()).rejects.toThrow("EISDIR");
+  expect((await store.store("key", [record("b")])).where).toBe("database");
+  await rmdir(path);
+  await rename(`${path}.away`, path);
+  expect(await store.drain()).toBe(1);
+  expect(stored).toEqual(["b", "a"]);
 });
 
 test("reports wait in the spool like records", async () => {
