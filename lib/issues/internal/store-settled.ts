@@ -12,7 +12,7 @@ import { findRecordKeys } from "#lib/issues/internal/sql/find-record-keys.ts";
 import { type Batch, storeBatch } from "#lib/issues/internal/sql/store-batch.ts";
 import { StaleGrouping } from "#lib/issues/internal/stale-grouping.ts";
 import { gatherNews } from "#lib/issues/internal/stored-news.ts";
-import { takeShare } from "#lib/issues/internal/storm-share.ts";
+import { returnShare, takeShare } from "#lib/issues/internal/storm-share.ts";
 import type { StoreOutcome } from "#lib/issues/new-record.ts";
 import type { DatabasePool } from "#lib/platform/database.ts";
 import { directStatements } from "#lib/platform/statements.ts";
@@ -29,14 +29,45 @@ export async function storeSettled(
 ): Promise<StoreOutcome[]> {
   const firsts = firstOfEach(records);
   const sampled = new Set(firsts.filter((record) => isBeyondShare(record, limitsOf)));
+  let stored: SettledRecord[] = [];
+  try {
+    const { fresh, known } = await storeFresh(pool, firsts, sampled);
+    stored = fresh;
+    return describeOutcomes(records, fresh, sampled, known);
+  } finally {
+    returnShares(firsts, stored, sampled);
+  }
+}
+
+type Fresh = { fresh: SettledRecord[]; known: Map<string, string> };
+
+/** Stores those that are not there yet, and tells the references of those that are. */
+async function storeFresh(
+  pool: DatabasePool,
+  firsts: SettledRecord[],
+  sampled: ReadonlySet<SettledRecord>,
+): Promise<Fresh> {
   let fresh = firsts;
   let known = new Map<string, string>();
   for (let tries = 1; ; tries += 1) {
     const failure = fresh.length === 0 ? null : await tryToStore(pool, fresh, sampled);
-    if (failure === null) return describeOutcomes(records, fresh, sampled, known);
+    if (failure === null) return { fresh, known };
     if (tries === mostTries) throw failure;
     known = await findKnown(pool, firsts);
     fresh = firsts.filter((record) => !known.has(idOf(record)));
+  }
+}
+
+/** A try that failed and a record that was there before kept no body: the share of the minute is for others. */
+function returnShares(
+  firsts: SettledRecord[],
+  stored: SettledRecord[],
+  sampled: ReadonlySet<SettledRecord>,
+): void {
+  if (stored.length === firsts.length) return;
+  const isStored = new Set(stored);
+  for (const record of firsts) {
+    if (!isStored.has(record) && !sampled.has(record)) returnShare(record.settled.head_id);
   }
 }
 

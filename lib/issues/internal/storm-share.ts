@@ -18,3 +18,9 @@ export function takeShare(issueId: string, most: number, now = Date.now()): bool
   taken.set(issueId, count + 1);
   return true;
 }
+
+/** Gives a share back whose body was not kept after all; one of the minute before may be given to this one. */
+export function returnShare(issueId: string): void {
+  const count = taken.get(issueId) ?? 0;
+  if (count > 0) taken.set(issueId, count - 1);
+}

@@ -216,3 +216,24 @@ test("errors are counted by what became of them", async () => {
   expect(Object.fromEntries(totals)).toEqual({ received: 10, stored: 3, sampled: 7, dropped: 0 });
   expect(await countsOf("storm")).toEqual([10]);
 });
+
+test("only what is kept takes a share of the minute: no repeat, and nothing for one that is refused", async () => {
+  await database.pool.$executeRaw`
+    ALTER TABLE records ADD CONSTRAINT no_poison CHECK (message <> 'poison') NOT VALID`;
+  const { id: service_id } = await database.pool.service.create({
+    data: { name: "calm", limits: { records_per_issue_per_minute: 10 } },
+  });
+  const some = (count: number) =>
+    Array.from({ length: count }, (_, index) => ({
+      ...{ message: `words ${index}`, service: "calm", event_id: randomUUID(), fingerprint: ["f"] },
+    }));
+  const withPoison = some(6).map((record, index) =>
+    index === 3 ? { ...record, message: "poison" } : record,
+  );
+  for (const records of [withPoison, withPoison, some(5)]) {
+    const { body } = await sendIngest(database, records);
+    expect(body).not.toHaveProperty("sampled");
+  }
+  expect(await database.pool.record.count({ where: { service_id } })).toBe(10);
+  expect((await sendIngest(database, some(2))).body).toMatchObject({ sampled: 2 });
+});
