@@ -43,6 +43,21 @@ test.each([
   expect(read(event).message).toBe(message);
 });
 
+test("the log line beside an exception is kept, where it says something else", () => {
+  const exception = { type: "KeyError", value: "acme" };
+  const logentry = { message: "Failed to charge %s", params: ["acme"] };
+  expect(read({ exception, logentry })).toMatchObject({
+    message: "acme",
+    attributes: { log_message: "Failed to charge acme", message_template: "Failed to charge %s" },
+  });
+  expect(read({ exception, message: "Charging failed" }).attributes).toMatchObject({
+    log_message: "Charging failed",
+  });
+  for (const event of [{ logentry }, { exception, message: "acme" }, { exception }]) {
+    expect(read(event).attributes).not.toHaveProperty("log_message");
+  }
+});
+
 test.each([
   [{ tags: { a: "1" } }, { a: "1" }],
   [

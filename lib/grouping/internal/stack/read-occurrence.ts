@@ -1,6 +1,7 @@
 import { simpleType, typesOfChain } from "#lib/grouping/error-chain.ts";
 import type { Occurrence } from "#lib/grouping/fingerprint.ts";
 import { namesAnErrorType, readErrorType } from "#lib/grouping/internal/stack/error-head.ts";
+import { findTemplate } from "#lib/grouping/internal/stack/find-template.ts";
 import { readStack } from "#lib/grouping/internal/stack/read-stack.ts";
 import type { StackEvidence } from "#lib/grouping/stack-evidence.ts";
 import { holdsStack, withoutStack } from "#lib/grouping/stack-in-message.ts";
@@ -23,7 +24,7 @@ export function readOccurrence(occurrence: Occurrence): Reading {
   const words = withoutStack(message);
   return {
     ...recallNames(occurrence.error_code, words, stack, evidence),
-    message: words,
+    message: findTemplate(occurrence) ?? words,
     evidence,
   };
 }

@@ -13,7 +13,7 @@ const longestValue = 1000;
 
 /** What a person reads first: the error's own text, else the log line, else the best name that there is for it. */
 export function readMessage(event: Loose, thrown: Thrown | null): string {
-  const own = thrown?.value ?? readLogEntry(event) ?? textOf(event.message);
+  const own = thrown?.value ?? readLogLine(event) ?? textOf(event.message);
   if (own !== null) return own;
   const crashed = thrown?.calls.find(({ ownCode }) => ownCode !== false)?.name;
   if (thrown?.synthetic && crashed) return crashed;
@@ -24,7 +24,7 @@ export function readMessage(event: Loose, thrown: Thrown | null): string {
 }
 
 /** The log line with its values filled in; null where there is none. */
-function readLogEntry(event: Loose): string | null {
+export function readLogLine(event: Loose): string | null {
   const entry = logEntryOf(event);
   if (!isObject(entry)) return textOf(entry);
   const template = textOf(entry.message);

@@ -2,7 +2,7 @@ import { simpleType } from "#lib/grouping/error-chain.ts";
 import { cleanText, cleanValue } from "#lib/ingest/clean-value.ts";
 import { describeEvent } from "#lib/ingest/internal/sentry/event-attributes.ts";
 import { readEventId } from "#lib/ingest/internal/sentry/event-id.ts";
-import { readMessage } from "#lib/ingest/internal/sentry/event-message.ts";
+import { readLogLine, readMessage } from "#lib/ingest/internal/sentry/event-message.ts";
 import { type Arrival, readEventTime } from "#lib/ingest/internal/sentry/event-time.ts";
 import {
   bounded,
@@ -43,7 +43,12 @@ export function readEvent(
   const thrown = readThrown(event);
   const message = readMessage(event, thrown);
   const request = objectOf(event.request ?? event["sentry.interfaces.Http"]);
-  const reported = "reported" in time ? { reported_timestamp: time.reported } : {};
+  const line = readLogLine(event);
+  const beside = {
+    // What the program was about to do when it failed, as its log says.
+    ...(line === null || line === message ? {} : { log_message: line }),
+    ...("reported" in time ? { reported_timestamp: time.reported } : {}),
+  };
   return {
     service: (place.mayNameService && nameService(tags)) || place.service,
     event_id: readEventId(envelopeId, event.event_id),
@@ -60,7 +65,7 @@ export function readEvent(
     url: bounded(firstText(request.url, tags.get("url")), 4000),
     host: bounded(firstText(event.server_name, tags.get("server_name")), 255),
     fingerprint: readFingerprint(event.fingerprint),
-    attributes: cleanValue(describeEvent(event, pairs, reported)) as NewRecord["attributes"],
+    attributes: cleanValue(describeEvent(event, pairs, beside)) as NewRecord["attributes"],
   };
 }
 
