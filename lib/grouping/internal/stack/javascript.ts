@@ -5,7 +5,13 @@ import type { Frame, StackError } from "#lib/grouping/stack-trace.ts";
 
 /** V8 (Node, Chrome, Edge), Firefox and Safari. */
 export function parseJavaScript(lines: readonly string[]): StackError[] {
-  return collectErrors(untilList(lines), { readFrame, readCause });
+  return collectErrors(withoutLabel(untilList(lines)), { readFrame, readCause });
+}
+
+/** Deno prints `error: Uncaught (in promise) TypeError: x`: its label is no type. */
+function withoutLabel(lines: readonly string[]): readonly string[] {
+  const [first] = lines;
+  return first?.startsWith("error: Uncaught ") ? [first.slice(7), ...lines.slice(1)] : lines;
 }
 
 /** Node prints the members of an AggregateError after its calls: they are no causes in a chain. */
