@@ -1,3 +1,9 @@
+import { splitDotnetCall } from "#lib/grouping/internal/stack/dotnet-call.ts";
+import {
+  isLocalisedCall,
+  isUnityCall,
+  splitOpening,
+} from "#lib/grouping/internal/stack/dotnet-words.ts";
 import { readErrorHead } from "#lib/grouping/internal/stack/error-head.ts";
 import { isOwnCode } from "#lib/grouping/internal/stack/own-code.ts";
 import type { Frame, StackError } from "#lib/grouping/stack-trace.ts";
@@ -14,7 +20,7 @@ export function parseDotnet(lines: readonly string[]): StackError[] {
     if (frame) {
       started = true;
       blocks.at(-1)?.push(frame);
-    } else if (text.startsWith("--- End of inner exception")) blocks.push([]);
+    } else if (endsInnerError(line)) blocks.push([]);
     else if (!started) heads.push(line);
   }
   const errors = heads
@@ -27,31 +33,53 @@ export function parseDotnet(lines: readonly string[]): StackError[] {
   }));
 }
 
-/** `at Shop.Cart.Total(Int32 count) in C:\src\Cart.cs:line 12` */
+/** `   --- End of inner exception stack trace ---`, in any language; what ends a part of the same error is not indented. */
+function endsInnerError(line: string): boolean {
+  const text = line.trim();
+  if (text.startsWith("--- End of ")) return text.startsWith("--- End of inner exception");
+  return /^\s/.test(line) && text.startsWith("--- ") && text.endsWith(" ---");
+}
+
+/** `at Shop.Cart.Total(Int32 count) in C:\src\Cart.cs:line 12`, in any language of .NET */
 function readFrame(text: string): Frame | null {
-  if (!text.startsWith("at ")) return null;
-  const open = text.indexOf("(");
-  if (open === -1) return null;
-  const call = text
-    .slice(3, open)
-    .trim()
-    .replace(/\[[^\]]*\]+/g, "");
-  const dot = call.endsWith("ctor") ? call.lastIndexOf("..") : call.lastIndexOf(".");
-  const module = dot > 0 ? call.slice(0, dot) : null;
+  const opening = splitOpening(text);
+  if (!opening) return readUnityFrame(text);
+  if (!text.startsWith("at ") && !isLocalisedCall(text)) return null;
+  const call = splitDotnetCall(opening.call);
+  if (!call || (call.rest !== "" && !call.name.includes("."))) return null;
+  const start = call.rest.indexOf(opening.beforeFile);
+  const place = start === -1 ? null : call.rest.slice(start + opening.beforeFile.length);
+  return toFrame(call.name, place);
+}
+
+/** `Shop.Player:Update () (at Assets/Player.cs:42)` */
+function readUnityFrame(text: string): Frame | null {
+  if (!isUnityCall(text)) return null;
+  const start = text.lastIndexOf(" (at ");
+  const call = splitDotnetCall(text.slice(0, start));
+  return call && toFrame(call.name.replace(":", "."), text.slice(start + 5, -1));
+}
+
+function toFrame(name: string, place: string | null): Frame {
+  const dot = name.endsWith("ctor") ? name.lastIndexOf("..") : name.lastIndexOf(".");
+  const module = dot > 0 ? name.slice(0, dot) : null;
+  const { file, line } = splitPlace(place);
   return {
-    function: call.slice(dot + 1),
+    function: name.slice(dot + 1),
     module,
-    ...placeOf(text, open),
+    file,
+    line,
     column: null,
-    in_app: isOwnCode("dotnet", module ?? call, null),
+    in_app: isOwnCode("dotnet", module ?? name, file),
   };
 }
 
-function placeOf(text: string, open: number): { file: string | null; line: number | null } {
-  const start = text.indexOf(" in ", text.indexOf(")", open));
-  if (start === -1) return { file: null, line: null };
-  const place = text.slice(start + 4);
+/** `C:\src\Cart.cs:line 12` */
+function splitPlace(place: string | null): { file: string | null; line: number | null } {
+  if (place === null) return { file: null, line: null };
   const colon = place.lastIndexOf(":");
-  const line = Number.parseInt(place.slice(colon + 1).replace("line ", ""), 10);
-  return Number.isNaN(line) ? { file: place, line: null } : { file: place.slice(0, colon), line };
+  const line = /^(?:\S+ )?(\d+)\.?$/.exec(place.slice(colon + 1))?.[1];
+  return line === undefined
+    ? { file: place, line: null }
+    : { file: place.slice(0, colon), line: Number(line) };
 }

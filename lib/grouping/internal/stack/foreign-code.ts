@@ -95,6 +95,8 @@ export const foreignCode: Record<Language, ForeignCode> = {
     ],
   },
   dotnet: {
+    // packages of Unity
+    paths: ["PackageCache/ ^Packages/com.unity"],
     modules: [
       "System. System$ Microsoft. MS. Windows. Mono. lambda_method UnityEngine. Npgsql. MySql.",
       "MySqlConnector. Dapper. Newtonsoft. NHibernate. StackExchange. MediatR. AutoMapper. Polly.",

@@ -23,12 +23,12 @@ function readCause(line: string): string | null {
   return text.startsWith("Caused by: ") ? text.slice(11) : null;
 }
 
-/** `at loader//com.shop.Cart.total(Cart.java:12) ~[shop.jar:1.2]` */
+/** `at loader//com.shop.Cart.total(Cart.java:12) ~[shop.jar:1.2]`; a space before the bracket is one of a message. */
 function readFrame(text: string): Frame | null {
   if (!text.startsWith("at ")) return null;
   const open = text.indexOf("(");
   const close = text.indexOf(")", open);
-  if (open === -1 || close === -1) return null;
+  if (open === -1 || close === -1 || text.charCodeAt(open - 1) === 0x20) return null;
   const call = text.slice(3, open).replace(/^[\w.@-]*\/{1,2}(?:[\w.@-]+\/)?/, "");
   const dot = call.lastIndexOf(".");
   const [file, line] = splitNumber(text.slice(open + 1, close));

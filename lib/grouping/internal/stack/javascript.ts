@@ -1,6 +1,7 @@
 import { collectErrors } from "#lib/grouping/internal/stack/collect-errors.ts";
-import { splitLocation } from "#lib/grouping/internal/stack/location.ts";
+import { type Location, splitLocation } from "#lib/grouping/internal/stack/location.ts";
 import { isOwnCode } from "#lib/grouping/internal/stack/own-code.ts";
+import { readV8Call } from "#lib/grouping/internal/stack/v8-call.ts";
 import type { Frame, StackError } from "#lib/grouping/stack-trace.ts";
 
 /** V8 (Node, Chrome, Edge), Firefox and Safari. */
@@ -29,29 +30,7 @@ function readCause(line: string): string | null {
 }
 
 function readFrame(text: string): Frame | null {
-  return text.startsWith("at ") ? readV8(text.slice(3)) : readAtSign(text);
-}
-
-/** `async pay (/app/pay.js:1:2)`, `/app/pay.js:1:2` and, without a place, `Array.map (<anonymous>)`. */
-function readV8(call: string): Frame | null {
-  const body = call.endsWith(" {") ? call.slice(0, -2) : call;
-  const open = body.endsWith(")") ? body.indexOf(" (") : -1;
-  if (open > 0) return toFrame(body.slice(0, open), placeOf(body.slice(open + 2, -1)));
-  const place = body.startsWith("async ") ? body.slice(6) : body;
-  if (/[:/\\]/.test(place)) return toFrame(null, placeOf(place));
-  return place.includes(" ") || place === "" ? null : toFrame(place, null);
-}
-
-/** Evaluated code counts for the place that evaluated it; what stands in the innermost brackets is that place. */
-function placeOf(text: string): string | null {
-  if (text.startsWith("eval at ")) {
-    const open = text.lastIndexOf("(");
-    const close = text.indexOf(")", open);
-    return open === -1 || close === -1 ? null : placeOf(text.slice(open + 1, close));
-  }
-  if (/^(?:native(?: code)?|unknown location|index \d+|<anonymous>(?::.*)?)$/.test(text))
-    return null;
-  return text;
+  return text.startsWith("at ") ? readV8Call(text.slice(3), toFrame) : readAtSign(text);
 }
 
 /** Firefox and Safari: `pay@https://shop.example/app.js:1:2`, `map@[native code]`, or the bare address. */
@@ -59,15 +38,16 @@ function readAtSign(text: string): Frame | null {
   const at = text.indexOf("@");
   const name = at === -1 || text.lastIndexOf("://", at) !== -1 ? null : text.slice(0, at);
   const place = name === null ? text : text.slice(at + 1);
-  if (place === "[native code]") return toFrame(name, null);
+  if (place === "[native code]") return toFrame(name, splitLocation(""));
   if (!/:\d+$/.test(place)) return null;
   const isPlace = name === null ? place.includes("://") : /^[\w-]*:?\/|^[A-Z]:\\/i.test(place);
   // Evaluated code: https://shop.example/cart.js line 9 > eval:1:1
-  return isPlace ? toFrame(name || null, place.replace(/ line (\d+) > .*$/, ":$1")) : null;
+  return isPlace
+    ? toFrame(name || null, splitLocation(place.replace(/ line (\d+) > .*$/, ":$1")))
+    : null;
 }
 
-function toFrame(name: string | null, place: string | null): Frame {
-  const { file, line, column } = splitLocation(place ?? "");
-  const in_app = place !== null && isOwnCode("javascript", name, file);
+function toFrame(name: string | null, { file, line, column }: Location): Frame {
+  const in_app = file !== "" && isOwnCode("javascript", name, file);
   return { function: name, module: null, file: file || null, line, column, in_app };
 }

@@ -1,12 +1,33 @@
+import { splitDotnetCall } from "#lib/grouping/internal/stack/dotnet-call.ts";
+import { isLocalisedCall, isUnityCall } from "#lib/grouping/internal/stack/dotnet-words.ts";
+import { endsInColumn, readV8Call } from "#lib/grouping/internal/stack/v8-call.ts";
+
 export type Language = "javascript" | "python" | "java" | "go" | "dotnet" | "ruby" | "php" | "rust";
 
-/** The language of a stack trace by the first line that only one language prints; null where there is none. */
+const mostVotes = 9;
+const opensTraceback = /^[\s|+]*(?:Exception Group )?Traceback \(most recent call last\)/;
+
+/** The language that most of the first lines tell which only one prints, as a message may hold some of another; null: none. */
 export function detectLanguage(lines: readonly string[]): Language | null {
+  if (opensTraceback.test(lines[0] ?? "")) return "python";
+  const votes = new Map<Language, number>();
+  let left = mostVotes;
   for (const line of lines) {
     const language = languageOfLine(line);
-    if (language) return language;
+    if (!language) continue;
+    const count = (votes.get(language) ?? 0) + 1;
+    votes.set(language, count);
+    left -= 1;
+    if (count > mostVotes / 2 || left === 0) break;
   }
-  return null;
+  return mostVoted(votes);
+}
+
+/** Of equals the one that came first. */
+function mostVoted(votes: ReadonlyMap<Language, number>): Language | null {
+  let [best, most]: [Language | null, number] = [null, 0];
+  for (const [language, count] of votes) if (count > most) [best, most] = [language, count];
+  return best;
 }
 
 /** How a line opens that only one language prints; most lines are told from these by their first letter. */
@@ -29,6 +50,7 @@ function languageWithin(line: string, text: string): Language | null {
   if (text.includes(":in `") || text.includes(":in '")) return "ruby";
   if (/^\s/.test(line) && /^\S.*\.go:\d/.test(text)) return "go";
   if (text.endsWith("tack backtrace:") || /^\d+: +\S*::/.test(text)) return "rust";
+  if (isUnityCall(text) || isLocalisedCall(text)) return "dotnet";
   return isBrowserCall(text) ? "javascript" : null;
 }
 
@@ -46,10 +68,18 @@ const javaPlace =
 
 /** V8, Java and .NET all print `at`: what stands in the brackets tells them apart. */
 function languageOfCall(text: string): Language | null {
+  if (endsInColumn(text)) return "javascript";
   const open = text.indexOf("(");
-  if (open === -1) return /[:/\\]/.test(text) ? "javascript" : null;
-  if (text.charCodeAt(open - 1) === 0x20) return text.includes(" [0x") ? "dotnet" : "javascript";
+  if (open === -1 && /\.rs:\d+(?::\d+)?$/.test(text)) return "rust";
+  if (open === -1 || text.charCodeAt(open - 1) === 0x20) return languageOfSpacedCall(text);
   const place = text.slice(open + 1, text.indexOf(")", open));
   if (javaPlace.test(place)) return "java";
   return /[/\\]/.test(place) || /:\d+:\d+$/.test(place) ? "javascript" : "dotnet";
+}
+
+/** V8 prints a space before the bracket; so does Mono, and one follows modifiers of .NET before a bracket of types. */
+function languageOfSpacedCall(text: string): Language | null {
+  if (text.includes(" [0x") || text.includes(") in <")) return "dotnet";
+  if (/[:/\\(]/.test(text) && readV8Call(text.slice(3), () => true)) return "javascript";
+  return splitDotnetCall(text.slice(3))?.name.includes(".") ? "dotnet" : null;
 }
