@@ -56,3 +56,29 @@ test("a stack that a message holds still gives the message its words", () => {
   expect(key).toBe(derive("", held.replace("card 4", "card 5")).key);
   expect(why).toContain("PayError");
 });
+
+const php = (head: string, calls = "#0 {main}") =>
+  derive(`${head}\nStack trace:\n${calls}\n  thrown in /app/x.php on line 12`);
+
+test("PHP's head ends in the innermost call: two scripts are two errors", () => {
+  const thrown = (script: string) => php(`RuntimeException: failed in /app/bin/${script}.php:12`);
+  expect(thrown("import").key).not.toBe(thrown("export").key);
+  expect(thrown("import").why).toContain("in import");
+  const other = php("RuntimeException: no file in /srv/bin/import.php:44");
+  expect(other.key).toBe(thrown("import").key);
+  const windows = php("RuntimeException: failed in C:\\app\\bin\\import.php:12\r");
+  expect(windows.key).toBe(thrown("import").key);
+});
+
+test.each([
+  "PHP Fatal error:  Uncaught ",
+  "Fatal error: Uncaught ",
+  "[22-Nov-2026 10:00:00 UTC] PHP Fatal error:  Uncaught ",
+  "2026/11/22 [error] 7#7: FastCGI sent in stderr: PHP message: PHP Fatal error:  Uncaught ",
+])("what PHP or a log writes before the head is no matter: %s", (before) => {
+  const head = "RuntimeException: failed in /app/bin/import.php:12";
+  expect(php(before + head).key).toBe(php(head).key);
+  const calls = "#0 /app/src/Cart.php(12): Shop\\Stock->take(1)\n#1 {main}";
+  expect(php(before + head, calls).key).toBe(php(head, calls).key);
+  expect(php(before + head, calls).why).toContain("RuntimeException");
+});

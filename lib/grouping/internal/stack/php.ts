@@ -32,10 +32,15 @@ export function parsePhp(lines: readonly string[]): StackError[] {
 
 /** A line names the function that was called there; the function that holds the place is the next line's. */
 function toError(heads: string[], calls: Call[]): StackError {
-  const [thrown, cleaned] = splitPlace(heads.filter(Boolean));
+  const [thrown, cleaned] = splitPlace(heads.filter(Boolean).map(withoutLog));
   const places: Place[] = thrown ? [thrown, ...calls] : [{ file: null, line: null }, ...calls];
   const frames = calls.map(({ callee }, index) => toFrame(callee, places[index]));
   return { ...readErrorHead(cleaned), frames };
+}
+
+/** What a log writes before the head: `[22-Nov-2026 10:00:00 UTC] PHP Fatal error:  Uncaught …` */
+function withoutLog(line: string): string {
+  return line.slice(Math.max(0, line.indexOf("PHP Fatal error: ")));
 }
 
 /** The head's last line ends in the place of the throw: ` in /app/cart.php:12`, or ` at …)` in the log of Laravel. */

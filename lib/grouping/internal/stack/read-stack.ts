@@ -1,4 +1,5 @@
 import { readErrorType } from "#lib/grouping/internal/stack/error-head.ts";
+import { splitNumber } from "#lib/grouping/internal/stack/location.ts";
 import { deriveStackEvidence, type StackEvidence } from "#lib/grouping/stack-evidence.ts";
 import { type ParsedStack, parseStackTrace } from "#lib/grouping/stack-trace.ts";
 import { createTextMemory } from "#lib/grouping/text-memory.ts";
@@ -12,8 +13,10 @@ const remembered = createTextMemory<Map<string, Read>>();
 export function readStack(text: string): Read {
   const start = text.indexOf("\n");
   if (start === -1) return read(text);
-  const first = withoutMessage(text.slice(0, start));
   const rest = withoutLastMessage(text.slice(start));
+  const head = text.slice(0, start);
+  const isPhp = rest.startsWith("\n#0 ") || rest.startsWith("\nStack trace:");
+  const first = withoutMessage(head, isPhp ? placeOfThrow(head) : "");
   const byFirst = remembered.recall(rest, () => new Map());
   const known = byFirst.get(first) ?? read(first + rest);
   if (byFirst.size < mostFirstLines) byFirst.set(first, known);
@@ -35,9 +38,16 @@ function withoutLastMessage(rest: string): string {
  * `Type: message` becomes `Type:`. The message says nothing of calls, and makes texts differ that are one stack. Only
  * where the line opens with the type: what stands before it elsewhere may tell the language.
  */
-function withoutMessage(line: string): string {
+function withoutMessage(line: string, end = ""): string {
   const colon = line.indexOf(": ");
   if (colon <= 0) return line;
   const type = line.slice(0, colon);
-  return readErrorType(line) === type ? `${type}:` : line;
+  return readErrorType(line) === type ? `${type}:${end}` : line;
+}
+
+/** PHP ends its head in the innermost call: ` in /app/cart.php:12` */
+function placeOfThrow(head: string): string {
+  const line = head.trimEnd();
+  const start = line.lastIndexOf(" in ");
+  return start !== -1 && splitNumber(line)[1] !== null ? line.slice(start) : "";
 }
