@@ -1,7 +1,7 @@
 import { parseStackTrace } from "#lib/grouping/stack-trace.ts";
 
 const start =
-  /\n\s*(?:at \S|File "|#0 |from \S+:\d+:in |Stack trace:|[Ss]tack backtrace:|goroutine \d|Traceback \()|\n\S*@\w+:\/\/|\n\S+:\d+:in [`']/;
+  /\n[^\S\n]*(?:at \S|File "|#0 |from \S+:\d+:in |Stack trace:|[Ss]tack backtrace:|goroutine \d|Traceback \(|\(\w+ [\w.+-]+\) \S+:\d)|\n\S*@\w+:\/\/|\n\S+:\d+:in [`']/;
 const opensWithStack = /^(?:Traceback \(|goroutine \d+ \[)/;
 /** A crash of Node opens with its place and the line of code there. */
 const opensWithPlace = /^\s*\S+:\d+\s*\n/;

@@ -1,4 +1,6 @@
+import { parseDart } from "#lib/grouping/internal/stack/dart.ts";
 import { parseDotnet } from "#lib/grouping/internal/stack/dotnet.ts";
+import { parseElixir } from "#lib/grouping/internal/stack/elixir.ts";
 import { parseGo } from "#lib/grouping/internal/stack/go.ts";
 import { parseJava } from "#lib/grouping/internal/stack/java.ts";
 import { parseJavaScript } from "#lib/grouping/internal/stack/javascript.ts";
@@ -38,6 +40,8 @@ const parsers: Record<Language, (lines: string[]) => StackError[]> = {
   ruby: parseRuby,
   php: parsePhp,
   rust: parseRust,
+  dart: parseDart,
+  elixir: parseElixir,
 };
 
 /**

@@ -131,4 +131,31 @@ export const foreignCode: Record<Language, ForeignCode> = {
       "sentry:: <sentry log:: <log env_logger:: tracing",
     ],
   },
+  dart: {
+    paths: [
+      "^dart: ^package:flutter/ ^package:flutter_test/ ^package:test/ ^package:test_api/ ^package:async/",
+      "^package:stack_trace/ ^package:collection/",
+      "^package:http/ ^package:dio/ ^package:riverpod ^package:hooks_riverpod/ ^package:provider/",
+      "^package:flutter_riverpod/ ^package:flutter_bloc/ ^package:flutter_hooks/ ^package:bloc/",
+      "^package:get/ ^package:get_it/ ^package:rxdart/ ^package:go_router/ ^package:shelf/",
+      "^package:shelf_router/",
+      "^package:grpc/ ^package:sqflite ^package:hive ^package:isar ^package:drift/ ^package:mobx",
+      "^package:firebase_ ^package:cloud_firestore ^package:sentry /.pub-cache/ /hosted/pub.dev/",
+    ],
+  },
+  elixir: {
+    paths: ["^deps/ /deps/"],
+    // the names of packages, which stand before the file
+    modules: [
+      "elixir$ stdlib$ kernel$ erts$ compiler$ crypto$ ssl$ inets$ public_key$ mnesia$ runtime_tools$",
+      "ex_unit$ logger$ iex$ mix$ eex$ phoenix$ phoenix_live_view$ phoenix_html$ phoenix_pubsub$",
+      "phoenix_ecto$ plug$ plug_cowboy$ plug_crypto$ cowboy$ cowlib$ ranch$ bandit$",
+      "thousand_island$ websock ecto$ ecto_sql$ postgrex$ myxql$ db_connection$ jason$ poison$ decimal$",
+      "tesla$ finch$ mint$ hackney$ httpoison$ req$ gun$ oban$ absinthe$ absinthe_plug$ dataloader$",
+      "gen_stage$ broadway$ flow$ telemetry$ telemetry_metrics$ telemetry_poller$ swoosh$ bamboo$",
+      "guardian$ ex_aws redix$ amqp$",
+      "ash$ ash_postgres$ ash_phoenix$ quantum$ commanded$ gettext$ sentry$ nimble_ opentelemetry cachex$",
+      "horde$ timex$",
+    ],
+  },
 };

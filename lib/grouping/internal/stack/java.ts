@@ -5,14 +5,19 @@ import type { Frame, StackError } from "#lib/grouping/stack-trace.ts";
 
 /** Java, Kotlin and what else runs on the JVM. */
 export function parseJava(lines: readonly string[]): StackError[] {
-  return collectErrors(withoutSuppressed(lines), { readFrame, readCause });
+  const rootFirst = lines.some((line) => line.startsWith(wrapper));
+  const errors = collectErrors(withoutSuppressed(lines), { readFrame, readCause });
+  return rootFirst ? errors.reverse() : errors;
 }
+
+/** Logback can print the root cause first, and each error around it behind these words. */
+const wrapper = "Wrapped by: ";
 
 /** Suppressed errors came after the one that is reported; they are printed within it, further to the right. */
 function withoutSuppressed(lines: readonly string[]): string[] {
   let suppressed = false;
   return lines.filter((line) => {
-    if (line.startsWith("Caused by: ")) suppressed = false;
+    if (line.startsWith("Caused by: ") || line.startsWith(wrapper)) suppressed = false;
     else if (line.trimStart().startsWith("Suppressed: ")) suppressed = true;
     return !suppressed;
   });
@@ -20,6 +25,7 @@ function withoutSuppressed(lines: readonly string[]): string[] {
 
 function readCause(line: string): string | null {
   const text = line.trimStart();
+  if (text.startsWith(wrapper)) return text.slice(wrapper.length);
   return text.startsWith("Caused by: ") ? text.slice(11) : null;
 }
 

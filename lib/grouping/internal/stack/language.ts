@@ -1,8 +1,20 @@
+import { isDartCall } from "#lib/grouping/internal/stack/dart.ts";
 import { splitDotnetCall } from "#lib/grouping/internal/stack/dotnet-call.ts";
 import { isLocalisedCall, isUnityCall } from "#lib/grouping/internal/stack/dotnet-words.ts";
+import { isElixirCall } from "#lib/grouping/internal/stack/elixir.ts";
 import { endsInColumn, readV8Call } from "#lib/grouping/internal/stack/v8-call.ts";
 
-export type Language = "javascript" | "python" | "java" | "go" | "dotnet" | "ruby" | "php" | "rust";
+export type Language =
+  | "javascript"
+  | "python"
+  | "java"
+  | "go"
+  | "dotnet"
+  | "ruby"
+  | "php"
+  | "rust"
+  | "dart"
+  | "elixir";
 
 const mostVotes = 9;
 const opensTraceback = /^[\s|+]*(?:Exception Group )?Traceback \(most recent call last\)/;
@@ -33,7 +45,7 @@ function mostVoted(votes: ReadonlyMap<Language, number>): Language | null {
 /** How a line opens that only one language prints; most lines are told from these by their first letter. */
 const openings: Record<string, (text: string) => Language | null> = {
   a: (text) => (text.startsWith("at ") ? languageOfCall(text) : null),
-  "#": (text) => (/^#\d+ (?:\{main\}|\[internal function\]|.*\(\d+\): )/.test(text) ? "php" : null),
+  "#": languageOfNumberedCall,
   F: (text) => (text.startsWith('File "') && text.includes('", line ') ? "python" : null),
   T: (text) => (text.startsWith("Traceback (most recent call last)") ? "python" : null),
   g: (text) => (/^goroutine \d+ [^[]*\[/.test(text) ? "go" : null),
@@ -45,11 +57,17 @@ function languageOfLine(line: string): Language | null {
   return openings[text.charAt(0)]?.(text) ?? languageWithin(line, text);
 }
 
+function languageOfNumberedCall(text: string): Language | null {
+  if (isDartCall(text)) return "dart";
+  return /^#\d+ (?:\{main\}|\[internal function\]|.*\(\d+\): )/.test(text) ? "php" : null;
+}
+
 function languageWithin(line: string, text: string): Language | null {
   if (text.includes("Exception Group Traceback (")) return "python";
   if (text.includes(":in `") || text.includes(":in '")) return "ruby";
   if (/^\s/.test(line) && /^\S.*\.go:\d/.test(text)) return "go";
   if (text.endsWith("tack backtrace:") || /^\d+: +\S*::/.test(text)) return "rust";
+  if (isElixirCall(text)) return "elixir";
   if (isUnityCall(text) || isLocalisedCall(text)) return "dotnet";
   return isBrowserCall(text) ? "javascript" : null;
 }

@@ -53,3 +53,17 @@ export function nameRust(frame: Frame): NamedFrame {
     ? { home: homeOfFile(frame.file ?? ""), name: plain || null }
     : { home: plain.slice(0, split), name: plain.slice(split + 2) };
 }
+
+/** Closures count for their function; a constructor for its class. */
+export function nameDart(frame: Frame): NamedFrame {
+  const name = (frame.function ?? "")
+    .replace(/(?:\.<(?:anonymous closure|fn)>)+/g, "")
+    .replace(/^new /, "");
+  return { home: homeOfFile(frame.file ?? ""), name: name.startsWith("<") ? null : name || null };
+}
+
+/** `"-total/1-fun-0-"/2` and `total/1` are `total`: what a compiler makes of a function counts for it. */
+export function nameElixir(frame: Frame): NamedFrame {
+  const name = /^"?-?(\w+[!?]?)/.exec(frame.function ?? "")?.[1] ?? null;
+  return { home: frame.module ?? homeOfFile(frame.file ?? ""), name: name === "fn" ? null : name };
+}

@@ -1,6 +1,8 @@
 import type { Language } from "#lib/grouping/internal/stack/language.ts";
 import {
+  nameDart,
   nameDotnet,
+  nameElixir,
   nameGo,
   nameJava,
   nameRust,
@@ -26,6 +28,8 @@ const namings: Record<Language, (frame: Frame) => NamedFrame> = {
   ruby: nameRuby,
   php: namePhp,
   rust: nameRust,
+  dart: nameDart,
+  elixir: nameElixir,
 };
 
 const longestName = 120;
