@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { findExceptionType } from "#lib/grouping/exception-type.ts";
-import { holdsStack } from "#lib/grouping/stack-in-message.ts";
+import { holdsStack } from "#lib/grouping/message-words.ts";
 import { cleanText, cleanValue } from "#lib/ingest/clean-value.ts";
 import { dashedUuid } from "#lib/ingest/dashed-uuid.ts";
 import { newEventId } from "#lib/ingest/new-event-id.ts";

@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from "node:util";
 import { cut } from "#lib/grouping/cut.ts";
-import { withoutStack } from "#lib/grouping/stack-in-message.ts";
+import { wordsOf } from "#lib/grouping/message-words.ts";
 import type { GroupedRecord, SettledRecord } from "#lib/issues/internal/grouped-record.ts";
 import type { IssueSighting } from "#lib/issues/internal/sql/insert-empty-issues.ts";
 import type { SightingRow } from "#lib/issues/internal/sql/store-batch.ts";
@@ -21,7 +21,7 @@ export function prepareSightings(records: SettledRecord[]): SightingRow[] {
       sightings.set(head_id, { row, latest: record });
     }
   }
-  return [...sightings.values()].map(({ row, latest }) => ({ ...row, ...wordsOf(latest) }));
+  return [...sightings.values()].map(({ row, latest }) => ({ ...row, ...titled(latest) }));
 }
 
 /** One record as the whole sighting of an issue. */
@@ -32,7 +32,7 @@ export function toSighting(record: GroupedRecord, fingerprint: string, why: stri
 function describe(record: GroupedRecord) {
   return {
     service_id: record.service_id,
-    ...wordsOf(record),
+    ...titled(record),
     environments: [record.environment],
     count: 1,
     first_seen: record.timestamp,
@@ -41,14 +41,14 @@ function describe(record: GroupedRecord) {
 }
 
 /** What an issue is called after its latest record. */
-function wordsOf(record: GroupedRecord) {
+function titled(record: GroupedRecord) {
   const { error_code, level, environment, timestamp: last_seen } = record;
   return { error_code, title: titleOf(record), level: level as string, environment, last_seen };
 }
 
 /** The first line that says something, without a terminal's colours; a record without a message is called by its code. */
 function titleOf({ message, error_code }: GroupedRecord): string {
-  const lines = stripVTControlCharacters(withoutStack(message)).split("\n", 20);
+  const lines = stripVTControlCharacters(wordsOf(message)).split("\n", 20);
   const line = lines.find((text) => text.trim() !== "") ?? error_code;
   return cut(line.trim(), longestTitle);
 }

@@ -251,3 +251,16 @@ test.each([
   expect(answer.headers.get("content-type")).toContain("application/problem+json");
   expect(JSON.stringify(answer.body)).toContain(name);
 });
+
+test.each([
+  [
+    "Traceback (most recent call last):\n  File \"a.py\", line 1, in f\nKeyError: 'a'",
+    "KeyError: 'a'",
+  ],
+  ['{"level":"error","msg":"Stock is gone","time":7}', "Stock is gone"],
+  ["\u001b[31mTea\u001b[0m is out\n    at f (/app/a.js:1:1)", "Tea is out"],
+])("the issue of %j is called by what it says", async (message, title) => {
+  await sendIngest(database, { message, service: `titles ${title}`.replaceAll(/\W+/g, "-") });
+  const { data } = await read(readIssues, Issues, "/api/v1/issues?limit=100");
+  expect(data.map((issue) => issue.title)).toContain(title);
+});

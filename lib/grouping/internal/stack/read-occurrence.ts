@@ -3,8 +3,8 @@ import type { Occurrence } from "#lib/grouping/fingerprint.ts";
 import { namesAnErrorType, readErrorType } from "#lib/grouping/internal/stack/error-head.ts";
 import { findTemplate } from "#lib/grouping/internal/stack/find-template.ts";
 import { readStack } from "#lib/grouping/internal/stack/read-stack.ts";
+import { holdsStack, wordsOf } from "#lib/grouping/message-words.ts";
 import type { StackEvidence } from "#lib/grouping/stack-evidence.ts";
-import { holdsStack, withoutStack } from "#lib/grouping/stack-in-message.ts";
 import type { ParsedStack } from "#lib/grouping/stack-trace.ts";
 
 /** What a record says: the names of its errors, outermost first, its code, its words without any stack, and its calls. */
@@ -21,7 +21,7 @@ const longestName = 120;
 export function readOccurrence(occurrence: Occurrence): Reading {
   const { stack_trace, message } = occurrence;
   const { stack, evidence } = readStack(stack_trace || (holdsStack(message) ? message : ""));
-  const words = withoutStack(message);
+  const words = wordsOf(message);
   return {
     ...recallNames(occurrence.error_code, words, stack, evidence),
     message: findTemplate(occurrence) ?? words,
