@@ -1,5 +1,6 @@
 import { acceptRecords, type Candidate } from "#lib/ingest/accept-records.ts";
 import { authenticateKey, readKey } from "#lib/ingest/authenticate-key.ts";
+import { tellDatabaseAway } from "#lib/ingest/internal/database-away.ts";
 import { readNativeRecord } from "#lib/ingest/native-record.ts";
 import {
   type Knock,
@@ -12,7 +13,6 @@ import { type Entry, readBatch, recordLimitBytes } from "#lib/ingest/read-batch.
 import type { IngestAnswer } from "#lib/ingest/schemas.ts";
 import { createContext, systemActor } from "#lib/platform/context.ts";
 import { type DatabasePool, database } from "#lib/platform/database.ts";
-import { isDatabaseAway } from "#lib/platform/database-failure.ts";
 import { environment } from "#lib/platform/env.ts";
 import { Problem } from "#lib/platform/errors.ts";
 import type { DoorRequest } from "#lib/platform/http/door.ts";
@@ -23,7 +23,6 @@ import { webLog } from "#lib/platform/logger.ts";
 import type { KnownIngestKey } from "#lib/services/find-ingest-key.ts";
 
 const bodyLimitBytes = 10 * 1024 * 1024;
-const retryAfterSeconds = 5;
 const allow = "POST, OPTIONS";
 
 /**
@@ -48,7 +47,7 @@ export async function acceptIngest(
     if (answer.rejected.length > 0) notePartialRefusal(knock, answer.rejected);
     return answerJson(202, answer);
   } catch (error) {
-    const known = isDatabaseAway(error) ? databaseAway(error) : error;
+    const known = tellDatabaseAway(error);
     logFailure(webLog(), { method: request.method, path: request.url.pathname }, known);
     noteRefusal(knock, known, readKey(request));
     const answer = answerProblem(known);
@@ -104,15 +103,4 @@ function requireOneRecordToFit(entries: Entry[], body: Buffer): void {
   throw new Problem("too-large", "The record is larger than 1 MiB.", {
     extra: { limit_bytes: recordLimitBytes },
   });
-}
-
-function databaseAway(cause: unknown): Problem {
-  return new Problem(
-    "unavailable",
-    "The database does not answer, and this key is not known here yet; nothing was stored. Send it again.",
-    {
-      retryAfterSeconds,
-      cause,
-    },
-  );
 }

@@ -1,5 +1,6 @@
 import { acceptRecords, type Candidate } from "#lib/ingest/accept-records.ts";
 import { authenticateKey, readKey } from "#lib/ingest/authenticate-key.ts";
+import { tellDatabaseAway } from "#lib/ingest/internal/database-away.ts";
 import {
   answerExport,
   answerStatus,
@@ -15,7 +16,6 @@ import { type Knock, notePartialRefusal, noteRefusal } from "#lib/ingest/note-re
 import { holdingBytes } from "#lib/ingest/pending-bytes.ts";
 import { createContext, systemActor } from "#lib/platform/context.ts";
 import { type DatabasePool, database } from "#lib/platform/database.ts";
-import { isDatabaseAway } from "#lib/platform/database-failure.ts";
 import { environment } from "#lib/platform/env.ts";
 import { type InputError, Problem } from "#lib/platform/errors.ts";
 import type { DoorRequest } from "#lib/platform/http/door.ts";
@@ -26,7 +26,6 @@ import { webLog } from "#lib/platform/logger.ts";
 import type { KnownIngestKey } from "#lib/services/find-ingest-key.ts";
 
 const bodyLimitBytes = 20 * 1024 * 1024;
-const retryAfterSeconds = 5;
 
 /**
  * The OTLP/HTTP door for logs, `POST /v1/logs`: 200 after the commit, with a partial success where items were refused
@@ -126,15 +125,8 @@ function allRefused(faults: Extract<Candidate, { errors: InputError[] }>[]): Pro
 
 /** OTLP knows one answer for what must not be sent again, 400, and wants to be told when to try what may be. */
 function inWordsOfOtlp(error: unknown): unknown {
-  if (isDatabaseAway(error)) {
-    return new Problem(
-      "unavailable",
-      "The database does not answer, and this key is not known here yet; nothing was stored. Send it again.",
-      { retryAfterSeconds, cause: error },
-    );
-  }
   if (error instanceof Problem && error.code === "wrong-input") {
     return new Problem("unreadable-body", error.message, error.evidence);
   }
-  return error;
+  return tellDatabaseAway(error);
 }

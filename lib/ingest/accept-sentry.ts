@@ -1,6 +1,7 @@
 import { acceptRecords } from "#lib/ingest/accept-records.ts";
 import { acceptReports } from "#lib/ingest/accept-reports.ts";
 import { requireKey } from "#lib/ingest/authenticate-key.ts";
+import { tellDatabaseAway } from "#lib/ingest/internal/database-away.ts";
 import { answerFault, answerPreflight, answerTaken } from "#lib/ingest/internal/sentry/answers.ts";
 import { measureDrift } from "#lib/ingest/internal/sentry/event-time.ts";
 import { findProject } from "#lib/ingest/internal/sentry/find-project.ts";
@@ -12,7 +13,6 @@ import { type Knock, noteRefusal } from "#lib/ingest/note-refusal.ts";
 import { holdingBytes } from "#lib/ingest/pending-bytes.ts";
 import { createContext, systemActor } from "#lib/platform/context.ts";
 import { type DatabasePool, database } from "#lib/platform/database.ts";
-import { isDatabaseAway } from "#lib/platform/database-failure.ts";
 import { environment } from "#lib/platform/env.ts";
 import { Problem } from "#lib/platform/errors.ts";
 import type { DoorRequest } from "#lib/platform/http/door.ts";
@@ -23,7 +23,6 @@ import { webLog } from "#lib/platform/logger.ts";
 import type { KnownIngestKey } from "#lib/services/find-ingest-key.ts";
 
 const bodyLimitBytes = 20 * 1024 * 1024;
-const retryAfterSeconds = 5;
 const path = /^\/api\/(\d{1,18})\/(envelope|store)\/*$/;
 
 /** Who sends: a valid key and the name of the service that the path means. */
@@ -45,7 +44,7 @@ export async function acceptSentry(
     }
     return answerTaken(await accept(request, pool, knock));
   } catch (error) {
-    const known = isDatabaseAway(error) ? databaseAway(error) : error;
+    const known = tellDatabaseAway(error);
     logFailure(webLog(), { method: request.method, path: request.url.pathname }, known);
     noteRefusal(knock, known, findSecret(request));
     return answerFault(known);
@@ -148,15 +147,4 @@ async function keepReports(
     if (records.length === 0) throw error;
     context.log.error({ err: error }, "reports beside an error were not kept");
   }
-}
-
-function databaseAway(cause: unknown): Problem {
-  return new Problem(
-    "unavailable",
-    "The database does not answer; nothing was stored. Send it again.",
-    {
-      retryAfterSeconds,
-      cause,
-    },
-  );
 }
