@@ -4,7 +4,10 @@ export type Occurrence = {
   message: string;
   stack_trace: string | null;
   fingerprint: string[];
-  /** Of these the `message_template`: the text of the message as the program has it, before its values were filled in. */
+  /**
+   * Of these `message_template`, the text of the message as the program has it before its values are filled in, and
+   * `not_in_app`, modules and files that are not the program's own.
+   */
   attributes?: unknown;
 };
 

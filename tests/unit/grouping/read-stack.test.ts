@@ -27,6 +27,19 @@ test("one stack under many messages is one error, and its type still decides", (
   expect(derive(`PayError: order 1\n${calls.replaceAll("pay", "refund")}`).key).not.toBe(keys[0]);
 });
 
+test("what the sender calls foreign does not say where the error is", () => {
+  const through = (caller: string) =>
+    `PayError: x\n    at encode (/app/shared/wire.js:1:2)\n    at sign (/app/shared/call.js:1:2)\n    at seal (/app/shared/call.js:7:2)\n    at ${caller} (/app/${caller}.js:3:4)`;
+  const keyOf = (caller: string, not_in_app?: unknown) =>
+    deriveFingerprintV2({ ...occurrence(through(caller)), attributes: { not_in_app } }).key;
+  const shared = ["/app/shared/wire.js", "/app/shared/call.js"];
+  expect(keyOf("pay")).toBe(keyOf("refund"));
+  expect(keyOf("pay", shared)).not.toBe(keyOf("refund", shared));
+  for (const wrong of ["/app/shared/wire.js", [7, null], {}, null]) {
+    expect(keyOf("pay", wrong)).toBe(keyOf("pay"));
+  }
+});
+
 test("a message that looks like a call or another language changes nothing", () => {
   const plain = derive(`PayError: x\n${calls}`);
   for (const message of [

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { deriveFingerprintV2 } from "#lib/grouping/fingerprint-v2.ts";
 import { readEvent } from "#lib/ingest/internal/sentry/event-record.ts";
 import { measureDrift } from "#lib/ingest/internal/sentry/event-time.ts";
 import { readLogs } from "#lib/ingest/internal/sentry/log-records.ts";
@@ -41,6 +42,40 @@ test.each([
   ],
 ])("a message comes from %s", (_, event, message) => {
   expect(read(event).message).toBe(message);
+});
+
+test("what an SDK calls foreign is kept where its name does not say so, and groups the event", () => {
+  const event = (caller: string, in_app: boolean | null) => ({
+    platform: "java",
+    exception: {
+      ...{ type: "SdkException", module: "com.acme.wire" },
+      stacktrace: {
+        frames: [
+          { module: `com.shop.${caller}`, function: "load", filename: "A.java", in_app: true },
+          ...["Client", "Retry", "Wire"].map((name) => ({
+            ...{
+              module: `com.acme.wire.${name}`,
+              function: `sign${name}`,
+              filename: "B.java",
+              in_app,
+            },
+          })),
+          { module: "java.lang.Thread", function: "run", filename: "Thread.java", in_app },
+        ],
+      },
+    },
+  });
+  const keyOf = (caller: string, in_app: boolean | null) =>
+    deriveFingerprintV2(read(event(caller, in_app))).key;
+  expect(read(event("Invoices", false)).attributes.not_in_app).toEqual([
+    ...["com.acme.wire.Wire", "com.acme.wire.Retry", "com.acme.wire.Client"],
+  ]);
+  expect(read(event("Invoices", null)).attributes).not.toHaveProperty("not_in_app");
+  expect(keyOf("Invoices", null)).toBe(keyOf("Avatars", null));
+  expect(keyOf("Invoices", false)).not.toBe(keyOf("Avatars", false));
+  const untold = event("Invoices", false);
+  for (const frame of untold.exception.stacktrace.frames) frame.in_app = false;
+  expect(read(untold).attributes).not.toHaveProperty("not_in_app");
 });
 
 test("the log line beside an exception is kept, where it says something else", () => {

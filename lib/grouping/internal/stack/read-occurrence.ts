@@ -20,13 +20,19 @@ const longestName = 120;
 /** Reads a record's stack, or the one that its message holds where it has none. */
 export function readOccurrence(occurrence: Occurrence): Reading {
   const { stack_trace, message } = occurrence;
-  const { stack, evidence } = readStack(stack_trace || (holdsStack(message) ? message : ""));
+  const text = stack_trace || (holdsStack(message) ? message : "");
+  const { stack, evidence } = readStack(text, listNotInApp(occurrence));
   const words = wordsOf(message);
   return {
     ...recallNames(occurrence.error_code, words, stack, evidence),
     message: findTemplate(occurrence) ?? words,
     evidence,
   };
+}
+
+function listNotInApp({ attributes }: Occurrence): string[] {
+  const names: unknown = Object(attributes).not_in_app;
+  return Array.isArray(names) ? names.filter((name) => typeof name === "string") : [];
 }
 
 type Names = Pick<Reading, "types" | "code">;

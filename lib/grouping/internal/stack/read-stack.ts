@@ -1,7 +1,7 @@
 import { readErrorType } from "#lib/grouping/internal/stack/error-head.ts";
 import { splitNumber } from "#lib/grouping/internal/stack/location.ts";
 import { deriveStackEvidence, type StackEvidence } from "#lib/grouping/stack-evidence.ts";
-import { type ParsedStack, parseStackTrace } from "#lib/grouping/stack-trace.ts";
+import { type Frame, type ParsedStack, parseStackTrace } from "#lib/grouping/stack-trace.ts";
 import { createTextMemory } from "#lib/grouping/text-memory.ts";
 
 type Read = { stack: ParsedStack; evidence: StackEvidence };
@@ -9,23 +9,37 @@ type Read = { stack: ParsedStack; evidence: StackEvidence };
 const mostFirstLines = 20;
 const remembered = createTextMemory<Map<string, Read>>();
 
-/** A stack and what its calls tell, without the message of an error that its first or last line names. */
-export function readStack(text: string): Read {
+/**
+ * A stack and what its calls tell, without the message of an error that its first or last line names. Calls of the
+ * modules and files `notInApp` are foreign.
+ */
+export function readStack(text: string, notInApp: readonly string[] = []): Read {
   const start = text.indexOf("\n");
-  if (start === -1) return read(text);
+  if (start === -1) return read(text, notInApp);
   const rest = withoutLastMessage(text.slice(start));
   const head = text.slice(0, start);
   const isPhp = rest.startsWith("\n#0 ") || rest.startsWith("\nStack trace:");
   const first = withoutMessage(head, isPhp ? placeOfThrow(head) : "");
-  const byFirst = remembered.recall(rest, () => new Map());
-  const known = byFirst.get(first) ?? read(first + rest);
+  const said = notInApp.length === 0 ? rest : `${rest}\0${notInApp.join("\0")}`;
+  const byFirst = remembered.recall(said, () => new Map());
+  const known = byFirst.get(first) ?? read(first + rest, notInApp);
   if (byFirst.size < mostFirstLines) byFirst.set(first, known);
   return known;
 }
 
-function read(text: string): Read {
-  const stack = parseStackTrace(text);
+function read(text: string, notInApp: readonly string[]): Read {
+  const stack = withForeign(parseStackTrace(text), new Set(notInApp));
   return { stack, evidence: deriveStackEvidence(stack) };
+}
+
+function withForeign(stack: ParsedStack, names: ReadonlySet<string>): ParsedStack {
+  if (names.size === 0) return stack;
+  const isForeign = ({ module, file }: Frame) => names.has(module ?? "") || names.has(file ?? "");
+  const errors = stack.errors.map((error) => ({
+    ...error,
+    frames: error.frames.map((frame) => (isForeign(frame) ? { ...frame, in_app: false } : frame)),
+  }));
+  return { ...stack, errors };
 }
 
 function withoutLastMessage(rest: string): string {

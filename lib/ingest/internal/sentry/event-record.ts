@@ -13,6 +13,7 @@ import {
   textOf,
   tidyName,
 } from "#lib/ingest/internal/sentry/loose.ts";
+import { listNotInApp } from "#lib/ingest/internal/sentry/not-in-app.ts";
 import { readRequestId } from "#lib/ingest/internal/sentry/request-id.ts";
 import { renderStack } from "#lib/ingest/internal/sentry/stack/render-stack.ts";
 import { readCallsBeside, readThrown, type Thrown } from "#lib/ingest/internal/sentry/thrown.ts";
@@ -44,7 +45,9 @@ export function readEvent(
   const message = readMessage(event, thrown);
   const request = objectOf(event.request ?? event["sentry.interfaces.Http"]);
   const line = readLogLine(event);
+  const not_in_app = listNotInApp(thrown);
   const beside = {
+    ...(not_in_app.length > 0 ? { not_in_app } : {}),
     // What the program was about to do when it failed, as its log says.
     ...(line === null || line === message ? {} : { log_message: line }),
     ...("reported" in time ? { reported_timestamp: time.reported } : {}),
