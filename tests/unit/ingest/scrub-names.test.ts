@@ -24,6 +24,15 @@ test.each([
   ["ssn", "ssn social_security_number socialSecurityNumber"],
   ["card", "cvv cvv2 cvc card_number cardNumber creditCard"],
   ["one-time-code", "otp totp mfa_code recovery_codes"],
+  ["password", "passWord pass_word PASS_WORD passPhrase pass_code REDIS_AUTH"],
+  ["password", "passwd_md5 password_sha256 password_bcrypt password_list"],
+  ["secret", "secretsMap secrets_array"],
+  ["one-time-code", "otpCode twoFactorCode auth_code authCode code_verifier"],
+  ["pin", "pin PIN PIN_CODE pinCode user_pin"],
+  ["mnemonic", "mnemonic wallet_mnemonic seedPhrase recovery_phrase"],
+  ["token", "SAMLResponse saml_response client_assertion id_token_hint x-goog-iap-jwt-assertion"],
+  ["private-key", "hmac_key HMAC_KEY"],
+  ["service-key", "APP_KEY STRIPE_KEY OPENAI_KEY githubKey"],
 ])("%s is found in %s", (rule, names) => {
   for (const name of names.split(" ")) {
     expect.soft(findSecretName(name)?.rule, name).toBe(rule);
@@ -37,6 +46,8 @@ test.each([
   "session_duration session_count sessions_started sessionTimeout",
   "public_key primary_key foreign_key key keys keyboard monkey keyframes cache_key storage_key",
   "secretary secret_name has_secret isPassword cookie_consent cookies_enabled account_sid",
+  "pinned spin pin_count pins opinion pinCount mapping passwordless password.md sha256 md5_sum",
+  "client_assertion_type code state error_code country_code map list session_list tokenMap",
   "message level host release 12 _ - . __proto__ constructor",
 ])("nothing secret is promised by %s", (names) => {
   for (const name of names.split(" ")) expect.soft(findSecretName(name), name).toBeNull();

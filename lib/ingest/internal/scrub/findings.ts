@@ -11,9 +11,9 @@ export function mask(findings: Findings, rule: string): string {
 }
 
 const neutral =
-  /^(?:\[(?:filtered|redacted|masked|hidden|removed|secret|scrubbed)\]|<(?:filtered|redacted|masked|hidden|removed|secret)>|null|none|nil|undefined|true|false|redacted|filtered|[*•.…=]+|[xX]{3,})$/i;
+  /^(?:\[(?:filtered|redacted|masked|hidden|removed|secret|scrubbed)\]|<(?:filtered|redacted|masked|hidden|removed|secret)>|null|none|nil|undefined|true|false|yes|no|on|off|redacted|filtered|[*•.…=]+|[xX]{3,})$/i;
 
-/** Whether a value says nothing: empty, null in some language, or masked already. */
+/** Whether a value says nothing: empty, null in some language, yes or no, or masked already. */
 export function isNeutral(value: string): boolean {
   return value.length <= 64 ? neutral.test(value.trim()) || value.trim() === "" : onlyStars(value);
 }

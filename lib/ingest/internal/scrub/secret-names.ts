@@ -16,12 +16,14 @@ function add(rule: string, kind: Kind, names: string): void {
 add("password", "password", "password, passwords, passwd, passwds, pwd, pw, pswd, passphrase");
 add("password", "password", "passcode, passwort, kennwort, contrasena, contraseña, senha");
 add("password", "password", "motdepasse, de passe, wachtwoord, dbpass, userpass, dbpwd, userpwd");
+add("password", "password", "pass word, pass words, pass phrase, pass code, redis auth");
 add("secret", "password", "secret, secrets, secretkey, secret key, secret keys");
 add("token", "token", "token, tokens, jwt, bearer, authtoken, accesstoken, refreshtoken, idtoken");
+add("token", "token", "token hint, client assertion, jwt assertion, saml response, samlresponse");
 add("api-key", "token", "apikey, apikeys, api key, api keys, subscription key, functions key");
 add("api-key", "token", "ingest key, deploy key, webhook key");
 add("private-key", "token", "private key, privatekey, private keys, ssh key, signing key");
-add("private-key", "token", "encryption key, master key");
+add("private-key", "token", "encryption key, master key, hmac key");
 add("access-key", "token", "access key, accesskey, access keys, account key, shared key, auth key");
 add("access-key", "token", "consumer key, sas key, license key, accountkey");
 add("authorization", "authorization", "authorization, proxy authorization, x auth, http auth");
@@ -32,6 +34,12 @@ add("csrf", "token", "csrf, xsrf, csrfmiddlewaretoken, csrftoken, xsrftoken");
 add("credentials", "token", "credential, credentials, creds");
 add("one-time-code", "token", "otp, totp, mfa code, fa code, recovery code, recovery codes");
 add("one-time-code", "token", "backup code, backup codes, verification code, authorization code");
+add("one-time-code", "token", "otp code, factor code, auth code, authcode, code verifier");
+add("pin", "password", "pin, pin code, pincode");
+add("mnemonic", "password", "mnemonic, mnemonics, seed phrase, seedphrase, recovery phrase");
+add("service-key", "token", "app key, stripe key, openai key, anthropic key, sendgrid key");
+add("service-key", "token", "mailgun key, twilio key, github key, gitlab key, google key, aws key");
+add("service-key", "token", "azure key, firebase key, datadog key, slack key, cloudflare key");
 add("card", "token", "cvv, cvc, security code, card number, cardnumber, creditcard, credit card");
 add("card", "token", "creditcardnumber, cc number, ccnumber, card pin");
 add("ssn", "token", "ssn, social security, security number, socialsecuritynumber");
@@ -49,7 +57,12 @@ const accountsOfPass = /^(?:db|database|user|smtp|mail|redis|mysql|pg|ftp|admin|
 const glued =
   /(?:password|passwd|passphrase|apikey|secret|token|secretkey|accesskey|privatekey|sessionid|sessid|credentials)$/;
 const decorations =
-  /^(?:value|values|text|plain|plaintext|raw|str|string|header|headers|new|old|current|confirm|confirmation|again|repeat|repeated|hash|hashed|digest|encrypted|encoded|base|hex|data|env|\d+)$/;
+  /^(?:value|values|text|plain|plaintext|raw|str|string|header|headers|new|old|current|confirm|confirmation|again|repeat|repeated|hash|hashed|digest|encrypted|encoded|base|hex|data|env|bcrypt|\d+)$/;
+/** Names of hashes before their number, as in `passwd_md5`; `password.md` is a file. */
+const hashes = /^(?:md|sha|argon)$/;
+const collections = /^(?:list|lists|map|array|dict)$/;
+/** What is secret in a collection too; a list of sessions or tokens is often code. */
+const collected = /^(?:passwords?|passwds?|secrets?|credentials?|creds)$/;
 /** First words that make a name a question or a switch. */
 const asks = /^(?:is|has|had|use|uses|allow|allows|enable|enables|disable|require|requires)$/;
 /** Words beside `token` that make it a cursor, a count or a word of a parser; beside `key`, `public`. */
@@ -71,8 +84,16 @@ export function findSecretName(name: string): SecretName | null {
 
 function readWords(name: string): string[] {
   const words = (name.match(wordPattern) ?? []).map((word) => word.toLowerCase());
-  while (words.length > 1 && decorations.test(words.at(-1) ?? "")) words.pop();
+  let last = "";
+  while (words.length > 1 && isDecoration(words, last)) last = words.pop() ?? "";
   return words;
+}
+
+function isDecoration(words: string[], after: string): boolean {
+  const word = words.at(-1) ?? "";
+  if (hashes.test(word)) return /^\d/.test(after);
+  if (collections.test(word)) return collected.test(words.at(-2) ?? "");
+  return decorations.test(word);
 }
 
 function findNoun(words: string[]): [string, Kind] | undefined {

@@ -20,18 +20,38 @@ export function looksLikeBasic(value: string): boolean {
   return /^[^\p{C}\ufffd:]*:[^\p{C}\ufffd]*$/u.test(Buffer.from(value, "base64").toString());
 }
 
-/** `sig` is also a signal. */
-const shortestSignature = 20;
+/** `sig` is also a signal, `code` also a coupon. */
+const shortest = new Map([
+  ["signature", 20],
+  ["authorization-code", 10],
+]);
 const alwaysWithDigits = /^(?:iban|card|ssn|one-time-code)$/;
+/** `app_key` is also the key of an entry. */
+const alwaysRandom = /^(?:service-key|authorization-code)$/;
+/** `mnemonic` is also an instruction of a processor. */
+const twelveWords = /^(?:\S{1,16}\s{1,3}){11,23}\S{1,16}\s?$/;
+/** What sessions and tokens are in: `session=active`, `csrf=missing`. */
+const stateful = /^(?:session|csrf|cookie|token)$/;
+const states =
+  /^(?:active|inactive|absent|closed|ended|expired|invalid|missing|open|present|started|valid)$/i;
 
 /** Whether a whole value under a secret name says too little to hide: nothing, a count, a label, a public address. */
 export function isHarmlessValue(value: string, secret: SecretName, name: string): boolean {
-  if (isNeutral(value) || isCount(value, secret)) return true;
-  if (secret.rule === "signature" && value.length < shortestSignature) return true;
-  if (alwaysWithDigits.test(secret.rule) && !/\d/.test(value)) return true;
-  if (secret.rule === "credentials" && /^(?:same-origin|omit|include)$/.test(value)) return true;
+  if (isNeutral(value) || isCount(value, secret) || isTally(value, name)) return true;
+  if (isTooPlain(value, secret.rule)) return true;
+  if (stateful.test(secret.rule) && states.test(value)) return true;
   if (isWorkingDirectory(value, name)) return true;
   return isPublicAddress(value, secret);
+}
+
+/** What a rule hides has a form: a card has digits, a wallet's phrase twelve words. */
+function isTooPlain(value: string, rule: string): boolean {
+  if (value.length < (shortest.get(rule) ?? 0)) return true;
+  if (alwaysWithDigits.test(rule)) return !/\d/.test(value);
+  if (alwaysRandom.test(rule)) return !looksRandom(value);
+  if (rule === "pin") return !/\d{4}/.test(value);
+  if (rule === "mnemonic") return !twelveWords.test(value);
+  return rule === "credentials" && /^(?:same-origin|omit|include)$/.test(value);
 }
 
 const countable =
@@ -40,7 +60,13 @@ const countable =
 /** Whether a number under a secret name is a count or a position: `tokens: 4096`, `token: 17`. */
 export function isCount(digits: string, { rule, plural }: SecretName): boolean {
   if (!/^\d{1,15}$/.test(digits)) return false;
+  if (rule === "pin") return digits.length < 4;
   return countable.test(rule) && (plural || digits.length <= 5);
+}
+
+/** `pass=5 fail=3`: what has passed. */
+function isTally(value: string, name: string): boolean {
+  return /^pass$/i.test(name) && /^\d{1,3}$/.test(value);
 }
 
 function isWorkingDirectory(value: string, name: string): boolean {
