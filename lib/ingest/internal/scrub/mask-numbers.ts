@@ -85,15 +85,46 @@ const ibanLengths = new Map(
     .split(" ")
     .map((entry) => [entry.slice(0, 2), Number(entry.slice(2))]),
 );
-const ibanStart = /(?<![A-Za-z0-9])[A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]){11,30}/g;
+const countries = new Uint8Array(128 * 128);
+for (const code of ibanLengths.keys()) {
+  const [first, second] = [code.charCodeAt(0), code.charCodeAt(1)];
+  countries[first * 128 + second] = 1;
+  countries[(first | 0x20) * 128 + (second | 0x20)] = 1;
+}
+
+/** Whether two characters are the country of a bank account, in one case. */
+export function isIbanCountry(first: number, second: number): boolean {
+  return first < 128 && second < 128 && countries[first * 128 + second] === 1;
+}
+
+const ibanStart = /(?<![A-Za-z0-9])(?:[A-Z]{2}\d{2}[A-Z0-9 -]|[a-z]{2}\d{2}[a-z0-9 ])/g;
+const ibanRun = /[A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]){11,30}|[a-z]{2}\d{2}(?:[ ]?[a-z0-9]){11,30}/y;
 
 /** Masks bank accounts: a country's length, and the check digits (ISO 7064, mod 97). */
 export function maskIbans(text: string, findings: Findings): string {
-  return text.replace(ibanStart, (run, at: number) => {
-    const end = findIbanEnd(run);
-    if (end === 0 || /[A-Za-z0-9]/.test(text.charAt(at + end))) return run;
-    return mask(findings, "iban") + run.slice(end);
-  });
+  const pieces: string[] = [];
+  const start = new RegExp(ibanStart);
+  let done = 0;
+  for (let hit = start.exec(text); hit; hit = start.exec(text)) {
+    ibanRun.lastIndex = hit.index;
+    const length = findIbanEnd(ibanRun.exec(text)?.[0].toUpperCase() ?? "");
+    const end = hit.index + length;
+    if (length === 0 || /[A-Za-z0-9]/.test(text.charAt(end))) continue;
+    pieces.push(text.slice(done, hit.index), mask(findings, "iban"));
+    done = start.lastIndex = end;
+  }
+  return done === 0 ? text : pieces.join("") + text.slice(done);
+}
+
+const dashedNumber = /(?<![\w-])\d{3}-\d{2}-\d{4}(?![\w-])/g;
+const nameOfSsn =
+  /\b(?:ssns?|social[ -]security(?:[ -](?:number|no))?)\b\W{0,3}(?:is|was|number|no)?\W{0,3}$/i;
+
+/** Masks social security numbers behind their name, with or without a colon. */
+export function maskSsns(text: string, findings: Findings): string {
+  return text.replace(dashedNumber, (number, at: number) =>
+    nameOfSsn.test(text.slice(Math.max(0, at - 40), at)) ? mask(findings, "ssn") : number,
+  );
 }
 
 function findIbanEnd(run: string): number {

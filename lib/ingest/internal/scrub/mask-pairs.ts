@@ -1,11 +1,13 @@
+import { findPair, readPairValue } from "#lib/ingest/internal/scrub/bracketed-pair.ts";
 import { type Findings, isNeutral, mask } from "#lib/ingest/internal/scrub/findings.ts";
 import type { JudgeName } from "#lib/ingest/internal/scrub/judge-name.ts";
 import { findNameBefore, type NamePlace } from "#lib/ingest/internal/scrub/name-before.ts";
+import { findElementName, findNameBeside } from "#lib/ingest/internal/scrub/named-value.ts";
+import { findOauthCode } from "#lib/ingest/internal/scrub/oauth-code.ts";
 import type { Manner } from "#lib/ingest/internal/scrub/prose.ts";
 import { type Junction, type Reading, readValue } from "#lib/ingest/internal/scrub/value-after.ts";
 
-const separators = /=>|:=|[=:>]|%3[ADad]|--[A-Za-z][\w-]{0,62}[ ](?=[^\s-])/g;
-const nothing: Reading = { masked: false, from: 0, to: 0 };
+const separators = /=>|:=|->|[=:>([]|%3[ADad]|--[A-Za-z][\w-]{0,62}[ ](?=[^\s-])/g;
 
 /** Masks the values of secret names: `name=value`, `"name": "value"`, header lines, queries, elements, options. */
 export function maskPairs(text: string, judge: JudgeName, findings: Findings): string {
@@ -13,15 +15,36 @@ export function maskPairs(text: string, judge: JudgeName, findings: Findings): s
   const pattern = new RegExp(separators);
   let done = 0;
   for (let hit = pattern.exec(text); hit; hit = pattern.exec(text)) {
-    const junction = findJunction(text, hit, judge);
-    const value = junction ? readPair(text, hit[0], junction) : nothing;
-    if (junction && value.masked) {
-      pieces.push(text.slice(done, value.from), mask(findings, junction.place.secret.rule));
-      done = value.to;
+    const found = readAt(text, hit, judge);
+    if (found?.value.masked) {
+      pieces.push(text.slice(done, found.value.from), mask(findings, found.place.secret.rule));
+      done = found.value.to;
     }
-    pattern.lastIndex = Math.max(pattern.lastIndex, value.to);
+    pattern.lastIndex = Math.max(pattern.lastIndex, found?.value.to ?? 0);
   }
   return done === 0 ? text : pieces.join("") + text.slice(done);
+}
+
+type Found = { place: NamePlace; value: Reading } | null;
+
+function readAt(text: string, hit: RegExpExecArray, judge: JudgeName): Found {
+  const after = hit.index + hit[0].length;
+  if (hit[0] === "(" || hit[0] === "[") {
+    const pair = findPair(text, hit.index, judge);
+    return pair && { place: pair.place, value: readPairValue(text, pair) };
+  }
+  if (hit[0] === ">") {
+    const place = findElement(text, hit.index, judge);
+    return place && { place, value: readElement(text, after) };
+  }
+  const junction = findJunction(text, hit, judge);
+  return junction && { place: junction.place, value: readValue(text, junction) };
+}
+
+function findElement(text: string, at: number, judge: JudgeName): NamePlace | null {
+  const place = findNameBefore(text, at, judge);
+  if (place && /[<:]/.test(text.charAt(place.start - 1))) return place;
+  return findElementName(text, at, judge);
 }
 
 function findJunction(text: string, hit: RegExpExecArray, judge: JudgeName): Junction | null {
@@ -29,19 +52,31 @@ function findJunction(text: string, hit: RegExpExecArray, judge: JudgeName): Jun
   const after = hit.index + separator.length;
   const option = separator.startsWith("--");
   if (!option && isOperator(text, separator, hit.index)) return null;
-  const place = findNameBefore(text, option ? after - 1 : hit.index, judge);
+  const place = findPlace(text, option ? after - 1 : hit.index, judge);
   if (!place || isElsewhere(text, separator, after, place)) return null;
   const query = /[?&]/.test(text.charAt(place.start - 1));
-  const next = text.charAt(after);
-  const manner = query || place.quoted ? "data" : findManner(separator, next, place.secret.prose);
+  const data = query || place.quoted || (separator === "->" && isInMap(text, place.start));
+  const manner = data ? "data" : findManner(separator, text.charAt(after), place.secret.prose);
   return { place, from: after, encoded: separator.startsWith("%"), query, manner };
 }
 
-/** Whether the name is a host, the end of a generic type, or what a condition chooses: `x ? "token" : y`. */
+/** A name, the name beside a `value`, or the `code` that a sign-in by OAuth hands over. */
+function findPlace(text: string, at: number, judge: JudgeName): NamePlace | null {
+  return (
+    findNameBefore(text, at, judge) ?? findNameBeside(text, at, judge) ?? findOauthCode(text, at)
+  );
+}
+
+/** Whether the name is a host, a parser's word, or what a condition chooses: `x ? "token" : y`. */
 function isElsewhere(text: string, separator: string, after: number, place: NamePlace): boolean {
-  const before = text.slice(Math.max(0, place.start - 3), place.start);
-  if (separator === ">") return !/[<:]$/.test(before);
-  return separator === ":" && (isPort(text, after, place) || /\?\s["'`]?$/.test(before));
+  if (separator !== ":") return false;
+  const before = text.slice(Math.max(0, place.start - 11), place.start);
+  return isPort(text, after, place) || /\?\s["'`]?$/.test(before) || /unexpected $/i.test(before);
+}
+
+/** Scala prints `Map(user -> bob, password -> …)`. */
+function isInMap(text: string, at: number): boolean {
+  return /Map\((?:[^()\n]{1,200}, )?$/.test(text.slice(Math.max(0, at - 220), at));
 }
 
 const portNumber = /\d{1,5}(?!\w)/y;
@@ -54,13 +89,15 @@ function isPort(text: string, at: number, { quoted, secret }: NamePlace): boolea
 }
 
 function findManner(separator: string, next: string, prose: boolean): Manner {
+  if (separator === "->") return "beside";
   if (separator === ":" && prose) return "sentence";
   const written = separator === "=>" || separator === ":=";
   return written || ((separator === ":" || separator === "=") && next === " ") ? "code" : "data";
 }
 
-/** `::`, ` == ` and `://` separate no value from its name. */
+/** `::`, ` == `, `://` and the `->` of objects and lambdas separate no value from its name. */
 function isOperator(text: string, separator: string, at: number): boolean {
+  if (separator === "->") return text.charAt(at - 1) !== " " || text.charAt(at + 2) !== " ";
   if (separator.length > 1) return false;
   const next = text.charAt(at + 1);
   if (separator === ":") {
@@ -68,10 +105,6 @@ function isOperator(text: string, separator: string, at: number): boolean {
   }
   const spaced = text.charAt(at - 1) === " " || text.charAt(at + 2) === " ";
   return separator === "=" && spaced && (next === "=" || next === "~");
-}
-
-function readPair(text: string, separator: string, junction: Junction): Reading {
-  return separator === ">" ? readElement(text, junction.from) : readValue(text, junction);
 }
 
 /** An element's text up to its closing tag, or to the end of a text that was cut; `List<Token> {` is no element. */

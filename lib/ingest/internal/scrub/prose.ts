@@ -1,8 +1,8 @@
 import { findSecretName, type SecretName } from "#lib/ingest/internal/scrub/secret-names.ts";
 import { looksRandom } from "#lib/ingest/internal/scrub/secret-value.ts";
 
-/** How a value stands in its text: as data, or perhaps as the rest of a line of code or of a sentence. */
-export type Manner = "data" | "code" | "sentence";
+/** How a value stands in its text: as data, or perhaps as the rest of a line of code or of a sentence, or only beside. */
+export type Manner = "data" | "code" | "sentence" | "beside";
 
 /** Words that follow “password:” in sentences and in type annotations. */
 const sentenceWords = new Set(
@@ -14,12 +14,34 @@ const sentenceWords = new Set(
   ).split(" "),
 );
 
+const remarks = /^(?:can['’]t|doesn['’]t|isn['’]t|does|this|that|these|too|already|could)$/i;
+
 /** Whether the value after a secret name is the secret, and not the next word of a sentence or of a line of code. */
 export function isSecretInProse(value: string, secret: SecretName, manner: Manner): boolean {
   if (manner === "data") return true;
+  if (manner === "beside" && !isOddWord(value)) return false;
   const word = value.replace(/[.,;:!?)\]}]{1,3}$/, "");
   if (isCode(value) || isNamed(word) || sentenceWords.has(word.toLowerCase())) return false;
-  return manner === "code" || secret.kind === "password" || looksRandom(word);
+  return (
+    manner === "code" || manner === "beside" || secret.kind === "password" || looksRandom(word)
+  );
+}
+
+/** `Optional[str]` and `Option(SecretText)` are types. */
+export function isSecretInWrapper(value: string, secret: SecretName): boolean {
+  const type = /^(?:dict|list|tuple|[A-Z][a-z]+(?:[A-Z][a-z]+)*)$/.test(value);
+  return !type && findSecretName(value) === null && isSecretInProse(value, secret, "sentence");
+}
+
+/** What stands beside a secret name may be anything: hidden only where neither a word nor a name looks like it. */
+function isOddWord(value: string): boolean {
+  return looksRandom(value) && /\d|[^\w.-]/.test(value) && findSecretName(value) === null;
+}
+
+/** Whether a quoted text is no word of its own but says something of the name: “can't be blank”. */
+export function isRemark(value: string): boolean {
+  const first = /^[A-Za-z'’]{1,16}(?= )/.exec(value)?.[0];
+  return first !== undefined && (remarks.test(first) || sentenceWords.has(first.toLowerCase()));
 }
 
 /** A call, an index or a path of names, as source lines in stack traces have them. */

@@ -1,6 +1,16 @@
 import { createTextMemory } from "#lib/grouping/text-memory.ts";
+import { findPair } from "#lib/ingest/internal/scrub/bracketed-pair.ts";
 import type { JudgeName } from "#lib/ingest/internal/scrub/judge-name.ts";
+import { followsCurl, followsPasswordClause } from "#lib/ingest/internal/scrub/mask-commands.ts";
+import { isIbanCountry } from "#lib/ingest/internal/scrub/mask-numbers.ts";
 import { findNameBefore } from "#lib/ingest/internal/scrub/name-before.ts";
+import {
+  farthestName,
+  findElementName,
+  findEndOfValue,
+  findNameBeside,
+} from "#lib/ingest/internal/scrub/named-value.ts";
+import { findOauthCode } from "#lib/ingest/internal/scrub/oauth-code.ts";
 
 /** What a text may hold, as bits: which of the costly patterns are worth a try. */
 export const hints = {
@@ -13,6 +23,8 @@ export const hints = {
   card: 64,
   iban: 128,
   webhook: 256,
+  ssn: 512,
+  command: 1024,
 } as const;
 
 const shortestCard = 13;
@@ -27,6 +39,8 @@ const mark = 6;
 const token = 7;
 const capital = 8;
 const scheme = 9;
+const bracket = 10;
+const quote = 11;
 const kinds = new Uint8Array(128);
 for (const [kind, chars] of [
   [digit, "0123456789"],
@@ -38,6 +52,8 @@ for (const [kind, chars] of [
   [token, "J"],
   [capital, "KSz"],
   [scheme, "Bb"],
+  [bracket, "(["],
+  [quote, "\"'"],
 ] as const) {
   for (const char of chars) kinds[char.charCodeAt(0)] = kind;
 }
@@ -72,9 +88,12 @@ function scanPart(text: string, end: number, judge: JudgeName): number {
       digits = 0;
       continue;
     }
-    digits = kind === digit || keepsDigits(text, at) ? digits : 0;
-    if (kind === digit) found |= probeDigit(text, at, ++digits);
-    else if (kind !== gap) found |= probe(kind, text, at, judge);
+    if (kind === digit) {
+      found |= probeDigit(text, at, ++digits);
+      continue;
+    }
+    if (digits !== 0 && !keepsDigits(text, at)) digits = 0;
+    if (kind !== gap) found |= probe(kind, text, at, judge);
   }
   return found;
 }
@@ -82,7 +101,11 @@ function scanPart(text: string, end: number, judge: JudgeName): number {
 function probe(kind: number, text: string, at: number, judge: JudgeName): number {
   switch (kind) {
     case separator:
-      return findNameBefore(text, at, judge) ? hints.pair : 0;
+      return probeSeparator(text, at, judge);
+    case bracket:
+      return probeBracket(text, at, judge);
+    case quote:
+      return probeQuote(text, at);
     case atSign:
       return hints.at;
     case dash:
@@ -98,6 +121,36 @@ function probe(kind: number, text: string, at: number, judge: JudgeName): number
   }
 }
 
+/** Frames hold many brackets, most of them before a path or a number. */
+function probeBracket(text: string, at: number, judge: JudgeName): number {
+  const next = text.charCodeAt(at + 1);
+  const path = next >= 0x2f && next <= 0x39; // “/” and digits
+  return !path && findPair(text, at, judge) ? hints.pair : 0;
+}
+
+function probeSeparator(text: string, at: number, judge: JudgeName): number {
+  const before = text.charCodeAt(at - 1);
+  if (text.charCodeAt(at) === 0x3e) {
+    const place = findNameBefore(text, before === 0x2d ? at - 1 : at, judge);
+    return place || findElementName(text, at, judge) ? hints.pair : 0;
+  }
+  if (findNameBefore(text, at, judge)) return hints.pair;
+  if (before === 0x65 && findOauthCode(text, at)) return hints.pair;
+  if (!mayEndValue(before)) return 0;
+  return findNameBeside(text, at, judge) || mayFollowName(text, at) ? hints.pair : 0;
+}
+
+/** The last character of `value`, or of what closes a name. */
+function mayEndValue(code: number): boolean {
+  return code === 0x65 || code === 0x45 || code === 0x22 || code === 0x27 || code === 0x20;
+}
+
+/** In what follows a first line, the name beside a `value` may stand in that line. */
+function mayFollowName(text: string, at: number): boolean {
+  const near = at < farthestName && text.charCodeAt(0) === 0x0a;
+  return near && findEndOfValue(text, at) !== undefined;
+}
+
 function kindOf(code: number): number {
   return code < 128 ? (kinds[code] ?? inert) : inert;
 }
@@ -110,20 +163,48 @@ function keepsDigits(text: string, at: number): boolean {
 }
 
 function probeDigit(text: string, at: number, digits: number): number {
-  if (digits > 1) return digits === shortestCard ? hints.card : 0;
-  return isCapital(text.charCodeAt(at - 1)) && isCapital(text.charCodeAt(at - 2)) ? hints.iban : 0;
-}
-
-function isCapital(code: number): boolean {
-  return code >= 0x41 && code <= 0x5a;
+  if (digits === 2) {
+    return isIbanCountry(text.charCodeAt(at - 3), text.charCodeAt(at - 2)) ? hints.iban : 0;
+  }
+  return digits === shortestCard ? hints.card : 0;
 }
 
 function probeDash(text: string, at: number, judge: JudgeName): number {
-  if (text.charCodeAt(at + 1) !== 0x2d || text.charCodeAt(at - 1) === 0x2d) return 0;
+  const next = text.charCodeAt(at + 1);
+  if (next === 0x2d) return text.charCodeAt(at - 1) === 0x2d ? 0 : probeOption(text, at, judge);
+  if (isDigit(next)) return mayBeSsn(text, at) ? hints.ssn : 0;
+  const user = next === 0x75 && text.charCodeAt(at - 1) === 0x20; // “ -u”
+  return user && followsCurl(text, at) ? hints.command : 0;
+}
+
+function probeOption(text: string, at: number, judge: JudgeName): number {
   if (text.startsWith("-----BEGIN", at)) return hints.privateKey;
   const option = text.slice(at + 2, at + 66);
-  const end = option.indexOf(" ");
-  return end > 0 && judge(option.slice(0, end)) ? hints.pair : 0;
+  const end = option.search(/[ =]/);
+  if (end <= 0) return 0;
+  const name = option.slice(0, end);
+  const user = name.endsWith("user") && followsCurl(text, at) ? hints.command : 0;
+  return option.charAt(end) === " " && judge(name) ? hints.pair | user : user;
+}
+
+/** The first dash of `078-05-1120`. */
+function mayBeSsn(text: string, at: number): boolean {
+  return text.charCodeAt(at + 3) === 0x2d && !isDigit(text.charCodeAt(at - 4));
+}
+
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
+}
+
+/** A clause such as `IDENTIFIED BY` ends with one of two letters before its quoted password. */
+function probeQuote(text: string, at: number): number {
+  let before = at - 1;
+  while (at - before < 8 && text.charCodeAt(before) === 0x5c) before--;
+  const space = text.charCodeAt(before);
+  if (space !== 0x20 && space !== 0x0a) return 0;
+  const letter = text.charCodeAt(before - 1) | 0x20;
+  if (letter !== 0x64 && letter !== 0x79) return 0; // “d”, “y”
+  return followsPasswordClause(text, before + 1) ? hints.command : 0;
 }
 
 /** The last two characters before the `_`, `-` or `.` of known tokens and webhooks: a quick look before the exact one. */

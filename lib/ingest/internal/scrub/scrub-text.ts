@@ -7,7 +7,8 @@ import {
   maskUrlPasswords,
   maskWebhooks,
 } from "#lib/ingest/internal/scrub/mask-addresses.ts";
-import { maskCards, maskIbans } from "#lib/ingest/internal/scrub/mask-numbers.ts";
+import { maskCommands } from "#lib/ingest/internal/scrub/mask-commands.ts";
+import { maskCards, maskIbans, maskSsns } from "#lib/ingest/internal/scrub/mask-numbers.ts";
 import { maskPairs } from "#lib/ingest/internal/scrub/mask-pairs.ts";
 import {
   maskJwts,
@@ -56,11 +57,13 @@ const steps: [hint: number, step: Step][] = [
   [hints.at, maskUrlPasswords],
   [hints.webhook, maskWebhooks],
   [hints.pair, (text, findings, judge) => maskPairs(text, judge, findings)],
+  [hints.command, maskCommands],
   [hints.scheme, maskSchemes],
   [hints.jwt, maskJwts],
   [hints.knownToken, maskKnownTokens],
   [hints.card, maskCards],
   [hints.iban, maskIbans],
+  [hints.ssn, maskSsns],
 ];
 
 function maskFound(text: string, found: number, judge: JudgeName, findings: Findings): string {

@@ -1,6 +1,10 @@
 import { placeholder } from "#lib/ingest/internal/scrub/findings.ts";
 import type { NamePlace } from "#lib/ingest/internal/scrub/name-before.ts";
-import { isSecretInProse, type Manner } from "#lib/ingest/internal/scrub/prose.ts";
+import {
+  isSecretInProse,
+  isSecretInWrapper,
+  type Manner,
+} from "#lib/ingest/internal/scrub/prose.ts";
 import { findQuoteEnd } from "#lib/ingest/internal/scrub/quote-end.ts";
 import {
   isHarmlessValue,
@@ -23,6 +27,10 @@ const opening = /[bBuUrRfF@$]{0,2}(\\{0,15}["'`]|%2[27]|&quot;)/y;
 const masked = /\[Filtered\](?![A-Za-z0-9])/y;
 const object = /\{\s{0,16}(?:["'}\\]|[\w.-]{1,64}\s?[:=])/y;
 const tag = /<\/?[A-Za-z][\w:-]{0,40}\s?\/?>/y;
+const phrase = /(?:[a-z]{3,8} ){11,23}[a-z]{3,8}/y;
+const wrappers =
+  /(?:(?:Some|Just|Right|Ok|Option|Optional|Value|Sensitive|Redacted|Secret\w{0,20}|[A-Z]\w{0,20}(?:Key|Token|Secret|Password)|Token|Password)[([]){1,3}/y;
+const wrappedValue = /[^\s()[\]"'`]{1,200}(?=[)\]])/y;
 const longestPrintedList = 4000;
 const scheme =
   /(?:(bearer|basic|token|apikey|api-key|key|jwt|oauth|dpop)|digest|negotiate|ntlm|aws4-hmac-sha256|hmac|hawk|signature|mac)(?:[ +]|%20){1,4}/iy;
@@ -38,9 +46,26 @@ export function readValue(text: string, junction: Junction): Reading {
   if (junction.query) return readPlain(text, from, junction);
   const quote = matchAt(opening, text, from);
   if (quote?.[1] !== undefined) return readQuoted(text, from, quote[0], quote[1], junction);
+  const wrapped = readWrapped(text, from, junction);
+  if (wrapped) return wrapped;
   if (matchAt(object, text, from)) return { masked: false, from, to: from };
   if (text.charAt(from) === "[") return readList(text, from, junction);
   return readHeader(text, from, junction) ?? readPlain(text, from, junction);
+}
+
+/** `Some("…")`, `Secret('…')`, `Optional[…]`: what the wrapper holds, unless that is a type or an expression. */
+function readWrapped(text: string, at: number, junction: Junction): Reading | null {
+  const wrapper = matchAt(wrappers, text, at);
+  if (!wrapper) return null;
+  const from = at + wrapper[0].length;
+  if (matchAt(masked, text, from)) return { masked: false, from, to: from + placeholder.length };
+  const quote = matchAt(opening, text, from);
+  if (quote?.[1] !== undefined) return readQuoted(text, from, quote[0], quote[1], junction);
+  const value = matchAt(wrappedValue, text, from)?.[0];
+  if (value === undefined) return null;
+  const { secret, name } = junction.place;
+  const hidden = !isHarmlessValue(value, secret, name) && isSecretInWrapper(value, secret);
+  return hidden ? { masked: true, from, to: from + value.length } : null;
 }
 
 function skipSpaces(text: string, at: number): number {
@@ -127,13 +152,19 @@ function findLineEnd(text: string, from: number, nameStart: number): number {
 
 function readPlain(text: string, from: number, junction: Junction): Reading {
   const { place, query, manner } = junction;
-  const plainEnd = findPlainEnd(text, from, junction);
+  const plainEnd = findPhraseEnd(text, from, place) ?? findPlainEnd(text, from, junction);
   const open = !query && manner === "data";
   const to = open ? Math.max(plainEnd, findSettingEnd(text, from, place)) : plainEnd;
   const value = text.slice(from, to);
   if (isHarmlessValue(value, place.secret, place.name)) return { masked: false, from, to };
   const masked = from < to && isSecretInProse(value, place.secret, manner);
   return { masked, from, to: masked ? to : from };
+}
+
+/** The end of the dozen words that restore a wallet. */
+function findPhraseEnd(text: string, from: number, { secret }: NamePlace): number | undefined {
+  const words = secret.rule === "mnemonic" ? matchAt(phrase, text, from) : null;
+  return words ? from + words[0].length : undefined;
 }
 
 /** The end of a value with spaces in a connection string: at the `;` before the next setting. */

@@ -1,0 +1,159 @@
+import { expect, test } from "vitest";
+import { createScrubber } from "#lib/ingest/scrub-record.ts";
+import { ScrubSettings } from "#lib/ingest/scrub-schemas.ts";
+
+const scrub = createScrubber(ScrubSettings.parse({}));
+const lines = Array.from({ length: 8 }, (_, n) => `    at call${n} (/app/file-${n}.js:1:2)`).join(
+  "\n",
+);
+
+/** Texts in which ◆ stands for a secret. */
+const forms: [form: string, texts: [template: string, secret: string][]][] = [
+  [
+    "pairs in brackets",
+    [
+      ["ImmutableMultiDict([('email','a'), ('password','◆')])", "letmein"],
+      ["[(b'host', b'x'), (b'x-api-key', b'◆')]", "letmein"],
+      ['[["password","◆"]]', "letmein"],
+      ['"[[\\"password\\",\\"◆\\"]]"', "letmein"],
+      ['[\n  [\n    "password",\n    "◆"\n  ]\n]', "letmein"],
+      ["KeyError: ('password', '◆')", "hunter2"],
+      ['[[:password, "◆"]]', "letmein"],
+      ["[password, ◆]", "hunter2"],
+      ["(password, ◆)", "hunter2"],
+      ["[user, bob], [api_key, ◆]", "k-12345"],
+    ],
+  ],
+  [
+    "arrows",
+    [
+      ["Map(user -> bob, password -> ◆)", "letmein"],
+      ["password -> ◆", "hunter2"],
+      ['"password" -> "◆"', "letmein"],
+    ],
+  ],
+  [
+    "wrappers",
+    [
+      ['api_key: Some("◆")', "letmein"],
+      ["password: Secret('◆')", "letmein"],
+      ["password = Optional[◆]", "hunter2"],
+      ['token: Some(Token("◆"))', "abc"],
+      ['api_key: ApiKey("◆")', "abc"],
+    ],
+  ],
+  [
+    "elements and fields",
+    [
+      ['<wsse:Password Type="http://x#PasswordText">◆</wsse:Password>', "letmein"],
+      ['<add key="DbPassword" value="◆"/>', "letmein"],
+      ['<input type="text" name="password" class="a" value="◆">', "letmein"],
+      ["<input type='password' value='◆'>", "letmein"],
+      ['<input name="password" data-token="a" value="◆">', "letmein"],
+      ['[{"name":"password","value":"◆"},{"name":"city","value":"Bern"}]', "letmein"],
+      ['"{\\"key\\":\\"X-Api-Key\\",\\"value\\":\\"◆\\"}"', "letmein"],
+      ["- name: DB_PASSWORD\n  value: ◆\n- name: CITY\n  value: Bern", "letmein"],
+    ],
+  ],
+  [
+    "commands",
+    [
+      ["curl -u bob:◆ https://x", "letmein"],
+      ["curl -s --user 'bob:◆' https://x", "let me in"],
+      ["curl --proxy-user=bob:◆ https://x", "letmein"],
+      ["ALTER USER bob IDENTIFIED BY '◆'", "letmein"],
+      ['CREATE USER bob IDENTIFIED BY "◆"', "letmein"],
+      ["GRANT x TO bob IDENTIFIED WITH mysql_native_password BY '◆'", "letmein"],
+      ["create user bob identified by '◆'", "letmein"],
+      ["CREATE ROLE bob WITH PASSWORD '◆';", "letmein"],
+      ["CREATE USER bob PASSWORD '◆'", "it''s me"],
+      ["wrong password '◆' for bob", "letmein"],
+      ['"sql":"ALTER ROLE bob WITH PASSWORD \\"◆\\""', "letmein"],
+    ],
+  ],
+  [
+    "other forms",
+    [
+      ["https://x.example/cb?code=◆&state=xyz", "4/0AX4XfWhabc123"],
+      ["https://x.example/cb?code=◆&scope=a&state=xyz", "4/0AX4XfWhabc123"],
+      ["https://x.example/cb?state=xyz&code=◆", "4/0AX4XfWhabc123"],
+      ["iban ◆ unknown", "de89370400440532013000"],
+      ["iban ◆ unknown", "de89 3704 0044 0532 0130 00"],
+      ["SSN ◆ unknown", "078-05-1120"],
+      ["social security number is ◆", "078-05-1120"],
+      ["pin: ◆", "4711"],
+      [
+        "mnemonic: ◆",
+        "legal winner thank year wave sausage worth useful legal winner thank yellow",
+      ],
+      ["APP_KEY=◆", "base64:aGVsbG93b3JsZGhlbGxvd29ybGQ="],
+      ["STRIPE_KEY=◆", "abc123def456"],
+    ],
+  ],
+];
+
+test.each(forms)(
+  "%s: the secret is masked, alone and about a stack, and all else stays",
+  (_, texts) => {
+    for (const [template, secret] of texts) {
+      const write = (value: string) => template.replace("◆", () => value);
+      for (const [before, after] of [
+        ["", ""],
+        ["", `\n${lines}`],
+        [`Error: x\n${lines}\n`, ""],
+        ["Error: x\n", `\n${lines}`],
+      ]) {
+        const given = `${before}${write(secret)}${after}`;
+        const clean = `${before}${write("[Filtered]")}${after}`;
+        // A second field's token, where there is one, goes too.
+        const expected = clean.replace('token="a"', 'token="[Filtered]"');
+        expect.soft(scrub.text(given)).toBe(expected);
+        expect.soft(scrub.text(expected)).toBe(expected);
+      }
+    }
+  },
+);
+
+test("a name in the first line hides the value in the second", () => {
+  const text = `env: name: DB_PASSWORD\n  value: letmein\n${lines}`;
+  expect(scrub.text(text)).toBe(text.replace("letmein", "[Filtered]"));
+});
+
+test.each([
+  "Access denied for user 'x'@'h' (using password: YES)",
+  "Access denied for user 'x'@'h' (using password: NO)",
+  "session=active csrf=on token=missing",
+  "Unexpected token: 'abc'",
+  "pass=5 fail=3",
+  '[["password", "is too short"], ["token", "can\'t be blank"]]',
+  '{"missing":["password","email"]}',
+  "(password, username) missing",
+  "hash(password, sha256)",
+  "KeyError: ('password', 'required')",
+  "request.form.get('password', 'default1')",
+  "password -> hash",
+  ".map(token -> validate(token))",
+  "$this->session->flashBag2 = 1",
+  "password: Optional[str] = None",
+  "password: Optional[SecretStr]",
+  '<input name="city" value="Bern">',
+  '{"name":"city","value":"Bern"}, {"key":"token_count","value":"abc123"}',
+  "- name: DB_PASSWORD\n- name: CITY\n  value: Bern",
+  '<label for="password">letmein</label>',
+  "docker run -u 1000:1000 x; docker exec --user node:node y",
+  "curl -u $USER:$PASSWORD https://x",
+  "Bean identified by 'userService' not found",
+  "invalid password 'must be longer'",
+  "https://x.example/shop?code=SUMMER&state=NY",
+  "https://x.example/shop?code=SUMMER20311234",
+  "GET /?error_code=AB12345678901&state=1",
+  "number 078-05-1120",
+  "de12 3456 is no account, at12 neither",
+  "pin=13 spin=4711 pinned=1234 pin_count=1234 pin: '4 digits'",
+  "mnemonic: mov app_key=main",
+  "password.md:12 not found",
+  "password must be at least 8 characters",
+])("%s stays as it is", (text) => {
+  expect(scrub.text(text)).toBe(text);
+  expect(scrub.text(`Error: x\n${text}\n${lines}`)).toBe(`Error: x\n${text}\n${lines}`);
+});
