@@ -29,6 +29,7 @@ const sources = [
   (cart: number) =>
     ` at [Source: REDACTED (\`StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION\` disabled); line: 1, column: ${cart}] (through reference chain: com.shop.Cart["n${cart}"])`,
   (cart: number) => ` at [Source: java.io.StringReader@1${cart}; line: 1, column: ${cart}]`,
+  (cart: number) => ` at [Source: REDACTED(${cart}); byte offset: #${cart}]`,
   (cart: number) => `  at position ${cart} (line 1)`,
   (cart: number) => `  at path: $.carts[${cart}]/items`,
   (cart: number) => `at 10:15:${cart}`,

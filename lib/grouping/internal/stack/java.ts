@@ -34,7 +34,7 @@ function readFrame(text: string): Frame | null {
   if (!text.startsWith("at ")) return null;
   const open = text.indexOf("(");
   const close = text.indexOf(")", open);
-  if (open === -1 || close === -1 || text.charCodeAt(open - 1) === 0x20) return null;
+  if (open === -1 || close === -1 || /^at \[| $/.test(text.slice(0, open))) return null;
   const call = text.slice(3, open).replace(/^[\w.@-]*\/{1,2}(?:[\w.@-]+\/)?/, "");
   const dot = call.lastIndexOf(".");
   const [file, line] = splitNumber(text.slice(open + 1, close));

@@ -92,7 +92,9 @@ function languageOfCall(text: string): Language | null {
   if (open === -1 || text.charCodeAt(open - 1) === 0x20) return languageOfSpacedCall(text);
   const place = text.slice(open + 1, text.indexOf(")", open));
   if (javaPlace.test(place)) return "java";
-  return /[/\\]/.test(place) || /:\d+:\d+$/.test(place) ? "javascript" : "dotnet";
+  if (/[/\\]/.test(place) || /:\d+:\d+$/.test(place)) return "javascript";
+  // Jackson: at [Source: REDACTED(…)
+  return text.startsWith("at [") ? null : "dotnet";
 }
 
 /** V8 prints a space before the bracket; so does Mono, and one follows modifiers of .NET before a bracket of types. */
