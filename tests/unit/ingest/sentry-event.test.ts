@@ -78,6 +78,19 @@ test("what an SDK calls foreign is kept where its name does not say so, and grou
   expect(read(untold).attributes).not.toHaveProperty("not_in_app");
 });
 
+test.each([
+  ["Charge", "Shop.Pay.Charge()"],
+  ["async Task<int> Pay.Charge(int id)", "Shop.Pay.Charge(int id)"],
+  ["(bool ok, string why) Charge(int id)", "Shop.Pay.Charge(int id)"],
+  ["static bool Shop.Pay.Charge(int id)", "Shop.Pay.Charge(int id)"],
+  ["new Pay(int id)", "Shop.Pay..ctor(int id)"],
+  ["Pay.Charge(int id)+MoveNext()", "Shop.Pay.Charge(int id)+MoveNext()"],
+])("a signature of .NET, %s, is read like its runtime's own text", (name, call) => {
+  const frames = [{ module: "Shop.Pay", function: name, filename: "Pay.cs", lineno: 3 }];
+  const event = { platform: "csharp", exception: { type: "E", stacktrace: { frames } } };
+  expect(read(event).stack_trace).toContain(`\n   at ${call} in Pay.cs:line 3`);
+});
+
 test("the log line beside an exception is kept, where it says something else", () => {
   const exception = { type: "KeyError", value: "acme" };
   const logentry = { message: "Failed to charge %s", params: ["acme"] };

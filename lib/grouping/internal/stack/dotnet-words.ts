@@ -1,4 +1,4 @@
-import { splitDotnetCall } from "#lib/grouping/internal/stack/dotnet-call.ts";
+import { splitDotnetCall } from "#lib/grouping/dotnet-call.ts";
 
 /** In the language of the host, .NET opens a call with the first word, and its file with the second. */
 const words = new Map([

@@ -1,4 +1,4 @@
-import { splitDotnetCall } from "#lib/grouping/internal/stack/dotnet-call.ts";
+import { splitDotnetCall } from "#lib/grouping/dotnet-call.ts";
 import {
   isLocalisedCall,
   isUnityCall,

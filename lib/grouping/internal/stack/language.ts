@@ -1,5 +1,5 @@
+import { splitDotnetCall } from "#lib/grouping/dotnet-call.ts";
 import { isDartCall } from "#lib/grouping/internal/stack/dart.ts";
-import { splitDotnetCall } from "#lib/grouping/internal/stack/dotnet-call.ts";
 import { isLocalisedCall, isUnityCall } from "#lib/grouping/internal/stack/dotnet-words.ts";
 import { isElixirCall } from "#lib/grouping/internal/stack/elixir.ts";
 import { endsInColumn, readV8Call } from "#lib/grouping/internal/stack/v8-call.ts";

@@ -1,3 +1,4 @@
+import { splitDotnetCall } from "#lib/grouping/dotnet-call.ts";
 import type { Call } from "#lib/ingest/internal/sentry/call.ts";
 import { headOf } from "#lib/ingest/internal/sentry/stack/head.ts";
 import { chainOf, type Thrown } from "#lib/ingest/internal/sentry/thrown.ts";
@@ -35,7 +36,17 @@ function renderMembers(thrown: Thrown): string[] {
 }
 
 function renderCall({ name, module, file, line }: Call): string {
-  const path = [module, name ?? "<unknown>"].filter(Boolean).join(".");
-  const call = `   at ${path.includes("(") ? path : `${path}()`}`;
-  return file === null || line === null ? call : `${call} in ${file}:line ${line}`;
+  const signature = name?.includes("(") ? splitDotnetCall(name) : null;
+  const call = signature
+    ? `${joinPath(module, signature.name)}${signature.parameters}${signature.rest}`
+    : `${joinPath(module, name ?? "<unknown>")}()`;
+  const place = file === null || line === null ? "" : ` in ${file}:line ${line}`;
+  return `   at ${call}${place}`;
+}
+
+/** An SDK that makes names readable says the class in the module and again before the method. */
+function joinPath(module: string | null, name: string): string {
+  if (module === null || name.startsWith(`${module}.`)) return name;
+  const type = `${module.slice(module.lastIndexOf(".") + 1)}.`;
+  return `${module}.${name.startsWith(type) ? name.slice(type.length) : name}`;
 }

@@ -1,5 +1,5 @@
-/** Where in a line the dotted name of a .NET function is, and where its parameters end. */
-export type DotnetCall = { name: string; rest: string };
+/** The dotted name of a .NET function, its parameters with their brackets, and what stands behind them. */
+export type DotnetCall = { name: string; parameters: string; rest: string };
 
 const opening = "<[(";
 const closing = ">])";
@@ -13,9 +13,11 @@ export function splitDotnetCall(text: string): DotnetCall | null {
   if (open === -1) return null;
   const name = lastWord(text.slice(0, open).trimEnd());
   const isCreated = text.startsWith("new ") && name.length + 4 === open;
+  const close = findClose(text, open) + 1;
   return {
     name: withoutTypes(name) + (isCreated ? "..ctor" : ""),
-    rest: text.slice(findClose(text, open) + 1),
+    parameters: text.slice(open, close),
+    rest: text.slice(close),
   };
 }
 
