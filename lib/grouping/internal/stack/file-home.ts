@@ -15,11 +15,18 @@ const deployFolders =
  */
 export function homeOfFile(path: string): string {
   if (path === "<unknown>") return "";
-  const whole = path.split(/[?#]| \[/, 1)[0] ?? path;
-  const folders = whole.split(/[/\\]/);
-  const name = withoutHash(folders.pop() ?? "").toLowerCase();
-  const folder = (folders.pop() ?? "").toLowerCase();
-  return commonNames.has(name) && !deployFolders.test(folder) ? `${folder}/${name}` : name;
+  const end = path.search(/[?#]| \[/);
+  const whole = end === -1 ? path : path.slice(0, end);
+  const slash = lastSlash(whole);
+  const name = withoutHash(whole.slice(slash + 1)).toLowerCase();
+  if (slash === -1 || !commonNames.has(name)) return name;
+  const above = whole.slice(0, slash);
+  const folder = above.slice(lastSlash(above) + 1).toLowerCase();
+  return deployFolders.test(folder) ? name : `${folder}/${name}`;
+}
+
+function lastSlash(path: string): number {
+  return Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\"));
 }
 
 /** `main.3f2a9c1b.js`, `index-BxK3a9Zd.js` and `4821.chunk.js` lose what changes from build to build, and their ending. */

@@ -17,28 +17,32 @@ export type Language =
   | "elixir";
 
 const mostVotes = 9;
+const enoughVotes = 5;
 const opensTraceback = /^[\s|+]*(?:Exception Group )?Traceback \(most recent call last\)/;
 
 /** The language that most of the first lines tell which only one prints, as a message may hold some of another; null: none. */
 export function detectLanguage(lines: readonly string[]): Language | null {
   if (opensTraceback.test(lines[0] ?? "")) return "python";
-  const votes = new Map<Language, number>();
-  let left = mostVotes;
+  const votes: Language[] = [];
   for (const line of lines) {
     const language = languageOfLine(line);
     if (!language) continue;
-    const count = (votes.get(language) ?? 0) + 1;
-    votes.set(language, count);
-    left -= 1;
-    if (count > mostVotes / 2 || left === 0) break;
+    const count = votes.push(language);
+    if (count === mostVotes || (count === enoughVotes && isUnanimous(votes))) break;
   }
-  return mostVoted(votes);
+  return isUnanimous(votes) ? (votes[0] ?? null) : mostVoted(votes);
+}
+
+function isUnanimous(votes: readonly Language[]): boolean {
+  return votes.every((vote) => vote === votes[0]);
 }
 
 /** Of equals the one that came first. */
-function mostVoted(votes: ReadonlyMap<Language, number>): Language | null {
+function mostVoted(votes: readonly Language[]): Language | null {
+  const counts = new Map<Language, number>();
+  for (const vote of votes) counts.set(vote, (counts.get(vote) ?? 0) + 1);
   let [best, most]: [Language | null, number] = [null, 0];
-  for (const [language, count] of votes) if (count > most) [best, most] = [language, count];
+  for (const [language, count] of counts) if (count > most) [best, most] = [language, count];
   return best;
 }
 

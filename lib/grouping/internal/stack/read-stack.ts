@@ -16,10 +16,9 @@ const remembered = createTextMemory<Map<string, Read>>();
 export function readStack(text: string, notInApp: readonly string[] = []): Read {
   const start = text.indexOf("\n");
   if (start === -1) return read(text, notInApp);
-  const rest = withoutLastMessage(text.slice(start));
   const head = text.slice(0, start);
-  const isPhp = rest.startsWith("\n#0 ") || rest.startsWith("\nStack trace:");
-  const first = withoutMessage(head, isPhp ? placeOfThrow(head) : "");
+  const first = withoutMessage(head) + (opensPhpCalls(text, start + 1) ? placeOfThrow(head) : "");
+  const rest = withoutLastMessage(text.slice(start));
   const said = notInApp.length === 0 ? rest : `${rest}\0${notInApp.join("\0")}`;
   const byFirst = remembered.recall(said, () => new Map());
   const known = byFirst.get(first) ?? read(first + rest, notInApp);
@@ -52,16 +51,23 @@ function withoutLastMessage(rest: string): string {
  * `Type: message` becomes `Type:`. The message says nothing of calls, and makes texts differ that are one stack. Only
  * where the line opens with the type: what stands before it elsewhere may tell the language.
  */
-function withoutMessage(line: string, end = ""): string {
+function withoutMessage(line: string): string {
   const colon = line.indexOf(": ");
   if (colon <= 0) return line;
   const type = line.slice(0, colon);
-  return readErrorType(line) === type ? `${type}:${end}` : line;
+  return readErrorType(line) === type ? `${type}:` : line;
 }
 
-/** PHP ends its head in the innermost call: ` in /app/cart.php:12` */
+function opensPhpCalls(text: string, at: number): boolean {
+  const first = text.charCodeAt(at);
+  if (first !== 0x23 && first !== 0x53) return false;
+  return text.startsWith("#0 ", at) || text.startsWith("Stack trace:", at);
+}
+
+/** PHP ends its head in the innermost call, ` in /app/cart.php:12`; empty where the head is not cut. */
 function placeOfThrow(head: string): string {
   const line = head.trimEnd();
+  if (withoutMessage(line) === line) return "";
   const start = line.lastIndexOf(" in ");
   return start !== -1 && splitNumber(line)[1] !== null ? line.slice(start) : "";
 }
