@@ -68,6 +68,7 @@ test.each([
   ["go", "github.com/acme/shop.Total(0x0)\n\tgithub.com/acme/shop/cart@vault.go:1 +0x1d"],
   ["php", "App\\Http\\Client->request"],
   ["php", "PDOShop->query"],
+  ["php", "Illuminate\\Routing\\RouteFileRegistrar->{closure}"],
 ])("%s: %s is own code", (language, call) => {
   expect(firstCall(language, call)).toMatchObject({ in_app: true });
 });

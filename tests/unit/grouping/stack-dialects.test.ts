@@ -91,6 +91,10 @@ test.each([
   ["Edge", "   at Anonymous function (https://shop.example/app.js:1:2)"],
   ["React Native", "    at pay (address at index.android.bundle:1:20)"],
   ["Bun", "    at pay (native:7:39)"],
+  ["evaluated code in Edge", "   at eval code (eval code:1:1)"],
+  ["native code, by its program", "    at -[Cart total] (Shop)"],
+  ["native code, by a name of two words", "    at shop::pay (My Shop)"],
+  ["native code, by a path without a line", "    at wWinMain (D:\\My Shop\\main.cpp)"],
 ])("V8: %s is a call", (_, line) => {
   const { language, errors } = parseStackTrace(`Error: x\n${line}`);
   expect(language).toBe("javascript");

@@ -76,12 +76,14 @@ function toFrame(callee: string, place: Place | undefined): Frame {
   const path = callee.replace(/\{closure[^}]*\}/, "{closure}").replace(/\(.*$/, "");
   const arrow = Math.max(path.lastIndexOf("->"), path.lastIndexOf("::"));
   const module = arrow === -1 ? null : path.slice(0, arrow);
+  // A closure is given the class that calls it, as a router does: whose it is, its file says.
+  const owner = file !== null && path.endsWith("{closure}") ? null : (module ?? path);
   return {
     function: arrow === -1 ? path : path.slice(arrow + 2),
     module,
     file,
     line: place?.line ?? null,
     column: null,
-    in_app: isOwnCode("php", module ?? path, file),
+    in_app: isOwnCode("php", owner, file),
   };
 }

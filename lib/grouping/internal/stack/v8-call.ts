@@ -19,8 +19,9 @@ export function readV8Call<Call>(
   const body = text.endsWith(" {") ? text.slice(0, -2) : text;
   const open = body.endsWith(")") ? body.indexOf(" (") : -1;
   if (open > 0) {
-    const place = readPlace(body.slice(open + 2, -1));
-    return place && make(body.slice(0, open), place);
+    const [name, inside] = [body.slice(0, open), body.slice(open + 2, -1)];
+    const place = readPlace(inside) ?? readImage(name, inside);
+    return place && make(name, place);
   }
   const rest = body.startsWith("async ") ? body.slice(6) : body;
   if (!/[:/\\]/.test(rest)) return rest.includes(" ") || rest === "" ? null : make(rest, nowhere);
@@ -33,7 +34,9 @@ function readPlace(text: string): Location | null {
   if (text.startsWith("eval at ")) return readEvaluated(text);
   if (place.column === null) return readUncommonPlace(text, place);
   if (place.file === "<anonymous>") return nowhere;
-  return place.file.includes("/") || /[.\\]|^[a-z<]\S*$/i.test(place.file) ? place : null;
+  return place.file.includes("/") || /[.\\]|^[a-z<]\S*$|^eval code$/i.test(place.file)
+    ? place
+    : null;
 }
 
 /** Evaluated code counts for the place that evaluated it; what stands in the innermost brackets is that place. */
@@ -47,7 +50,13 @@ function readUncommonPlace(text: string, place: Location): Location | null {
   if (withoutFile.test(text)) return nowhere;
   if (place.line !== null) return /[./\\]/.test(place.file) ? place : null;
   const isFile = /[/\\]/.test(text) && !/\s/.test(text);
-  return isFile || /:0x[\da-f]+$/.test(text) ? place : null;
+  return isFile || /^(?:[a-z]:)?[/\\]/i.test(text) || /:0x[\da-f]+$/.test(text) ? place : null;
+}
+
+/** Native code is known by the file of its program, `(Shop)` or `(My Shop)`; beside a word of a message it is none. */
+function readImage(name: string, text: string): Location | null {
+  const isWord = /^[\w<>.$+-]+$/.test(text);
+  return isWord || /^\S*[.:_]\S*$/.test(name) ? splitLocation(text) : null;
 }
 
 /** True where a text ends in `:12:7)`, as most calls of V8 do and no others: told without a pattern, for speed. */
