@@ -89,6 +89,8 @@ test.each([
   const frames = [{ module: "Shop.Pay", function: name, filename: "Pay.cs", lineno: 3 }];
   const event = { platform: "csharp", exception: { type: "E", stacktrace: { frames } } };
   expect(read(event).stack_trace).toContain(`\n   at ${call} in Pay.cs:line 3`);
+  for (const frame of frames) frame.module = "(unknown)";
+  expect(read(event).stack_trace).not.toContain("unknown");
 });
 
 test("the log line beside an exception is kept, where it says something else", () => {

@@ -31,6 +31,7 @@ const nameless = new Set([
   "<unknown>",
   "<redacted>",
   "(anonymous)",
+  "(unknown)",
   "[anonymous]",
   "anonymous",
   "null",
@@ -46,10 +47,9 @@ export function readCalls(stacktrace: unknown): Call[] {
 }
 
 function readCall(sent: Loose): Call {
-  const name = wordOf(sent.function) ?? wordOf(sent.raw_function);
   return {
-    name: name === null || nameless.has(name) ? null : name,
-    module: wordOf(sent.module),
+    name: nameOf(wordOf(sent.function) ?? wordOf(sent.raw_function)),
+    module: nameOf(wordOf(sent.module)),
     file: fileOf(sent),
     line: positive(sent.lineno),
     column: positive(sent.colno),
@@ -59,6 +59,10 @@ function readCall(sent: Loose): Call {
     platform: textOf(sent.platform),
     sent,
   };
+}
+
+function nameOf(word: string | null): string | null {
+  return word === null || nameless.has(word) ? null : word;
 }
 
 /** The whole path where there is one; code without a file has a name in angle brackets, which SDKs take for a relative path. */
