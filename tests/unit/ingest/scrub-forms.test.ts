@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { ReadRecord } from "#lib/ingest/native-record.ts";
 import { createScrubber } from "#lib/ingest/scrub-record.ts";
 import { ScrubSettings } from "#lib/ingest/scrub-schemas.ts";
 
@@ -156,4 +157,45 @@ test.each([
 ])("%s stays as it is", (text) => {
   expect(scrub.text(text)).toBe(text);
   expect(scrub.text(`Error: x\n${text}\n${lines}`)).toBe(`Error: x\n${text}\n${lines}`);
+});
+
+const record = (attributes: ReadRecord["attributes"]): ReadRecord => ({
+  ...{ service: "shop", event_id: "550e8400-e29b-41d4-a716-446655440000", level: "error" },
+  ...{ timestamp: new Date(0), environment: "production", error_code: "E", message: "" },
+  ...{ request_id: null, stack_trace: null, release: null, user_id: null, url: null, host: null },
+  ...{ fingerprint: [], attributes },
+});
+
+test.each([
+  { form: [["password", "◆"]] },
+  {
+    headers: [
+      ["Host", "x"],
+      ["X-Api-Key", "◆"],
+    ],
+  },
+  { headers: [{ name: "X-Api-Key", value: "◆" }] },
+  { env: [{ Name: "DB_PASSWORD", Value: "◆" }] },
+  { errors: [{ type: "field", value: "◆", msg: "Invalid value", path: "password" }] },
+  { errors: [{ type: "too_short", loc: ["body", "password"], msg: "short", input: "◆" }] },
+  { errors: [{ property: "password", value: "◆", constraints: {} }] },
+  { request: { rawHeaders: ["Host", "x", "X-Api-Key", "◆", "Accept", "*"] } },
+  { pin: "4711◆" },
+])("of the values in %j the secret one is masked, and all others stay", (shape) => {
+  const given = record(JSON.parse(JSON.stringify(shape).replace("◆", "letmein")));
+  const { _scrubbed, ...attributes } = scrub.record(given).attributes;
+  const expected = JSON.stringify(shape).replace(/(?:4711)?◆/, "[Filtered]");
+  expect(JSON.stringify(attributes)).toBe(expected);
+  expect(Object.values(_scrubbed ?? {})).toEqual([1]);
+});
+
+test.each([
+  { vital: { path: "/reset-password", value: "12 ms" } },
+  { field: { name: "city", path: ["address", "city"], value: "Bern", input: "Bern" } },
+  { gpio: { pin: 13, input: "high" }, pins: [4711], pass: 5, fail: 3, mnemonic: "mov" },
+  { form: { session: "active", csrf: "on", password: "yes" } },
+  { rawHeaders: ["Host", "x", "Accept", "*"] },
+])("%j stays as it is", (attributes) => {
+  const given = record(attributes);
+  expect(scrub.record(given)).toBe(given);
 });

@@ -3,9 +3,9 @@ import { isRemark } from "#lib/ingest/internal/scrub/prose.ts";
 import { findQuoteEnd } from "#lib/ingest/internal/scrub/quote-end.ts";
 
 const clause =
-  /(?:IDENTIFIED(?: WITH ["'`]?\w{1,64}["'`]?)? BY|(?:with|encrypted|unencrypted|wrong|bad|invalid|incorrect) password|(?:user|role) \S{1,64} (?:password|identified by))(?: PASSWORD)?\s{1,4}$/i;
+  /(?:IDENTIFIED(?: WITH ["'`]?\w{1,64}["'`]?)? BY|(?:with|encrypted|unencrypted|wrong|bad|invalid|incorrect) password|(?:user|role) \S{1,64} (?:password|identified by))(?: PASSWORD)? {1,4}$/i;
 const longestClause = 160;
-const quoted = /\s(\\{0,7}["'])/g;
+const quoted = / (\\{0,7}["'])/g;
 
 /** Whether a quoted text at `at` is the password of a statement: `IDENTIFIED BY '…'`, `WITH PASSWORD '…'`. */
 export function followsPasswordClause(text: string, at: number): boolean {

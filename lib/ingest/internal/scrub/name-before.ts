@@ -23,9 +23,12 @@ export function findNameBefore(text: string, at: number, judge: JudgeName): Name
   const name = text.slice(start, end);
   const verdict = judge(name);
   if (verdict === "keep") return null;
+  if (!verdict) {
+    const apart = text.charCodeAt(start - 1) === 0x20 && wordsApart.test(name);
+    return apart ? findWordsApart(text, start, end, judge) : null;
+  }
   const quoted = /["'27;]/.test(text.slice(end, withoutSpaces));
-  if (verdict) return { secret: verdict, name, start, quoted };
-  return wordsApart.test(name) ? findWordsApart(text, start, end, judge) : null;
+  return { secret: verdict, name, start, quoted };
 }
 
 function findWordsApart(

@@ -27,11 +27,11 @@ export function findEndOfValue(text: string, at: number): string | undefined {
     : undefined;
 }
 
-/** A quick look for the `e` of `value` before the exact one: separators are many. */
+/** A quick look for the end of `value` before the exact one: separators are many. */
 function mayEndValue(text: string, at: number): boolean {
   let end = at - 1;
   while (at - end < 20 && isCloser(text.charCodeAt(end))) end--;
-  return (text.charCodeAt(end) | 0x20) === 0x65;
+  return (text.charCodeAt(end) | 0x20) === 0x65 && (text.charCodeAt(end - 1) | 0x20) === 0x75;
 }
 
 function isCloser(code: number): boolean {

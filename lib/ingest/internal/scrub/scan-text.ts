@@ -40,7 +40,6 @@ const token = 7;
 const capital = 8;
 const scheme = 9;
 const bracket = 10;
-const quote = 11;
 const kinds = new Uint8Array(128);
 for (const [kind, chars] of [
   [digit, "0123456789"],
@@ -53,7 +52,6 @@ for (const [kind, chars] of [
   [capital, "KSz"],
   [scheme, "Bb"],
   [bracket, "(["],
-  [quote, "\"'"],
 ] as const) {
   for (const char of chars) kinds[char.charCodeAt(0)] = kind;
 }
@@ -93,7 +91,7 @@ function scanPart(text: string, end: number, judge: JudgeName): number {
       continue;
     }
     if (digits !== 0 && !keepsDigits(text, at)) digits = 0;
-    if (kind !== gap) found |= probe(kind, text, at, judge);
+    found |= kind === gap ? probeGap(text, at) : probe(kind, text, at, judge);
   }
   return found;
 }
@@ -104,8 +102,6 @@ function probe(kind: number, text: string, at: number, judge: JudgeName): number
       return probeSeparator(text, at, judge);
     case bracket:
       return probeBracket(text, at, judge);
-    case quote:
-      return probeQuote(text, at);
     case atSign:
       return hints.at;
     case dash:
@@ -121,11 +117,11 @@ function probe(kind: number, text: string, at: number, judge: JudgeName): number
   }
 }
 
-/** Frames hold many brackets, most of them before a path or a number. */
+/** Most brackets of frames stand before a path or a number, those of JSON before another one. */
 function probeBracket(text: string, at: number, judge: JudgeName): number {
   const next = text.charCodeAt(at + 1);
   const path = next >= 0x2f && next <= 0x39; // “/” and digits
-  return !path && findPair(text, at, judge) ? hints.pair : 0;
+  return !path && next !== 0x7b && findPair(text, at, judge) ? hints.pair : 0;
 }
 
 function probeSeparator(text: string, at: number, judge: JudgeName): number {
@@ -136,13 +132,7 @@ function probeSeparator(text: string, at: number, judge: JudgeName): number {
   }
   if (findNameBefore(text, at, judge)) return hints.pair;
   if (before === 0x65 && findOauthCode(text, at)) return hints.pair;
-  if (!mayEndValue(before)) return 0;
   return findNameBeside(text, at, judge) || mayFollowName(text, at) ? hints.pair : 0;
-}
-
-/** The last character of `value`, or of what closes a name. */
-function mayEndValue(code: number): boolean {
-  return code === 0x65 || code === 0x45 || code === 0x22 || code === 0x27 || code === 0x20;
 }
 
 /** In what follows a first line, the name beside a `value` may stand in that line. */
@@ -196,15 +186,13 @@ function isDigit(code: number): boolean {
   return code >= 0x30 && code <= 0x39;
 }
 
-/** A clause such as `IDENTIFIED BY` ends with one of two letters before its quoted password. */
-function probeQuote(text: string, at: number): number {
-  let before = at - 1;
-  while (at - before < 8 && text.charCodeAt(before) === 0x5c) before--;
-  const space = text.charCodeAt(before);
-  if (space !== 0x20 && space !== 0x0a) return 0;
-  const letter = text.charCodeAt(before - 1) | 0x20;
+/** A clause such as `IDENTIFIED BY` ends with one of two letters before the space and its quoted password. */
+function probeGap(text: string, at: number): number {
+  const next = text.charCodeAt(at + 1);
+  if (next !== 0x27 && next !== 0x22 && next !== 0x5c) return 0;
+  const letter = text.charCodeAt(at - 1) | 0x20;
   if (letter !== 0x64 && letter !== 0x79) return 0; // “d”, “y”
-  return followsPasswordClause(text, before + 1) ? hints.command : 0;
+  return followsPasswordClause(text, at + 1) ? hints.command : 0;
 }
 
 /** The last two characters before the `_`, `-` or `.` of known tokens and webhooks: a quick look before the exact one. */

@@ -30,7 +30,8 @@ function scrubString(text: string, within: Named, rules: Rules, findings: Findin
 
 function scrubNumber(value: number, within: Named, findings: Findings): unknown {
   const digits = String(value);
-  if (within) return isCount(digits, within.secret) ? value : mask(findings, within.secret.rule);
+  if (within)
+    return isCount(digits, within.secret, within.name) ? value : mask(findings, within.secret.rule);
   if (value < 1e12 || !Number.isInteger(value)) return value;
   return isCardNumber(digits) ? mask(findings, "card") : value;
 }
@@ -60,7 +61,7 @@ function scrubObject(value: object, within: Named, rules: Rules, findings: Findi
   let entries: [string, unknown][] | null = null;
   let index = 0;
   for (const [key, part] of Object.entries(value)) {
-    const inherited = valueName && /^value$/i.test(key) ? valueName : within;
+    const inherited = valueName && /^(?:value|input)$/i.test(key) ? valueName : within;
     const scrubbed = scrubMember(key, part, inherited, rules, findings);
     const cleanKey = scrubText(key, rules, findings);
     if (scrubbed !== part || cleanKey !== key) {
@@ -82,20 +83,41 @@ export function scrubMember(
 ): unknown {
   const verdict = rules.judge(key);
   if (verdict === "keep") return part;
-  return scrubValue(part, named(key, verdict) ?? within, rules, findings);
+  const own = named(key, verdict) ?? within;
+  if (!own && Array.isArray(part) && /^raw_?headers$/i.test(key)) {
+    return scrubAlternating(part, rules, findings);
+  }
+  return scrubValue(part, own, rules, findings);
+}
+
+/** Node lists the headers of a request as name, value, name, value. */
+function scrubAlternating(list: unknown[], rules: Rules, findings: Findings): unknown[] {
+  const scrubbed = list.map((part, index) => {
+    const name: unknown = index % 2 === 1 ? list[index - 1] : null;
+    const own = typeof name === "string" ? named(name, rules.judge(name.slice(0, 64))) : null;
+    return scrubValue(part, own, rules, findings);
+  });
+  return scrubbed.some((part, index) => part !== list[index]) ? scrubbed : list;
 }
 
 function named(name: string, verdict: Verdict): Named {
   return verdict && verdict !== "keep" ? { secret: verdict, name } : null;
 }
 
-/** `{ "name": "password", "value": "…" }`, as archives of requests write fields. */
+const siblings = ["name", "key", "field", "path", "param", "property", "loc", "Name", "Key"];
+
+/** `{ "name": "password", "value": "…" }`, as archives of requests and validators of input write fields. */
 function namedBySibling(value: object, rules: Rules): Named {
-  if (!Object.hasOwn(value, "value")) return null;
-  const { name, key } = value as { name?: unknown; key?: unknown };
-  const text = typeof name === "string" ? name : key;
-  if (typeof text !== "string" || text.length > 64) return null;
-  return named(text, rules.judge(text));
+  if (!["value", "input", "Value"].some((key) => Object.hasOwn(value, key))) return null;
+  const fields = new Map(Object.entries(value));
+  for (const sibling of siblings) {
+    const field: unknown = fields.get(sibling);
+    const text: unknown = Array.isArray(field) ? field.at(-1) : field;
+    if (typeof text !== "string" || !/^[^/]{1,64}$/.test(text)) continue;
+    const found = named(text, rules.judge(text));
+    if (found) return found;
+  }
+  return null;
 }
 
 /** Two keys that were masked stay two keys. */

@@ -37,7 +37,7 @@ const states =
 
 /** Whether a whole value under a secret name says too little to hide: nothing, a count, a label, a public address. */
 export function isHarmlessValue(value: string, secret: SecretName, name: string): boolean {
-  if (isNeutral(value) || isCount(value, secret) || isTally(value, name)) return true;
+  if (isNeutral(value) || isCount(value, secret, name)) return true;
   if (isTooPlain(value, secret.rule)) return true;
   if (stateful.test(secret.rule) && states.test(value)) return true;
   if (isWorkingDirectory(value, name)) return true;
@@ -57,16 +57,11 @@ function isTooPlain(value: string, rule: string): boolean {
 const countable =
   /^(?:token|api-key|access-key|private-key|authorization|credentials|csrf|session)$/;
 
-/** Whether a number under a secret name is a count or a position: `tokens: 4096`, `token: 17`. */
-export function isCount(digits: string, { rule, plural }: SecretName): boolean {
+/** Whether a number under a secret name is a count or a position: `tokens: 4096`, `token: 17`, `pass: 5, fail: 3`. */
+export function isCount(digits: string, { rule, plural }: SecretName, name: string): boolean {
   if (!/^\d{1,15}$/.test(digits)) return false;
-  if (rule === "pin") return digits.length < 4;
+  if (rule === "pin" || /^pass$/i.test(name)) return digits.length < 4;
   return countable.test(rule) && (plural || digits.length <= 5);
-}
-
-/** `pass=5 fail=3`: what has passed. */
-function isTally(value: string, name: string): boolean {
-  return /^pass$/i.test(name) && /^\d{1,3}$/.test(value);
 }
 
 function isWorkingDirectory(value: string, name: string): boolean {
