@@ -24,7 +24,13 @@ export function findPair(text: string, at: number, judge: JudgeName): Pair | nul
   const outside = text.slice(Math.max(0, at - 9), at);
   if (/[\w$)\]]$/.test(outside)) return null;
   const place = { secret, name, start: at + 1, quoted: found[2] !== undefined };
-  return { place, from: first.lastIndex, listed: /[([{,]\s{0,8}$/.test(outside) };
+  return { place, from: first.lastIndex, listed: isListed(text.charAt(at), outside) };
+}
+
+/** Within another bracket or behind another pair; `(["password", "email"])` passes a list of names. */
+function isListed(bracket: string, outside: string): boolean {
+  if (bracket === "[" && /\(\s{0,6}$/.test(outside)) return false;
+  return /(?:[([{]|[)\]],)\s{0,6}$/.test(outside);
 }
 
 /** The second part of a pair, where no third follows. Alone or without quotes it has to look like a secret. */

@@ -53,7 +53,8 @@ function nameOfField(field: string): string | undefined {
   return nearest;
 }
 
-const tagStart = /^<(?:[\w.-]{1,40}:)?([A-Za-z_][\w.-]{0,63})[ \t][^\n]*$/;
+/** With attributes: `Promise<Session | null>` is a type. */
+const tagStart = /^<(?:[\w.-]{1,40}:)?([A-Za-z_][\w.-]{0,63})[ \t]{1,8}[\w:.-]{1,64}=[^\n]*$/;
 
 /** The secret name of the element whose start tag, with attributes, ends at `at`. */
 export function findElementName(text: string, at: number, judge: JudgeName): NamePlace | null {
