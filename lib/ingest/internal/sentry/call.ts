@@ -36,6 +36,7 @@ const nameless = new Set([
   "anonymous",
   "null",
 ]);
+const longestNameless = Math.max(...[...nameless].map((word) => word.length));
 const longestWord = 1000;
 
 /** The calls of a stack trace, the innermost first; SDKs send them the other way round. */
@@ -61,8 +62,9 @@ function readCall(sent: Loose): Call {
   };
 }
 
+/** Null for a word that stands for no name; the length is asked first, as most are longer. */
 function nameOf(word: string | null): string | null {
-  return word === null || nameless.has(word) ? null : word;
+  return word !== null && word.length <= longestNameless && nameless.has(word) ? null : word;
 }
 
 /** The whole path where there is one; code without a file has a name in angle brackets, which SDKs take for a relative path. */

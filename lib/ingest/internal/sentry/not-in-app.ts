@@ -9,10 +9,15 @@ const mostNames = 50;
  */
 export function listNotInApp(thrown: Thrown | null): string[] {
   if (!thrown) return [];
-  const calls = chainOf(thrown).flatMap((error) => error.calls);
-  if (!calls.some(({ ownCode }) => ownCode === true)) return [];
-  const names = calls.flatMap(({ ownCode, module, file }) =>
-    ownCode === false ? (module ?? file ?? []) : [],
-  );
-  return [...new Set(names)].filter((name) => !isKnownForeign(name)).slice(0, mostNames);
+  const names = new Set<string>();
+  let isTold = false;
+  for (const { calls } of chainOf(thrown)) {
+    for (const { ownCode, module, file } of calls) {
+      isTold ||= ownCode === true;
+      const name = ownCode === false ? (module ?? file) : null;
+      if (name !== null) names.add(name);
+    }
+  }
+  if (!isTold) return [];
+  return [...names].filter((name) => !isKnownForeign(name)).slice(0, mostNames);
 }
