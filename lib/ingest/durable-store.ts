@@ -12,7 +12,7 @@ import type { SideReport } from "#lib/ingest/internal/side-report.ts";
 import { packRecords, packReports } from "#lib/ingest/internal/spooled.ts";
 import type { StoreOutcome } from "#lib/issues/new-record.ts";
 import { deriveReference } from "#lib/issues/reference.ts";
-import { isDatabaseAway } from "#lib/platform/database-failure.ts";
+import { isDatabaseAway, isHeldUp } from "#lib/platform/database-failure.ts";
 import type { Logger } from "#lib/platform/logger.ts";
 import type { Spool } from "#lib/platform/spool.ts";
 
@@ -97,7 +97,7 @@ export function createDurableStore(parts: Parts): DurableStore {
 
 /** Drains the spool; what comes of it tells whether the database is worth asking for senders too. */
 function createDrain(parts: Parts, circuit: Circuit): DurableStore["drain"] {
-  /** Less of it at once may do after a failure. */
+  /** Changes between segments only: one that is started again must come to its end at the pace that failed last. */
   let most = drainedAtOnce;
   let probing: Promise<unknown> | null = null;
   /** One question at a time: a hung database must not collect them. */
@@ -117,17 +117,22 @@ function createDrain(parts: Parts, circuit: Circuit): DurableStore["drain"] {
     if (circuit.isOpen()) await requireAnswer();
     try {
       const drained = await drainSegment(parts, most);
-      most = Math.min(drainedAtOnce, most * 2);
+      most = Math.min(drainedAtOnce, most * 4);
       letIn();
       return drained;
     } catch (error) {
       if (isDatabaseAway(error)) {
         circuit.open();
-        most = Math.max(1, Math.floor(most / 2));
+        if (tookTooLong(error)) most = Math.max(1, Math.floor(most / 2));
       } else letIn();
       throw error;
     }
   };
+}
+
+/** The server gave up, or we did, for want of an answer. */
+function tookTooLong(error: unknown): boolean {
+  return isHeldUp(error) || (error instanceof Error && error.message.includes("read timeout"));
 }
 
 function toSpooled({ event_id, request_id }: PlacedRecord): StoreOutcome {

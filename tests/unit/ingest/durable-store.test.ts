@@ -8,6 +8,9 @@ import { createLogger } from "#lib/platform/logger.ts";
 import { openSpool, type Spool } from "#lib/platform/spool.ts";
 
 const away = Object.assign(new Error("connect ECONNREFUSED"), { code: "ECONNREFUSED" });
+const cancelled = Object.assign(new Error("canceling statement due to statement timeout"), {
+  ...{ severity: "ERROR", code: "57014" },
+});
 const log = createLogger("test");
 log.level = "silent";
 
@@ -15,12 +18,14 @@ let folder = "";
 let spool: Spool;
 let store: DurableStore;
 let database: "up" | "down" | "hung" | "slow" = "up";
+/** How many records the database stores within the time of a statement. */
+let mostInTime = 1000;
 let stored: string[] = [];
 let buried: string[] = [];
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), "paramedic-store-"));
-  [database, stored, buried] = ["up", [], []];
+  [database, mostInTime, stored, buried] = ["up", 1000, [], []];
   spool = await openSpool(folder, 1024 * 1024);
   store = createDurableStore({
     ...{ spool, log },
@@ -31,6 +36,7 @@ beforeEach(async () => {
     },
     async commit(records) {
       await answer();
+      if (records.length > mostInTime) throw cancelled;
       if (records.some(({ message }) => message === "poison")) throw new Error("refused");
       const fresh = records.filter(({ event_id }) => !stored.includes(event_id));
       stored.push(...fresh.map(({ event_id }) => event_id));
@@ -110,6 +116,21 @@ test("a database that takes its time is given it by the spool, and is asked agai
   expect(await store.drain()).toBe(1);
   expect(stored).toEqual(["a"]);
   expect(store.state()).toEqual({ spooling: false, waitingBytes: 0 });
+});
+
+test("where a batch takes too long, less is drained at once, until it is in time", async () => {
+  database = "down";
+  const ids = Array.from({ length: 20 }, (_, index) => `r${index}`);
+  await store.store(
+    "key",
+    ids.map((id) => record(id)),
+  );
+  [database, mostInTime] = ["up", 3];
+  let tries = 0;
+  for (; store.state().waitingBytes > 0 && tries < 30; tries += 1)
+    await store.drain().catch(() => {});
+  expect(stored).toEqual(ids);
+  expect(tries).toBeGreaterThan(1);
 });
 
 test("an entry that cannot be read costs itself alone, and its file is kept", async () => {
