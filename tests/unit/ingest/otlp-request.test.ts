@@ -316,6 +316,17 @@ test("what only looks like a repeat is kept: another message, another trace, a r
   expect(tellers([{ ...one }, { ...two, traceId: traceId.replace("5", "6") }])).toHaveLength(2);
 });
 
+test("exceptions that have only a stack are told apart by it", () => {
+  const stackOnly = (name: string) => ({
+    "exception.stacktrace": `X: y\n\tat a.B.${name}(B.java:7)`,
+  });
+  expect(tellers(nested([stackOnly("c")], [stackOnly("d")]))).toEqual(["span 1", "span 2"]);
+  const log = (name: string) => ({ traceId, spanId, attributes: stackOnly(name) });
+  const ids = [readLogs([log("c")]), readLogs([log("d")]), readLogs([log("c")])].map(idsOf);
+  expect(ids[1]).not.toEqual(ids[0]);
+  expect(ids[2]).toEqual(ids[0]);
+});
+
 test("spans that are their own or each other's parents keep what they tell", () => {
   const [one, two] = nested([thrown], [thrown]);
   expect(tellers([{ ...one, parentSpanId: one?.spanId }])).toEqual(["span 1"]);

@@ -1,6 +1,6 @@
 import { hash } from "node:crypto";
 import { readNanoseconds } from "#lib/ingest/internal/otlp/nano-time.ts";
-import type { Occurrence } from "#lib/ingest/internal/otlp/occurrence.ts";
+import { type Occurrence, partsOfException } from "#lib/ingest/internal/otlp/occurrence.ts";
 import { newEventId } from "#lib/ingest/new-event-id.ts";
 
 /**
@@ -17,7 +17,7 @@ export function createEventIds(body: Uint8Array): (occurrence: Occurrence) => st
   return ({ exception, traceId, spanId, times }) => {
     place += 1;
     if (exception && traceId && spanId) {
-      const identity = hashOf([traceId, spanId, exception.type ?? "", exception.message ?? ""]);
+      const identity = hashOf([traceId, spanId, ...partsOfException(exception)]);
       const ordinal = told.get(identity) ?? 0;
       told.set(identity, ordinal + 1);
       return toUuid(hashOf([identity, String(ordinal)]));

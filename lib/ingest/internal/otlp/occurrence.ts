@@ -36,3 +36,9 @@ export function takeException(attributes: Attributes): ExceptionFacts | null {
   if (type === null && message === null && stackTrace === null) return null;
   return { type, message, stackTrace };
 }
+
+/** What tells an exception from others of its span: its type and message, or its stack where it has neither. */
+export function partsOfException({ type, message, stackTrace }: ExceptionFacts): string[] {
+  if (type === null && message === null) return ["", "", stackTrace ?? ""];
+  return [type ?? "", message ?? ""];
+}

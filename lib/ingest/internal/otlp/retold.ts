@@ -1,6 +1,11 @@
 import { readAttributes } from "#lib/ingest/internal/otlp/any-value.ts";
 import { readHexId } from "#lib/ingest/internal/otlp/hex-id.ts";
-import { type Occurrence, takeException } from "#lib/ingest/internal/otlp/occurrence.ts";
+import {
+  type ExceptionFacts,
+  type Occurrence,
+  partsOfException,
+  takeException,
+} from "#lib/ingest/internal/otlp/occurrence.ts";
 import { asList, isPlain, type Plain } from "#lib/ingest/internal/otlp/plain.ts";
 
 type Told = { parent: string; exceptions: Set<string> };
@@ -16,7 +21,7 @@ export function findRetold(spans: unknown[]): (occurrence: Occurrence) => boolea
   return ({ exception, traceId, spanId }) => {
     if (!exception || !traceId || !spanId) return false;
     known ??= listTold(spans);
-    const name = nameOf(exception.type, exception.message);
+    const name = nameOf(exception);
     return isToldAround(known, idOf(traceId, spanId), name);
   };
 }
@@ -48,7 +53,7 @@ function addSpan(told: Map<string, Told>, span: Plain): void {
   for (const event of asList(span.events).filter(isPlain)) {
     const exception =
       event.name === "exception" ? takeException(readAttributes(event.attributes)) : null;
-    if (exception) exceptions.add(nameOf(exception.type, exception.message));
+    if (exception) exceptions.add(nameOf(exception));
   }
   const parent = idOf(traceId, readHexId(span.parentSpanId, 16) ?? "");
   told.set(idOf(traceId, spanId), { parent, exceptions });
@@ -58,6 +63,6 @@ function idOf(traceId: string, spanId: string): string {
   return `${traceId} ${spanId}`;
 }
 
-function nameOf(type: string | null, message: string | null): string {
-  return JSON.stringify([type, message]);
+function nameOf(exception: ExceptionFacts): string {
+  return JSON.stringify(partsOfException(exception));
 }
