@@ -31,6 +31,7 @@ test.each([
   ["that is nothing but holes", "hugo acme", "%s %s"],
   ["of hardly a word", "id: acme", "id: %s"],
   ["that ends otherwise", "Failed to charge acme now", "Failed to charge %s soon"],
+  ["that ends earlier", "Failed to charge acme now and then", "Failed to charge %s now"],
   ["that opens otherwise", "Now failed to charge acme", "failed to charge %s"],
   ["that is no text", "Failed to charge acme", 7],
   ["that is too long", "a", "%s".repeat(1000)],

@@ -107,6 +107,15 @@ test("a folder whose owner cannot be read is left to it, by itself and by others
   expect(await readAll(spool)).toEqual(["two"]);
 });
 
+test("a process leaves its own folder alone, even if nothing says that it is its own", async () => {
+  const spool = await start();
+  for (const name of await findFiles("owner")) await rm(join(folder, name));
+  await spool.append(Buffer.from("one"));
+  expect(await readAll(spool)).toEqual(["one"]);
+  await spool.append(Buffer.from("two"));
+  expect(await readAll(spool)).toEqual(["two"]);
+});
+
 test("what could not be moved stays where it is", async () => {
   await leaveFolder("999999999-0badcafe", "999999999\ngone\n");
   await mkdir(join(folder, "999999999-0badcafe/kept"));
