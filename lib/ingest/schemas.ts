@@ -19,8 +19,11 @@ export const NativeRecord = z.object({
     .describe("RFC 3339, or epoch seconds or milliseconds; else the time of arrival."),
   environment: environmentName.optional(),
   request_id: code.optional(),
-  stack_trace: z.string().optional(),
-  level: z.enum(Level.options, "One of fatal, error, warning, info, debug.").optional(),
+  stack_trace: z.string().optional().describe("Also accepted as a list of its lines."),
+  level: z
+    .enum(Level.options, "One of fatal, error, warning, info, debug.")
+    .optional()
+    .describe("Also accepted in loggers' words: `WARN`, `critical`, `SEVERE`."),
   release: code.optional(),
   user_id: code.optional(),
   url: z.string().max(4000, "At most 4000 characters.").optional(),
