@@ -43,6 +43,7 @@ type Parts = {
 /** While the database commits one group, the next one is read and gathers; a second lane would wait for the same rows. */
 const limits = { lanes: 2, group: 2000, waiting: 50_000, tenantWaiting: 30_000 };
 const drainedAtOnce = 500;
+const leastDrainedAtOnce = 20;
 
 /**
  * Keeps what was accepted: in the database while it answers, else in the spool, which is drained in its order when the
@@ -123,7 +124,7 @@ function createDrain(parts: Parts, circuit: Circuit): DurableStore["drain"] {
     } catch (error) {
       if (isDatabaseAway(error)) {
         circuit.open();
-        if (tookTooLong(error)) most = Math.max(1, Math.floor(most / 2));
+        if (tookTooLong(error)) most = Math.max(leastDrainedAtOnce, Math.floor(most / 2));
       } else letIn();
       throw error;
     }

@@ -35,6 +35,10 @@ const awayCodes = new Set([
 /** In words of the drivers, where no server has answered. */
 const awayWords =
   /ECONNREFUSED|ECONNRESET|EPIPE|Connection terminated|timeout exceeded|read timeout|terminating connection|the database system is|not queryable|Can't reach database server/;
+/** What Prisma's driver calls failures of the way to the server, where it could not make an error of Prisma's of them. */
+const awayKinds: ReadonlySet<unknown> = new Set([
+  ...["DatabaseNotReachable", "ConnectionClosed", "SocketTimeout", "TlsConnectionError"],
+]);
 const waysToServer: ReadonlySet<unknown> = new Set(["connect", "getaddrinfo"]);
 
 /** True when the database, not the request, is at fault: the same request may work in a moment. */
@@ -42,6 +46,7 @@ export function isDatabaseAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const state = stateOf(error);
   if (state !== null) return !refusal.test(state);
+  if (awayKinds.has(driversWord(error).kind)) return true;
   if ("syscall" in error && waysToServer.has(error.syscall)) return true;
   const code = "code" in error ? String(error.code) : "";
   return awayCodes.has(code) || awayWords.test(`${code} ${error.message}`);
@@ -57,6 +62,12 @@ export function isHeldUp(error: unknown): boolean {
 /** The SQLSTATE of a server's answer. Prisma's own errors carry it in their words, and N/A where its driver got none. */
 function stateOf(error: Error): string | null {
   if ("severity" in error && "code" in error) return String(error.code);
+  const { originalCode } = driversWord(error);
+  if (typeof originalCode === "string") return originalCode;
   if (error.name !== "PrismaClientKnownRequestError") return null;
   return /Code: `(\w{5}|N\/A)`/.exec(error.message)?.[1] ?? null;
+}
+
+function driversWord(error: Error): { kind?: unknown; originalCode?: unknown } {
+  return error.name === "DriverAdapterError" ? Object(error.cause) : {};
 }

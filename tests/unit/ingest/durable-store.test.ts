@@ -120,12 +120,12 @@ test("a database that takes its time is given it by the spool, and is asked agai
 
 test("where a batch takes too long, less is drained at once, until it is in time", async () => {
   database = "down";
-  const ids = Array.from({ length: 20 }, (_, index) => `r${index}`);
+  const ids = Array.from({ length: 100 }, (_, index) => `r${index}`);
   await store.store(
     "key",
     ids.map((id) => record(id)),
   );
-  [database, mostInTime] = ["up", 3];
+  [database, mostInTime] = ["up", 30];
   let tries = 0;
   for (; store.state().waitingBytes > 0 && tries < 30; tries += 1)
     await store.drain().catch(() => {});

@@ -8,6 +8,8 @@ const system = (code: string, syscall: string) =>
   Object.assign(new Error(`${syscall} ${code}`), { code, syscall });
 const ofPrisma = (code: string, message: string) =>
   new Prisma.PrismaClientKnownRequestError(message, { code, clientVersion: "7" });
+const ofDriver = (cause: object) =>
+  Object.assign(new Error("x", { cause }), { name: "DriverAdapterError" });
 const raw = (state: string) =>
   ofPrisma("P2010", `Raw query failed. Code: \`${state}\`. Message: x`);
 
@@ -26,6 +28,8 @@ test.each([
   ].map((code): [string, Error] => [`SQLSTATE ${code}`, answer(code)]),
   ["SQLSTATE 28P01 by Prisma", raw("28P01")],
   ["no SQLSTATE by Prisma", raw("N/A")],
+  ["SQLSTATE 57014 by Prisma's driver", ofDriver({ kind: "postgres", originalCode: "57014" })],
+  ["a closed connection by Prisma's driver", ofDriver({ kind: "ConnectionClosed" })],
   ["no room in Prisma's pool", ofPrisma("P2024", "x")],
 ])("%s is no fault of the record", (_, error) => {
   expect(isDatabaseAway(error)).toBe(true);
@@ -37,6 +41,10 @@ test.each([
   ),
   ["a value that repeats words of ours", answer("22P02", "timeout exceeded, ECONNREFUSED")],
   ["SQLSTATE 22P05 by Prisma", raw("22P05")],
+  [
+    "SQLSTATE 22001 by Prisma's driver",
+    ofDriver({ kind: "LengthMismatch", originalCode: "22001" }),
+  ],
   ["a row that is there already, by Prisma", ofPrisma("P2002", "Unique constraint failed")],
   ["a row that is not there, by Prisma", ofPrisma("P2025", "No record was found")],
   ["a value that cannot be written", new RangeError("no UUID: x")],
