@@ -1,22 +1,11 @@
 import { expect, test } from "vitest";
 import { deriveFingerprintV2 } from "#lib/grouping/fingerprint-v2.ts";
 import { parseStackTrace } from "#lib/grouping/stack-trace.ts";
-
-/** Each error as its type, message and calls: `function|module|file:line`, own calls with a star. */
-function outline(text: string) {
-  return parseStackTrace(text).errors.map(({ type, message, frames }) => [
-    type,
-    message,
-    frames.map((frame) => {
-      const place = frame.file === null ? "" : `${frame.file}:${frame.line}`;
-      return `${frame.in_app ? "*" : ""}${frame.function}|${frame.module ?? ""}|${place}`;
-    }),
-  ]);
-}
+import { outlineStack } from "#tests/support/outline-stack.ts";
 
 test.each(["Uncaught (in promise) ", "Uncaught "])("Deno: its label %s is no type", (label) => {
   const text = `error: ${label}TypeError: no cart\n    at pay (file:///srv/shop/pay.ts:3:9)\n    at ext:core/01_core.js:1:2`;
-  expect(outline(text)).toEqual([
+  expect(outlineStack(text)).toEqual([
     ["TypeError", "no cart", ["*pay||file:///srv/shop/pay.ts:3", "null||ext:core/01_core.js:1"]],
   ]);
 });
@@ -43,7 +32,7 @@ const javaCalls = `\tat com.fasterxml.jackson.databind.ObjectMapper.readValue(Ob
 test.each(sources)("a line of a message is no call of Java: %#", (source) => {
   const text = (cart: number) => `${type}: Cannot read\n${source(cart)}\n${javaCalls}`;
   expect(parseStackTrace(text(17))).toMatchObject({ language: "java", errors: [{ type }] });
-  expect(outline(text(17))[0]?.[2]).toEqual([
+  expect(outlineStack(text(17))[0]?.[2]).toEqual([
     "readValue|com.fasterxml.jackson.databind.ObjectMapper|ObjectMapper.java:3",
     "*read|com.shop.Carts|Carts.java:12",
     "*open|com.shop.Shop|Shop.java:9",
@@ -51,17 +40,17 @@ test.each(sources)("a line of a message is no call of Java: %#", (source) => {
   expect(group(text(17)).key).toBe(group(text(44)).key);
   expect(group(text(17)).why).not.toContain("17");
   const alone = `${type}: Cannot read\n${source(17)}`;
-  expect(outline(alone)).toEqual([]);
+  expect(outlineStack(alone)).toEqual([]);
 });
 
 test.each(sources)("a line of a message is no call of JavaScript or .NET: %#", (source) => {
   const calls = "    at pay (/srv/pay.js:3:9)\n    at main (/srv/main.js:3:9)";
-  expect(outline(`Error: no\n${source(17)}\n${calls}`)[0]?.[2]).toEqual([
+  expect(outlineStack(`Error: no\n${source(17)}\n${calls}`)[0]?.[2]).toEqual([
     "*pay||/srv/pay.js:3",
     "*main||/srv/main.js:3",
   ]);
   const dotnet = "   at Shop.Pay.Charge(Int32 id)\n   at Shop.Main.Run()";
-  expect(outline(`Shop.PayException: no\n${source(17)}\n${dotnet}`)[0]?.[2]).toEqual([
+  expect(outlineStack(`Shop.PayException: no\n${source(17)}\n${dotnet}`)[0]?.[2]).toEqual([
     "*Charge|Shop.Pay|",
     "*Run|Shop.Main|",
   ]);
@@ -76,7 +65,7 @@ test("the language of most lines decides, not that of a message's first line", (
   const node = Array.from({ length: 6 }, (_, at) => `    at f${at} (/srv/import.js:${at}:1)`);
   const text = `Error: Command failed: python3 import.py\n${python}\n${node.join("\n")}`;
   expect(parseStackTrace(text).language).toBe("javascript");
-  expect(outline(text)[0]?.[0]).toBe("Error");
+  expect(outlineStack(text)[0]?.[0]).toBe("Error");
   const java = Array.from({ length: 9 }, (_, at) => `\tat org.apache.spark.F.f(F.java:${at})`);
   expect(parseStackTrace(`${python}\n${java.join("\n")}`).language).toBe("python");
 });
@@ -118,15 +107,15 @@ test.each([
   ["Shop.Pay.<Charge>g__Add|3_0(Int32 n)", "*<Charge>g__Add|3_0|Shop.Pay|"],
   ["Shop.Pay.Charge(Action`1[] done, Int32 (*)(Int32) hook)", "*Charge|Shop.Pay|"],
 ])(".NET: modifiers, types and parameters of %s are no part of its name", (text, call) => {
-  const bare = outline(`Shop.PayException: x\n   at ${text}\n   at Shop.Main.Run()`);
+  const bare = outlineStack(`Shop.PayException: x\n   at ${text}\n   at Shop.Main.Run()`);
   expect(bare[0]?.[2]).toEqual([call, "*Run|Shop.Main|"]);
-  const placed = outline(`Shop.PayException: x\n   at ${text} in C:\\in (a)\\Pay.cs:line 12`);
+  const placed = outlineStack(`Shop.PayException: x\n   at ${text} in C:\\in (a)\\Pay.cs:line 12`);
   expect(placed[0]?.[2]).toEqual([`${call}C:\\in (a)\\Pay.cs:12`]);
 });
 
 test(".NET: a compiled expression has no type", () => {
   const text = "Shop.PayException: x\n   at lambda_method(Closure , Object )\n   at Shop.Pay.Run()";
-  expect(outline(text)[0]?.[2]).toEqual(["lambda_method||", "*Run|Shop.Pay|"]);
+  expect(outlineStack(text)[0]?.[2]).toEqual(["lambda_method||", "*Run|Shop.Pay|"]);
 });
 
 test.each([
@@ -153,8 +142,8 @@ test.each([
   const english = text("at", "in", "line ", "");
   const localised = text(at, inFile, line, end);
   expect(parseStackTrace(localised).language).toBe("dotnet");
-  expect(outline(localised)).toEqual(outline(english));
-  expect(outline(localised)).toEqual([
+  expect(outlineStack(localised)).toEqual(outlineStack(english));
+  expect(outlineStack(localised)).toEqual([
     ["Shop.OrderException", "no order", ["*Place|Shop.Orders|C:\\src\\Orders.cs:7"]],
     [
       "Shop.PayException",
@@ -171,7 +160,7 @@ Shop.Player:Hit(Int32) (at Assets/Scripts/Player (old).cs:7)
 Shop.Player+<Run>d__3.MoveNext () (at Assets/Player.cs:50)
 UnityEngine.SetupCoroutine.InvokeMoveNext (System.IntPtr address) (at <f00>:0)
 Input.Read () (at Library/PackageCache/com.unity.inputsystem@1.4/Input.cs:3)`;
-  expect(outline(text)).toEqual([
+  expect(outlineStack(text)).toEqual([
     [
       "NullReferenceException",
       "Object reference not set",

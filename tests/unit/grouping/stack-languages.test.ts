@@ -1,23 +1,12 @@
 import { expect, test } from "vitest";
 import { deriveFingerprintV2 } from "#lib/grouping/fingerprint-v2.ts";
 import { parseStackTrace } from "#lib/grouping/stack-trace.ts";
+import { outlineStack } from "#tests/support/outline-stack.ts";
 import { spend } from "#tests/support/spend.ts";
 
 const occurrence = { error_code: "UNKNOWN", message: "x", fingerprint: [] };
 const group = (stack_trace: string | null, message = "x") =>
   deriveFingerprintV2({ ...occurrence, message, stack_trace });
-
-/** Each error as its type, message and calls: `function|module|file:line`, own calls with a star. */
-function outline(text: string) {
-  return parseStackTrace(text).errors.map(({ type, message, frames }) => [
-    type,
-    message,
-    frames.map(
-      ({ function: name, module, file, line, in_app }) =>
-        `${in_app ? "*" : ""}${name}|${module ?? ""}|${file}:${line}`,
-    ),
-  ]);
-}
 
 const dart = (place: string, line = 12) => `Unhandled exception:
 FormatException: no cart ${line}
@@ -31,7 +20,7 @@ FormatException: no cart ${line}
 test("Dart: own calls are those of no package that others host, closures count for their function", () => {
   const text = dart("Cart.total");
   expect(parseStackTrace(text).language).toBe("dart");
-  expect(outline(text)).toEqual([
+  expect(outlineStack(text)).toEqual([
     [
       "FormatException",
       "no cart 12",
@@ -63,7 +52,7 @@ Last message: {:total, "lib/x.ex:1: A.b/1"}`;
 test("Elixir: the package before a file says whose it is", () => {
   const text = elixir("total/1");
   expect(parseStackTrace(text).language).toBe("elixir");
-  const [error] = outline(text);
+  const [error] = outlineStack(text);
   expect(error?.[0]).toBe("KeyError");
   expect(error?.[2]).toEqual([
     "*total/1|Shop.Cart|lib/shop/cart.ex:12",
@@ -90,7 +79,7 @@ test.each([
   ["no stars", null, "no stars"],
 ])("Elixir: the head %j", (head, type, message) => {
   const call = "    lib/shop/cart.exs:12: Shop.Cart.total/1";
-  expect(outline(`${head}\n${call}`)).toEqual([
+  expect(outlineStack(`${head}\n${call}`)).toEqual([
     [type, message, ["*total/1|Shop.Cart|lib/shop/cart.exs:12"]],
   ]);
 });
@@ -102,8 +91,8 @@ test("Java: Logback prints the root cause first where it is told to", () => {
 \tat com.shop.Orders.place(Orders.java:4)`;
   const rootFirst = `${root}\n\t... 12 common frames omitted\nWrapped by: ${outer}`;
   const outerFirst = `${outer}\nCaused by: ${root}\n\t... 12 common frames omitted`;
-  expect(outline(rootFirst)).toEqual(outline(outerFirst));
-  expect(outline(rootFirst)[0]?.[0]).toBe("com.shop.OrderError");
+  expect(outlineStack(rootFirst)).toEqual(outlineStack(outerFirst));
+  expect(outlineStack(rootFirst)[0]?.[0]).toBe("com.shop.OrderError");
   expect(group(rootFirst).key).toBe(group(outerFirst).key);
 });
 

@@ -1,18 +1,7 @@
 import { expect, test } from "vitest";
 import { parseStackTrace } from "#lib/grouping/stack-trace.ts";
+import { outlineStack } from "#tests/support/outline-stack.ts";
 import { spend } from "#tests/support/spend.ts";
-
-/** Each error as its type, message and calls: `function|module|file:line`, own calls with a star. */
-function outline(text: string) {
-  return parseStackTrace(text).errors.map(({ type, message, frames }) => [
-    type,
-    message,
-    frames.map((frame) => {
-      const place = frame.file === null ? "" : `${frame.file}:${frame.line}`;
-      return `${frame.in_app ? "*" : ""}${frame.function}|${frame.module ?? ""}|${place}`;
-    }),
-  ]);
-}
 
 const lines = (...text: string[]) => text.join("\n");
 
@@ -54,7 +43,7 @@ test("V8: names, classes, async, evaluated and native calls, and causes", () => 
     "  }",
     "}",
   );
-  expect(outline(text)).toEqual([
+  expect(outlineStack(text)).toEqual([
     [
       "TypeError",
       "Cannot read properties of undefined (reading 'total')",
@@ -83,7 +72,7 @@ test("V8: the source that Node prints before an uncaught error is not its head, 
     "",
     "Node.js v24.0.0",
   );
-  expect(outline(text)).toEqual([
+  expect(outlineStack(text)).toEqual([
     ["PaymentError", "refused:\n  card: expired", ["*pay||/srv/shop/pay.js:3"]],
   ]);
 });
@@ -99,7 +88,7 @@ test("Firefox and Safari: addresses with an @, evaluated code and native calls",
     "h@https://unpkg.com/preact@10/dist/preact.js:1:1",
     "send@moz-extension://0b1c/content.js:1:1",
   );
-  expect(outline(text)).toEqual([
+  expect(outlineStack(text)).toEqual([
     [
       null,
       null,
@@ -135,7 +124,7 @@ test("Python: chains stand from the outermost error on, calls from the innermost
     "shop.errors.StockError: none left",
     "of it",
   );
-  expect(outline(text)).toEqual([
+  expect(outlineStack(text)).toEqual([
     [
       "shop.errors.StockError",
       "none left\nof it",
@@ -161,7 +150,7 @@ test("Python: of an exception group the first member counts as the cause", () =>
     "    | TypeError: int",
     "    +------------------------------------",
   );
-  expect(outline(text)).toEqual([
+  expect(outlineStack(text)).toEqual([
     ["ExceptionGroup", "imports (2 sub-exceptions)", ["*import_all||/srv/shop/all.py:3"]],
     ["ValueError", "123", ["*import_one||/srv/shop/one.py:5"]],
   ]);
@@ -182,7 +171,7 @@ test("Java: causes count, suppressed errors do not, loaders and jars are no part
     "\tat java.base/jdk.internal.reflect.Method.invoke(Native Method)",
     "\t... 12 more",
   );
-  expect(outline(text)).toEqual([
+  expect(outlineStack(text)).toEqual([
     [
       "com.shop.OrderException",
       "order failed",
@@ -225,7 +214,7 @@ test("Go: the goroutine that panicked counts, and the kind of a runtime error is
     "main.other()",
     "\t/build/shop/main.go:99 +0x5c",
   );
-  expect(outline(text)).toEqual([
+  expect(outlineStack(text)).toEqual([
     [
       "runtime error: index out of range",
       "runtime error: index out of range [5] with length 3",
@@ -251,7 +240,7 @@ test(".NET: inner errors, with and without files", () => {
     "--- End of stack trace from previous location ---",
     "   at Shop.Program.Main(String[] args) in /src/Program.cs:line 3",
   );
-  expect(outline(text)).toEqual([
+  expect(outlineStack(text)).toEqual([
     [
       "Shop.OrderException",
       "order failed",
@@ -276,7 +265,7 @@ test.each(["`", "'"])("Ruby: errors with causes, quoted with %s", (quote) => {
     `/srv/shop/stock.rb:3:in ${quote}fetch': key not found: "id" (KeyError)`,
     `\tfrom /srv/shop/order.rb:5:in ${quote}place'`,
   );
-  expect(outline(text)).toEqual([
+  expect(outlineStack(text)).toEqual([
     [
       "StockError",
       "no stock",
@@ -301,7 +290,7 @@ test("Ruby: the head that Rails writes before the calls", () => {
     "app/models/cart.rb:7:in 'Cart#total'",
     "app/controllers/carts_controller.rb:3:in 'CartsController#show'",
   );
-  expect(outline(text)).toEqual([
+  expect(outlineStack(text)).toEqual([
     [
       "NoMethodError",
       "undefined method 'total' for nil",
@@ -327,7 +316,7 @@ test("PHP: each place gets the function that holds it, and the outer error stand
     "#1 {main}",
     "  thrown in /srv/shop/src/Cart.php on line 15",
   );
-  expect(outline(text)).toEqual([
+  expect(outlineStack(text)).toEqual([
     [
       "Shop\\CartError",
       "no cart",
@@ -352,8 +341,8 @@ test("PHP: the line that Laravel writes to its log", () => {
     "#0 /srv/shop/vendor/x.php(3): Shop\\Cart->load()",
     "#1 {main}",
   );
-  expect(outline(text)[0]?.slice(0, 2)).toEqual(["Shop\\CartError", "gone"]);
-  expect(outline(text)[0]?.[2]?.[0]).toBe("*load|Shop\\Cart|/srv/shop/Cart.php:15");
+  expect(outlineStack(text)[0]?.slice(0, 2)).toEqual(["Shop\\CartError", "gone"]);
+  expect(outlineStack(text)[0]?.[2]?.[0]).toBe("*load|Shop\\Cart|/srv/shop/Cart.php:15");
 });
 
 test("Rust: backtraces with and without places, and the place of a panic without a backtrace", () => {
@@ -368,7 +357,7 @@ test("Rust: backtraces with and without places, and the place of a panic without
     "             at ./src/cart.rs:10:5",
     "   3: 0x5581 - <shop::Api as tower::Service<R>>::call",
   );
-  expect(outline(trace)).toEqual([
+  expect(outlineStack(trace)).toEqual([
     [
       "panic",
       "called `Option::unwrap()` on a `None` value",
@@ -380,14 +369,14 @@ test("Rust: backtraces with and without places, and the place of a panic without
       ],
     ],
   ]);
-  expect(outline("thread 'main' panicked at 'no stock', src/cart.rs:10:5\nnote: run with")).toEqual(
-    [["panic", "no stock", ["*null||src/cart.rs:10"]]],
-  );
+  expect(
+    outlineStack("thread 'main' panicked at 'no stock', src/cart.rs:10:5\nnote: run with"),
+  ).toEqual([["panic", "no stock", ["*null||src/cart.rs:10"]]]);
 });
 
 test("line ends of Windows and lost indentation are no matter", () => {
   const text = "TypeError: x\r\nat pay (/app/pay.js:1:2)\r\nat main (/app/main.js:3:4)";
-  expect(outline(text)).toEqual([
+  expect(outlineStack(text)).toEqual([
     ["TypeError", "x", ["*pay||/app/pay.js:1", "*main||/app/main.js:3"]],
   ]);
 });

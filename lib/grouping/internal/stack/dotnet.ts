@@ -33,14 +33,14 @@ export function parseDotnet(lines: readonly string[]): StackError[] {
   }));
 }
 
-/** `   --- End of inner exception stack trace ---`, in any language; what ends a part of the same error is not indented. */
+/** `   --- End of inner exception stack trace ---`, in the language of its host; what ends a part of the same error is not indented. */
 function endsInnerError(line: string): boolean {
   const text = line.trim();
   if (text.startsWith("--- End of ")) return text.startsWith("--- End of inner exception");
   return /^\s/.test(line) && text.startsWith("--- ") && text.endsWith(" ---");
 }
 
-/** `at Shop.Cart.Total(Int32 count) in C:\src\Cart.cs:line 12`, in any language of .NET */
+/** `at Shop.Cart.Total(Int32 count) in C:\src\Cart.cs:line 12`, in the language of its host */
 function readFrame(text: string): Frame | null {
   const opening = splitOpening(text);
   if (!opening) return readUnityFrame(text);
