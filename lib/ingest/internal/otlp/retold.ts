@@ -10,7 +10,7 @@ import { asList, isPlain, type Plain } from "#lib/ingest/internal/otlp/plain.ts"
 
 type Told = { parent: string; exceptions: Set<string> };
 /** As deep as spans are nested. */
-const deepest = 100;
+const deepest = 32;
 
 /**
  * Tells which exceptions of one service's spans an outer span tells too: one that passes through nested spans is
