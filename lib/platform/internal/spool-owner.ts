@@ -6,6 +6,7 @@ import { readCommandLine, unlessGone } from "#lib/platform/process-identity.ts";
 
 /** The name of the file that says whose folder it is. */
 export const ownerFile = "owner";
+const bootFile = "/proc/sys/kernel/random/boot_id";
 const folderName = /^\d+-[0-9a-f]{8}$/;
 
 export type OwnedFolder = {
@@ -72,7 +73,8 @@ function describeProcess(pid: number): string | null {
   const commandLine = readCommandLine(pid);
   if (commandLine === null || !existsSync("/proc/self/stat")) return commandLine;
   return unlessGone(() => {
-    const boot = readFileSync("/proc/sys/kernel/random/boot_id", "utf8").trim();
+    // Some sandboxes have no such file; a process that lives must not look like one that is gone.
+    const boot = existsSync(bootFile) ? readFileSync(bootFile, "utf8").trim() : "";
     // Field 22 of proc(5); the second one, the name in brackets, may hold blanks.
     const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ").at(-1)?.split(" ");
     return `${boot} ${fields?.[19]} ${commandLine}`;

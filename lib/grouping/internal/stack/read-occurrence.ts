@@ -1,7 +1,7 @@
 import { simpleType, typesOfChain } from "#lib/grouping/error-chain.ts";
+import { findTemplate } from "#lib/grouping/find-template.ts";
 import type { Occurrence } from "#lib/grouping/fingerprint.ts";
 import { namesAnErrorType, readErrorType } from "#lib/grouping/internal/stack/error-head.ts";
-import { findTemplate } from "#lib/grouping/internal/stack/find-template.ts";
 import { readStack } from "#lib/grouping/internal/stack/read-stack.ts";
 import { holdsStack, wordsOf } from "#lib/grouping/message-words.ts";
 import type { StackEvidence } from "#lib/grouping/stack-evidence.ts";
