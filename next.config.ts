@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 import type { NextConfig } from "next";
-import createNextIntlPlugin from "next-intl/plugin";
+import { PHASE_PRODUCTION_SERVER } from "next/constants.js";
 
 const config: NextConfig = {
   typedRoutes: true,
@@ -27,17 +27,23 @@ const config: NextConfig = {
  * Messages are compiled with the pages, so that no parser of ICU messages reaches a browser. Folders are named one by one:
  * a pattern with a star is met by none, and messages that were not compiled show their braces.
  */
-const withMessages = createNextIntlPlugin({
-  requestConfig: "./app/messages/request.ts",
-  experimental: {
-    messages: {
-      path: readdirSync("components").map((folder) => `./components/${folder}/messages`),
-      format: "json",
-      locales: "infer",
-      sourceLocale: "en",
-      precompile: true,
+async function withMessages(): Promise<NextConfig> {
+  const { default: createNextIntlPlugin } = await import("next-intl/plugin");
+  const addMessages = createNextIntlPlugin({
+    requestConfig: "./app/messages/request.ts",
+    experimental: {
+      messages: {
+        path: readdirSync("components").map((folder) => `./components/${folder}/messages`),
+        format: "json",
+        locales: "infer",
+        sourceLocale: "en",
+        precompile: true,
+      },
     },
-  },
-});
+  });
+  return addMessages(config);
+}
 
-export default withMessages(config);
+/** Only who builds needs the compiler of messages; it would stay in web's memory for as long as web runs. */
+export default async (phase: string) =>
+  phase === PHASE_PRODUCTION_SERVER ? config : withMessages();
