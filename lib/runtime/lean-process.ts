@@ -9,7 +9,7 @@ export const leanFlags = [
   "--max-semi-space-size=4",
   "--no-parallel-scavenge",
   "--no-allocation-site-pretenuring",
-  "--heap-growing-percent=20",
+  "--heap-growing-percent=10",
   "--v8-pool-size=1",
   "--expose-gc",
 ];
