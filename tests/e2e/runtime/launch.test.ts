@@ -75,6 +75,16 @@ test("it starts, says how to sign in only once, and SIGTERM leaves a clean datab
   expect(await findProcesses(new RegExp(dataDir))).toEqual([]);
 });
 
+test("web holds no compiler of messages or pages in memory", async () => {
+  const launcher = await startReady();
+  await untilReady(launcher);
+  await fetch(launcher.address);
+  const [web = 0] = await findProcesses(/scripts\/web\.ts/, launcher.child.pid);
+  const maps = await readFile(`/proc/${web}/maps`, "utf8");
+  expect(maps).toContain("/node");
+  expect(maps).not.toMatch(/swc|parcel/);
+});
+
 test("a second start on the same data says that the first one runs", async () => {
   const first = await startReady();
   const second = await start();
