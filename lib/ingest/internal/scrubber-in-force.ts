@@ -6,24 +6,33 @@ export const scrubbingSetting = "scrubbing";
 /** What another process changed counts within this time. */
 const rememberedMilliseconds = 2000;
 
-type InForce = { scrubber: Scrubber; text: string; until: number; asking: Promise<void> | null };
+type InForce = {
+  scrubber: Scrubber;
+  text: string;
+  until: number;
+  asking: Promise<void> | null;
+  /** The first question has ended, if only by a database that is away. */
+  isSettled: boolean;
+};
 const inForce = new WeakMap<DatabasePool, InForce>();
 
 /**
- * The scrubber by the settings of this installation, which are read at most every two seconds and only waited for the
- * first time. While the database is away, what was known counts; secrets are masked whatever the settings say.
+ * The scrubber by the settings of this installation, which are read at most every two seconds and waited for, by all who
+ * come, the first time. While the database is away, what was known counts; secrets are masked whatever the settings say.
  */
 export async function scrubberInForce(pool: DatabasePool, now: number): Promise<Scrubber> {
   const known = inForce.get(pool);
-  if (known && known.until > now) return known.scrubber;
+  if (known?.isSettled && known.until > now) return known.scrubber;
   const state: InForce = known ?? {
     ...{ scrubber: createScrubber(scrubbingByDefault), text: "", until: 0, asking: null },
+    isSettled: false,
   };
   inForce.set(pool, state);
   state.asking ??= refresh(pool, state, now).finally(() => {
     state.asking = null;
+    state.isSettled = true;
   });
-  if (!known) await state.asking;
+  if (!state.isSettled) await state.asking;
   return state.scrubber;
 }
 

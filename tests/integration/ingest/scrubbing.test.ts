@@ -10,6 +10,7 @@ import { scrubberInForce } from "#lib/ingest/internal/scrubber-in-force.ts";
 import { previewScrubbing } from "#lib/ingest/preview-scrubbing.ts";
 import { ScrubSettings, scrubbingByDefault } from "#lib/ingest/scrub-schemas.ts";
 import { changeScrubbing, getScrubbing } from "#lib/ingest/scrubbing.ts";
+import { openDatabase } from "#lib/platform/database.ts";
 import { openSpool } from "#lib/platform/spool.ts";
 import { secretItems } from "#tests/fixtures/secrets.ts";
 import { useDatabase } from "#tests/support/database.ts";
@@ -121,6 +122,18 @@ test("a rule of one's own counts for the records to come, and is on record", asy
   await expect(
     changeScrubbing(database.context("operator"), scrubbingByDefault),
   ).rejects.toMatchObject({ code: "forbidden" });
+});
+
+test("all who come first to a process wait for the rules of its installation", async () => {
+  const rules = [{ name: "customer numbers", pattern: "KD-\\d{6}" }];
+  await changeScrubbing(database.context(), { ...scrubbingByDefault, rules });
+  const pool = openDatabase(database.url, 1);
+  const now = Date.now();
+  const scrubbers = await Promise.all([1, 2, 3].map(() => scrubberInForce(pool, now)));
+  expect(scrubbers.map((scrubber) => scrubber.text("KD-123456"))).toEqual([
+    ...["[Filtered]", "[Filtered]", "[Filtered]"],
+  ]);
+  await pool.$disconnect();
 });
 
 test("a preview shows what a text becomes, changes nothing, and names the fault of a pattern", async () => {
