@@ -39,7 +39,7 @@ export async function acceptRecords(
     return [clean === record ? record : { ...clean, service: record.service }];
   });
   requireDiskSpace();
-  requireRate(records, now);
+  await requireRate(context, records, now);
   const store = await storeOf(context);
   const { where, outcomes } = await store.store(key.id, records);
   const duplicates = outcomes.filter(({ outcome }) => outcome === "duplicate").length;

@@ -38,7 +38,8 @@ export async function ensureServices(
   return services;
 }
 
-async function findServices(
+/** Those of the named services that exist, by name; known for a second. */
+export async function findServices(
   { database }: Context,
   names: string[],
 ): Promise<Map<string, KnownService>> {

@@ -1,11 +1,17 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { PlacedRecord } from "#lib/ingest/internal/placed-record.ts";
 import { createRate } from "#lib/ingest/rate.ts";
+import type { Context } from "#lib/platform/context.ts";
+import { isDatabaseAway } from "#lib/platform/database-failure.ts";
 import { Problem } from "#lib/platform/errors.ts";
-import type { KnownService } from "#lib/services/ensure-services.ts";
+import { findServices, type KnownService } from "#lib/services/ensure-services.ts";
 
 const rate = createRate();
 /** As they were when records of the service were stored last: a request is judged without asking the database. */
 const limits = new Map<string, number>();
+/** So long a refusal waits to hear that the limit is another one by now. */
+const patienceMilliseconds = 500;
+let looking: Promise<void> | null = null;
 
 /** Notes how many records a minute these services may send. */
 export function noteLimits(services: Map<string, KnownService>): void {
@@ -17,18 +23,48 @@ export function noteLimits(services: Map<string, KnownService>): void {
 }
 
 /** Throws `too-many` when a service of these records has sent its number of this minute to this process. */
-export function requireRate(records: PlacedRecord[], now: number): void {
+export async function requireRate(
+  context: Context,
+  records: PlacedRecord[],
+  now: number,
+): Promise<void> {
   if (limits.size === 0) return;
   const counts = new Map<string, number>();
   for (const { service } of records) counts.set(service, (counts.get(service) ?? 0) + 1);
-  for (const [service, count] of counts) {
+  if (takeAll(counts, now) === null) return;
+  // While all of a service is refused, nothing of it is stored, and nobody else would notice that its limit was changed.
+  looking ??= lookAgain(context).finally(() => {
+    looking = null;
+  });
+  await Promise.race([looking, sleep(patienceMilliseconds, null, { ref: false })]);
+  const refusal = takeAll(counts, now);
+  if (refusal) throw refusal;
+}
+
+/** Takes for all services, or for none where one has too little; the refusal tells the longest wait. */
+function takeAll(counts: ReadonlyMap<string, number>, now: number): Problem | null {
+  const limited = [...counts].flatMap(([service, count]) => {
     const most = limits.get(service);
-    const seconds = most === undefined ? null : rate.take(service, count, most, now);
-    if (seconds === null) continue;
-    throw new Problem(
+    return most === undefined ? [] : [{ service, count, most }];
+  });
+  const [longest] = limited
+    .map((one) => ({ ...one, seconds: rate.wait(one.service, one.count, one.most, now) ?? 0 }))
+    .sort((one, other) => other.seconds - one.seconds);
+  if (longest && longest.seconds > 0) {
+    return new Problem(
       "too-many",
-      `${service} may send ${most} records a minute; nothing of this request was stored.`,
-      { retryAfterSeconds: seconds },
+      `${longest.service} may send ${longest.most} records a minute; nothing of this request was stored.`,
+      { retryAfterSeconds: longest.seconds },
     );
+  }
+  for (const { service, count, most } of limited) rate.take(service, count, most, now);
+  return null;
+}
+
+async function lookAgain(context: Context): Promise<void> {
+  try {
+    noteLimits(await findServices(context, [...limits.keys()]));
+  } catch (error) {
+    if (!isDatabaseAway(error)) throw error;
   }
 }

@@ -34,9 +34,11 @@ test("more than a minute's worth is taken from a full bucket only, which then ow
   expect(rate.take("shop", 1, 10, 2 * minute + 6000)).toBeNull();
 });
 
-test("what is refused takes nothing", () => {
+test("what is refused takes nothing, nor does who only asks", () => {
   const rate = createRate();
   rate.take("shop", 8, 10, 0);
+  expect([1, 2, 3].map(() => rate.wait("shop", 2, 10, 0))).toEqual([null, null, null]);
+  expect(rate.wait("shop", 3, 10, 0)).toBe(6);
   for (let tries = 0; tries < 5; tries += 1) expect(rate.take("shop", 3, 10, 0)).toBe(6);
   expect(rate.take("shop", 2, 10, 0)).toBeNull();
 });
