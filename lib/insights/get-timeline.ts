@@ -10,6 +10,7 @@ import { finestKept } from "#lib/issues/kept-rollups.ts";
 import { codeResolutions } from "#lib/issues/rollup.ts";
 import { prepareRollupFilter } from "#lib/issues/rollup-filter.ts";
 import type { Context } from "#lib/platform/context.ts";
+import { Problem } from "#lib/platform/errors.ts";
 import { resolveRange } from "#lib/platform/http/list.ts";
 
 /** More lines than anybody tells apart, and a bound on the answer. */
@@ -23,6 +24,7 @@ export type TimelineQuery = z.output<(typeof getTimelineOperation)["query"]> & {
 /** Errors over time from rollups; each series has every bucket, the one with the most errors first. */
 export async function getTimeline(context: Context, query: TimelineQuery): Promise<Timeline> {
   requireAccess(context.actor, "read");
+  requireCounted(query);
   const now = context.now();
   const asked = query.issues && (await prepareRollupFilter(context, query.issues));
   const ofIssues = query.issue !== undefined || asked?.condition !== undefined;
@@ -66,6 +68,16 @@ export async function getTimeline(context: Context, query: TimelineQuery): Promi
     ]),
   }));
   return { bucket_seconds: width, series: series.sort((one, other) => total(other) - total(one)) };
+}
+
+/** Throws `wrong-query` for what nobody counted: what became of records is known by service and environment. */
+function requireCounted({ group_by, error_code, issue, issues }: TimelineQuery): void {
+  const asksForMore = error_code !== undefined || issue !== undefined || issues !== undefined;
+  if (group_by !== "outcome" || !asksForMore) return;
+  throw new Problem(
+    "wrong-query",
+    "group_by: outcomes are counted by service and environment only; leave out error_code and issue.",
+  );
 }
 
 /** Long charts of services and codes are made of the few rollups without issue, those of many issues of hours. */

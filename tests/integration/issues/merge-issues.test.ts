@@ -215,6 +215,10 @@ test("errors are counted by what became of them", async () => {
   ]);
   expect(Object.fromEntries(totals)).toEqual({ received: 10, stored: 3, sampled: 7, dropped: 0 });
   expect(await countsOf("storm")).toEqual([10]);
+  for (const more of [{ error_code: "E" }, { issue: randomUUID() }]) {
+    const asked = getTimeline(database.context(), { group_by: "outcome", buckets: 1, ...more });
+    await expect(asked).rejects.toMatchObject({ code: "wrong-query" });
+  }
 });
 
 test("only what is kept takes a share of the minute: no repeat, and nothing for one that is refused", async () => {
