@@ -133,10 +133,12 @@ function keyOf({ service_id, environment }: Place): string {
   return `${service_id} ${environment}`;
 }
 
-const Happened = z.object({ issue_id: z.string() });
+/** `own`: nothing but what a recovery or Paramedic itself brought about, which starts nothing. */
+const Happened = z.object({ issue_id: z.string(), own: z.boolean().default(false) });
 
 async function considerNewIssue(context: Context, fact: HeardFact): Promise<void> {
-  await evaluateIssue(context, { ...happeningOf(fact), kind: "new-issue" });
+  const { own, ...happening } = happeningOf(fact);
+  if (!own) await evaluateIssue(context, { ...happening, kind: "new-issue" });
 }
 
 async function keepRegression(context: Context, fact: HeardFact): Promise<void> {
@@ -144,12 +146,13 @@ async function keepRegression(context: Context, fact: HeardFact): Promise<void> 
 }
 
 async function considerRegression(context: Context, fact: HeardFact): Promise<void> {
-  await evaluateIssue(context, { ...happeningOf(fact), kind: "regressed-issue" });
+  const { own, ...happening } = happeningOf(fact);
+  if (!own) await evaluateIssue(context, { ...happening, kind: "regressed-issue" });
 }
 
 function happeningOf(fact: HeardFact) {
-  const { issue_id } = Happened.parse(fact.payload);
-  return { service_id: requireServiceId(fact), issue_id, at: fact.created_at };
+  const { issue_id, own } = Happened.parse(fact.payload);
+  return { service_id: requireServiceId(fact), issue_id, own, at: fact.created_at };
 }
 
 /** Which issues opened is known to the database alone; the other facts tell dashboards by themselves. */

@@ -61,14 +61,17 @@ export function prepareOutcomes(outcomes: Outcome[]): OutcomeRow[] {
   return [...fine, ...coarse];
 }
 
-/** What a recovery or Paramedic itself brought about: it neither starts a run nor speaks against one. */
 const ownOrigins: ReadonlySet<unknown> = new Set(["recovery", ownService]);
 
-/** What arrived and counts for triggers and verification, by second where it had waited before. */
+/** What a recovery or Paramedic itself brought about: it neither starts a run nor speaks against one. */
+export function isOfOwnOrigin({ attributes }: SettledRecord): boolean {
+  return ownOrigins.has(attributes.origin);
+}
+
+/** How often records arrived, by second where they had waited before. */
 export function prepareArrivals(records: SettledRecord[]): ArrivalRow[] {
-  const counting = records.filter(({ attributes }) => !ownOrigins.has(attributes.origin));
   return sumRows(
-    counting.map(({ service_id, environment, counted_code, received_at }) => ({
+    records.map(({ service_id, environment, counted_code, received_at }) => ({
       service_id,
       environment,
       error_code: counted_code,

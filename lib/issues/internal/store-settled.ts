@@ -1,5 +1,6 @@
 import type { SettledRecord } from "#lib/issues/internal/grouped-record.ts";
 import {
+  isOfOwnOrigin,
   prepareArrivals,
   prepareChanges,
   prepareSampled,
@@ -124,15 +125,30 @@ function prepareCounts(
   records: SettledRecord[],
   sampled: ReadonlySet<SettledRecord>,
 ): Omit<Batch, "records" | "calls" | "users"> {
+  const ofOwnOrigin = records.filter(isOfOwnOrigin);
+  const arriving =
+    ofOwnOrigin.length === 0 ? records : records.filter((record) => !isOfOwnOrigin(record));
   return {
     keys: records,
     sightings: prepareSightings(records),
     leaves: prepareLeaves(records),
-    changes: prepareChanges(records),
+    changes: prepareChanges(arriving),
+    own: {
+      changes: prepareChanges(ofOwnOrigin),
+      issues: listIssuesOnlyOf(ofOwnOrigin, arriving),
+    },
     outcomes: prepareSampled(records.filter((record) => sampled.has(record))),
-    arrivals: prepareArrivals(records),
+    arrivals: prepareArrivals(arriving),
     facts: prepareFacts(records),
   };
+}
+
+/** Ids of issues that count some of `these` records and none of the others. */
+function listIssuesOnlyOf(these: SettledRecord[], others: SettledRecord[]): string[] {
+  const elsewhere = new Set(others.map(({ settled }) => settled.head_id));
+  return [...new Set(these.map(({ settled }) => settled.head_id))].filter(
+    (id) => !elsewhere.has(id),
+  );
 }
 
 function prepareLeaves(records: SettledRecord[]): Batch["leaves"] {

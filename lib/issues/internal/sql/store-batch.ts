@@ -38,6 +38,8 @@ export type Batch = {
   users: IssueUserRow[];
   sightings: SightingRow[];
   changes: RollupChange[];
+  /** What came of own origin: counted beside `changes`, without arrival; and issues that count nothing else of this batch. */
+  own: { changes: RollupChange[]; issues: string[] };
   arrivals: ArrivalRow[];
   facts: Fact[];
   outcomes: OutcomeRow[];
@@ -117,11 +119,12 @@ const arrival: Composite<ArrivalRow> = [
 
 /** Stores a batch or nothing of it. Fails as the migration of `store_records` says. */
 export async function storeBatch(commands: Commands, batch: Batch): Promise<void> {
-  const { facts, leaves, outcomes } = batch;
+  const { facts, leaves, outcomes, own } = batch;
   const rest = {
     facts,
     ...(leaves.length > 0 ? { leaves } : {}),
     ...(outcomes.length > 0 ? { outcomes } : {}),
+    ...(own.changes.length > 0 ? { own_changes: own.changes, own_issues: own.issues } : {}),
   };
   await withArrays(
     (toArray) => commands.run`
