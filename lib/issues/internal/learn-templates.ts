@@ -18,7 +18,7 @@ import { StaleGrouping } from "#lib/issues/internal/stale-grouping.ts";
 import type { DatabasePool } from "#lib/platform/database.ts";
 import { type Statements, transactDirectly } from "#lib/platform/statements.ts";
 
-export type Learnt = { fingerprint: string; why: string };
+export type Learnt = { record: GroupedRecord; fingerprint: string; why: string };
 /** The record's issue is to count for those of the absorbed fingerprints. */
 type Absorption = { sighting: IssueSighting; absorbed: string[] };
 type Learner = { record: GroupedRecord; scope: string; shape: string };
@@ -68,6 +68,7 @@ async function learnInOneModel(
     model = step.model;
     changed ||= step.changed;
     const outcome = {
+      record,
       fingerprint: keyOfTemplate(scope, step.founder),
       why: record.grouping.why.replace(shape, () => step.template),
     };
@@ -103,7 +104,7 @@ async function absorbAll(
   for (const absorption of absorptions) await absorb(statements, service_id, absorption);
 }
 
-/** Merges into the record's issue, unless a person keeps one apart. */
+/** Merges into the record's issue, unless a person keeps one of them apart, or the issue that one counts in. */
 async function absorb(
   statements: Statements,
   service_id: number,
@@ -111,11 +112,15 @@ async function absorb(
 ): Promise<void> {
   const issues = await lockIssues(statements, service_id, [sighting.fingerprint, ...absorbed]);
   const own = issues.find(({ fingerprint }) => fingerprint === sighting.fingerprint);
-  const target = own?.merged_into ?? own?.id;
-  if (!target) throw new Error("an issue that was just made is not there");
+  if (!own) throw new Error("an issue that was just made is not there");
+  const apart = new Set(issues.filter(({ stays_apart }) => stays_apart).map(({ id }) => id));
+  const headOf = ({ id, merged_into }: (typeof issues)[number]) => merged_into ?? id;
+  const isKeptApart = (row: (typeof issues)[number]) => apart.has(row.id) || apart.has(headOf(row));
+  const target = headOf(own);
+  if (isKeptApart(own)) return;
   const sources = issues
-    .filter(({ fingerprint, stays_apart }) => absorbed.includes(fingerprint) && !stays_apart)
-    .map(({ id, merged_into }) => merged_into ?? id)
+    .filter((row) => absorbed.includes(row.fingerprint) && !isKeptApart(row))
+    .map(headOf)
     .filter((id) => id !== target);
   if (sources.length === 0) return;
   await mergeIssueRows(statements, {

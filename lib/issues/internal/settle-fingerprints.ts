@@ -31,28 +31,32 @@ export async function settleFingerprints(
 ): Promise<SettledRecord[]> {
   const known = remembered.get(pool) ?? new Map<string, Settled>();
   remembered.set(pool, known);
+  // Its own, as another batch may clear what is remembered while this one waits.
+  const all = new Map<string, Settled>();
   const missing = new Map<string, GroupedRecord>();
   for (const record of records) {
     const id = groupingId(record);
-    if (!known.has(id)) missing.set(id, record);
+    const settled = known.get(id);
+    if (settled) all.set(id, settled);
+    else missing.set(id, record);
   }
   if (missing.size > 0) {
     if (known.size + missing.size > mostRemembered) known.clear();
-    for (const [id, settled] of await settle(pool, [...missing.values()])) known.set(id, settled);
+    for (const [id, settled] of await settle(pool, [...missing.values()])) {
+      known.set(id, settled);
+      all.set(id, settled);
+    }
   }
   return records.map((record) => {
-    const settled = known.get(groupingId(record));
+    const settled = all.get(groupingId(record));
     if (!settled) throw new Error("a fingerprint was settled for no record");
     return Object.assign(record, { settled });
   });
 }
 
 async function settle(pool: DatabasePool, records: GroupedRecord[]): Promise<[string, Settled][]> {
-  const learnt = await learnTemplates(pool, records);
-  const wanted = records.map((record) => ({
-    record,
-    ...(learnt.get(record) ?? { fingerprint: record.grouping.key, why: record.grouping.why }),
-  }));
+  const learnt = await learnTemplates(pool, await withoutIssue(pool, records));
+  const wanted = records.map((record) => learnt.get(record) ?? asGrouped(record));
   const heads = await findHeads(pool, wanted);
   const unknown = wanted.filter((one) => !heads.has(keyOf(one)));
   if (unknown.length > 0) {
@@ -74,6 +78,24 @@ async function settle(pool: DatabasePool, records: GroupedRecord[]): Promise<[st
 }
 
 type Wanted = Learnt & { record: GroupedRecord };
+
+function asGrouped(record: GroupedRecord): Wanted {
+  return { record, fingerprint: record.grouping.key, why: record.grouping.why };
+}
+
+/**
+ * Those whose message is still to be learnt. One that has an issue of its own keeps it, also where that was merged into
+ * another by what was learnt since: else nothing of it could be split off again.
+ */
+async function withoutIssue(
+  pool: DatabasePool,
+  records: GroupedRecord[],
+): Promise<GroupedRecord[]> {
+  const learners = records.filter(({ grouping }) => grouping.template).map(asGrouped);
+  if (learners.length === 0) return [];
+  const heads = await findHeads(pool, learners);
+  return learners.filter((one) => !heads.has(keyOf(one))).map(({ record }) => record);
+}
 
 function keyOf({ record, fingerprint }: Wanted): string {
   return `${record.service_id} ${fingerprint}`;
