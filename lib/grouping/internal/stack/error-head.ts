@@ -1,7 +1,7 @@
 export type ErrorHead = { type: string | null; message: string | null };
 
 const head =
-  /^(?:error: )?(?:Exception in thread "[^"]*" |Uncaught (?:\(in promise\) )?|Unhandled [Ee]xception[.:] |PHP )?(?:Fatal error: +)?(?:Uncaught )?([A-Za-z_$][\w$.\\]*(?:::\w+)*)(?:`\d+\S*)?(?: \[\w+\]| \((?:0x[\dA-Fa-f]+|-?\d+)\))?(?::\s|:?$)/;
+  /^(?:error: )?(?:Exception in thread "[^"]*" |Uncaught (?:\(in promise\) )?|Unhandled [Ee]xception[.:] |PHP )?(?:Fatal error: +)?(?:Uncaught )?([A-Za-z_$][\w$.\\]*(?:::\w+)*)(?:`\d\S*)?(?: \[\w+\]| \((?:0x[\dA-Fa-f]+|-?\d+)\))?(?::\s|:?$)/;
 const namesAnError =
   /(?:Error|Exception|Fault|Failure|Timeout|Interrupt|Warning|Exit|Throwable|Rejection|Group)\d?$/;
 const longestMessage = 1000;

@@ -9,6 +9,9 @@ const commonNames = new Set(
 const deployFolders =
   /^(?:app|apps|src|srv|dist|build|out|lib|code|www|html|public|current|release|releases|home|opt|tmp|var|usr|root|server|static|assets|js|\.|)$|\d/;
 
+/** No file system knows longer names; the time that a hash is looked for in one grows with its square. */
+const longestName = 255;
+
 /**
  * What stays of a file's path when hosts, releases and bundles change: its base name without ending, content hash and
  * query, in lower case; where that is a common one, with its folder.
@@ -18,7 +21,7 @@ export function homeOfFile(path: string): string {
   const end = path.search(/[?#]| \[/);
   const whole = end === -1 ? path : path.slice(0, end);
   const slash = lastSlash(whole);
-  const name = withoutHash(whole.slice(slash + 1)).toLowerCase();
+  const name = withoutHash(whole.slice(slash + 1).slice(-longestName)).toLowerCase();
   if (slash === -1 || !commonNames.has(name)) return name;
   const above = whole.slice(0, slash);
   const folder = above.slice(lastSlash(above) + 1).toLowerCase();
