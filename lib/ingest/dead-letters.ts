@@ -33,6 +33,8 @@ export async function replayDeadLetter(context: Context, id: string): Promise<vo
     await storePlaced(
       { ...context, database: requirePool(context.database) },
       unpack(row.payload).records,
+      // Beyond its share of the minute it would be counted only, and this is its only copy.
+      { records_per_issue_per_minute: null },
     );
   } catch (cause) {
     if (isDatabaseAway(cause)) throw cause;
