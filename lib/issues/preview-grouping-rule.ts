@@ -9,7 +9,10 @@ import type { Context } from "#lib/platform/context.ts";
 const newest = 1000;
 const weekMilliseconds = 7 * 86_400_000;
 
-/** What a rule would have done to the newest 1,000 records of the last week: nothing is changed. Throws `wrong-input`. */
+/**
+ * What a rule, were it the only one, would have done to the newest 1,000 records of the last week: nothing is changed.
+ * Throws `wrong-input`.
+ */
 export async function previewGroupingRule(
   context: Context,
   input: CreateGroupingRule,
@@ -28,12 +31,17 @@ export async function previewGroupingRule(
     pattern: input.pattern ?? null,
     fingerprint: input.fingerprint,
   });
-  const matching = data.filter((record) => rule.matches(record));
-  const groups = Map.groupBy(matching, (record) => deriveFingerprintV2(record, [rule]).key);
+  const matching = data
+    .map((record) => ({ record, ...deriveFingerprintV2(record, [rule]) }))
+    // The fingerprint that a service set itself goes before any rule.
+    .filter(({ basis }) => basis === "rule");
+  const groups = Map.groupBy(matching, ({ key }) => key);
   return {
     seen: data.length,
     matched: matching.length,
-    groups: [...groups.values()].map(describeGroup).sort((one, other) => other.count - one.count),
+    groups: [...groups.values()]
+      .map((group) => describeGroup(group.map(({ record }) => record)))
+      .sort((one, other) => other.count - one.count),
   };
 }
 

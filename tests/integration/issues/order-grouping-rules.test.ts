@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
 import { createGroupingRule, listGroupingRules } from "#lib/issues/grouping-rules.ts";
 import { orderGroupingRules } from "#lib/issues/order-grouping-rules.ts";
+import { previewGroupingRule } from "#lib/issues/preview-grouping-rule.ts";
 import { useDatabase } from "#tests/support/database.ts";
+import { addIngestKey, sendIngest } from "#tests/support/send-ingest.ts";
 
 const database = useDatabase();
 const names = async () =>
@@ -36,4 +38,13 @@ test("rules are put in order, and an order that leaves one out or names a foreig
   ).rejects.toMatchObject({ code: "forbidden" });
   await createGroupingRule(context, { name: "four", fingerprint: ["four"] });
   expect(await names()).toEqual(["three", "one", "two", "four"]);
+});
+
+test("a preview does not promise records whose service sets the fingerprint", async () => {
+  await addIngestKey(database, "organisation-key");
+  const record = { service: "previewed", code: "E", message: "no rows in orders" };
+  await sendIngest(database, [record, record, { ...record, fingerprint: ["orders"] }]);
+  const rule = { name: "rows", pattern: "no rows", fingerprint: ["rows"] };
+  const preview = await previewGroupingRule(database.context(), { ...rule, service: "previewed" });
+  expect(preview).toMatchObject({ seen: 3, matched: 2, groups: [{ count: 2 }] });
 });
