@@ -12,6 +12,7 @@ import type { Door } from "#lib/platform/http/door.ts";
 import { type AnyAnswer, answerProblem } from "#lib/platform/http/problem.ts";
 import { doorHeaders } from "#lib/platform/http/security-headers.ts";
 import type { Logger } from "#lib/platform/logger.ts";
+import { trimSlashes } from "#lib/platform/trim-slashes.ts";
 import { answerDoor } from "#lib/runtime/answer-door.ts";
 import { settleClientAddress } from "#lib/runtime/client-address.ts";
 import { keepPlainConnections, type PlainConnections } from "#lib/runtime/plain-connections.ts";
@@ -89,7 +90,7 @@ export function createFront(parts: Parts): Front {
 }
 
 function pathOf(url: string): string {
-  return url.split("?", 1)[0]?.replace(/\/+$/, "") ?? "";
+  return trimSlashes(url.split("?", 1)[0] ?? "");
 }
 
 /** Next listens for upgrades on whatever server it meets; without a listener an upgrade is an ordinary request. */

@@ -51,10 +51,10 @@ map $cookie_lang $${id}_wanted {
   default "$cookie_lang,$http_accept_language";
   "" $http_accept_language;
 }
-# The first language of that list that there are pages in.
+# The first language of that list that there are pages in. One way to read each comma, however many there are.
 map $${id}_wanted $${id}_language {
   default ${first};
-  "~*^(?:(?!(?:${known})\\b)[^,]*,\\s*)*(?<${id}>${known})\\b" $${id};
+  "~*^(?:(?!\\s*(?:${known})\\b)[^,]*,)*\\s*(?<${id}>${known})\\b" $${id};
 }
 map $${id}_code $${id}_wait {
   default "";

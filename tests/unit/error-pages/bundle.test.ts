@@ -18,6 +18,7 @@ import { catalogues } from "#lib/error-pages/texts.ts";
 import { zipBundle } from "#lib/error-pages/zip-bundle.ts";
 import { languages } from "#lib/services/language-schemas.ts";
 import { describeFully, looks } from "#tests/support/error-page-looks.ts";
+import { holdsOnce, spend } from "#tests/support/spend.ts";
 
 const updated_at = new Date("2026-11-22T14:02:00Z");
 const description = {
@@ -172,4 +173,34 @@ test("the zip holds the same files and a manifest that is true of them, and is t
     .map((path) => toEntry({ path, content: text(path) }));
   expect(compareBundles(manifest.files, there).same).toBe(true);
   expect(there).toHaveLength(files.length);
+});
+
+/** The expression by which nginx chooses a language, as JavaScript would read it. */
+function languageOfNginx(): RegExp {
+  const text = files.find(({ path }) => path.endsWith("nginx.conf"))?.content ?? "";
+  const pattern = /map \$\w+_wanted \$\w+_language \{\s+default \w+;\s+"~\*(.*)" /.exec(
+    String(text),
+  )?.[1];
+  if (pattern === undefined) throw new Error("nginx chooses no language");
+  return new RegExp(pattern, "i");
+}
+
+test("nginx takes the first language of a visitor's list that there are pages in", () => {
+  const chosen = (list: string) => Object.values(languageOfNginx().exec(list)?.groups ?? {})[0];
+  expect(chosen("sv, nl;q=0.8, de")).toBe("nl");
+  expect(chosen(" de-AT,en")).toBe("de");
+  expect(chosen("xx, yy")).toBeUndefined();
+});
+
+test("a list of languages costs nginx what it is long, though there are pages in none of them", () => {
+  const pattern = languageOfNginx();
+  const measure = (items: number) => {
+    const list = `${"x, ".repeat(items)}x`;
+    return spend(() => {
+      for (let turn = 0; turn < 20; turn += 1) pattern.test(list);
+    });
+  };
+  measure(8);
+  // Twice the list: an exponential cost would be 256 times as much.
+  expect(holdsOnce(() => measure(16) < 20 * measure(8) + 1)).toBe(true);
 });

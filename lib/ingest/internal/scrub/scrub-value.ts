@@ -123,9 +123,13 @@ function namedBySibling(value: object, rules: Rules): Named {
 /** Two keys that were masked stay two keys. */
 function withOwnKeys(entries: [string, unknown][]): [string, unknown][] {
   const seen = new Set<string>();
+  // Which number a key is to try next: thousands may be masked to the same.
+  const next = new Map<string, number>();
   return entries.map(([key, value]) => {
     let own = key;
-    for (let number = 2; seen.has(own); number++) own = `${key} ${number}`;
+    let number = next.get(key) ?? 2;
+    for (; seen.has(own); number++) own = `${key} ${number}`;
+    next.set(key, number);
     seen.add(own);
     return [own, value];
   });

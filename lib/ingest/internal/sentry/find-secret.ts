@@ -1,6 +1,7 @@
-import { isObject, textOf } from "#lib/ingest/internal/sentry/loose.ts";
-import { parseJson } from "#lib/ingest/internal/sentry/parse-json.ts";
+import { textOf } from "#lib/ingest/internal/sentry/loose.ts";
+import { readEnvelopeHeader } from "#lib/ingest/internal/sentry/read-envelope.ts";
 import type { HeaderReader } from "#lib/platform/http/door.ts";
+import { trimSlashes } from "#lib/platform/trim-slashes.ts";
 
 /**
  * The ingest key of a request in any form that Sentry's clients use, the first that is there: `?sentry_key=`,
@@ -17,14 +18,12 @@ export function findSecret({ headers, url }: { headers: HeaderReader; url: URL }
   );
 }
 
-/** Key and project of the DSN in an envelope's first line: all that a tunnel passes on. */
+/** Key and project of the DSN in an envelope's first line: all that a tunnel passes on. Throws `unreadable-body`. */
 export function findDsn(body: Buffer): { secret: string; project: string } | null {
-  const end = body.indexOf(0x0a);
-  const header = parseJson(body.subarray(0, end === -1 ? body.length : end), "envelope header");
-  const dsn = isObject(header) ? textOf(header.dsn) : null;
+  const dsn = textOf(readEnvelopeHeader(body).dsn);
   if (dsn === null || !URL.canParse(dsn)) return null;
   const { username, pathname } = new URL(dsn);
-  const project = pathname.replace(/\/+$/, "").split("/").at(-1) ?? "";
+  const project = trimSlashes(pathname).split("/").at(-1) ?? "";
   return username === "" ? null : { secret: decode(username), project };
 }
 

@@ -31,9 +31,11 @@ export function readLogs(
 ): ReadRecord[] {
   const { items } = objectOf(container);
   const lines: unknown[] = Array.isArray(items) ? items : [];
+  // Once for all lines: a container is as large as thousands of them.
+  const digest = deriveUuid(bytes);
   return lines.flatMap((line, index) => {
     const isKept = isObject(line) && kept.has((textOf(line.level) ?? "").toLowerCase());
-    return isKept ? [toRecord(line, deriveUuid(bytes, String(index)), place, arrival)] : [];
+    return isKept ? [toRecord(line, deriveUuid(digest, String(index)), place, arrival)] : [];
   });
 }
 

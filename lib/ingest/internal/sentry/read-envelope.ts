@@ -33,6 +33,11 @@ export function readEnvelope(body: Buffer): Envelope {
   return { header, items };
 }
 
+/** The first line of an envelope. Throws `unreadable-body`. */
+export function readEnvelopeHeader(body: Buffer): Loose {
+  return readHeader(readLine(body, 0).line, "envelope header");
+}
+
 function readItem(body: Buffer, start: number): { item: Item; next: number } {
   const { line, next } = readLine(body, start);
   const header = readHeader(line, "header of an item");
