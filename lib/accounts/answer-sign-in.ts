@@ -71,6 +71,7 @@ async function readAttempt(request: Request): Promise<SignInAttempt> {
     deviceCookie: cookies[deviceCookieName()],
     previousSessionId: cookie ? await readSessionId(cookie) : null,
     userId: null,
+    passwordHash: null,
     failure: null,
   };
 }

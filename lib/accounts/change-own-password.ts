@@ -11,7 +11,8 @@ import { Problem } from "#lib/platform/errors.ts";
 
 /**
  * Changes the password of who is signed in and ends all their sessions, this one too. Throws `wrong-input` when the
- * current password is another or the new one is common, `too-many` after wrong ones, `forbidden` for a token, which has no password.
+ * current password is another, or became another meanwhile, or the new one is common; `too-many` after wrong ones;
+ * `forbidden` for a token, which has no password.
  */
 export async function changeOwnPassword(context: Context, input: ChangeOwnPassword): Promise<void> {
   const { actor } = context;
@@ -20,15 +21,17 @@ export async function changeOwnPassword(context: Context, input: ChangeOwnPasswo
     throw new Problem("forbidden", "Only a signed-in person has a password to change.");
   }
   requireUncommonPassword(input.new_password, { field: "new_password", email: actor.name });
-  await requireCurrentPassword(context, input.current_password);
+  const verified = await requireCurrentPassword(context, input.current_password);
   const id = actor.id;
   const password_hash = await hashPassword(input.new_password);
   await transact(context.database, async (database) => {
     const inside = { ...context, database };
-    await database.user.update({
-      where: { id },
+    // An administrator may have reset the password or disabled the user while it was checked: that stays.
+    const { count } = await database.user.updateMany({
+      where: { id, password_hash: verified, disabled_at: null },
       data: { password_hash, password_changed_at: context.now() },
     });
+    if (count === 0) throw notCurrent();
     await endSessionsOf(inside, id);
     await recordAudit(inside, {
       action: "change-own-password",
@@ -38,19 +41,24 @@ export async function changeOwnPassword(context: Context, input: ChangeOwnPasswo
   });
 }
 
-/** Wrong tries count like those at sign-in: a stolen session must not become a way to guess. */
-async function requireCurrentPassword(context: Context, password: string): Promise<void> {
+/** The hash checked against. Wrong tries count like those at sign-in: a stolen session must not become a way to guess. */
+async function requireCurrentPassword(context: Context, password: string): Promise<string> {
   const session = `session of ${context.actor.id}`;
   try {
-    await signInWithPassword(context, {
+    const { passwordHash } = await signInWithPassword(context, {
       email: context.actor.name,
       password,
       address: session,
       device: session,
     });
+    return passwordHash;
   } catch (error) {
     if (!(error instanceof Problem) || error.code !== "unauthorized") throw error;
-    const errors = [{ path: "current_password", message: "This is not your current password." }];
-    throw new Problem("wrong-input", "This is not your current password.", { errors });
+    throw notCurrent();
   }
+}
+
+function notCurrent(): Problem {
+  const message = "This is not your current password.";
+  return new Problem("wrong-input", message, { errors: [{ path: "current_password", message }] });
 }

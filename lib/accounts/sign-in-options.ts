@@ -54,7 +54,7 @@ function passwordProvider(context: Context, attempt: SignInAttempt): AuthOptions
       return settle(attempt, async () => {
         const { address, deviceCookie } = attempt;
         const device = await readKnownDevice(deviceCookie, normaliseEmail(email));
-        return { id: await signInWithPassword(context, { email, password, address, device }) };
+        return signInWithPassword(context, { email, password, address, device });
       });
     },
   };
@@ -63,19 +63,24 @@ function passwordProvider(context: Context, attempt: SignInAttempt): AuthOptions
 async function acceptOpenId(context: Context, attempt: SignInAttempt, claims: unknown) {
   const user = await settle(attempt, async () => ({
     id: await signInWithOpenId(context, claims as OpenIdClaims),
+    passwordHash: null,
   }));
   return user !== null;
 }
 
-/** next-auth words every refusal alike; what was refused and why is kept beside it for the answer. */
+/**
+ * next-auth words every refusal alike; what was refused and why is kept beside it for the answer. The verified hash is
+ * kept there too, and next-auth hears only the id.
+ */
 async function settle(
   attempt: SignInAttempt,
-  signIn: () => Promise<{ id: string }>,
+  signIn: () => Promise<{ id: string; passwordHash: string | null }>,
 ): Promise<{ id: string } | null> {
   try {
-    const user = await signIn();
-    attempt.userId = user.id;
-    return user;
+    const { id, passwordHash } = await signIn();
+    attempt.userId = id;
+    attempt.passwordHash = passwordHash;
+    return { id };
   } catch (error) {
     attempt.failure = error;
     return null;

@@ -33,7 +33,9 @@ test("an invited person becomes a user with the invited role, once, and signs in
   const user = await database.pool.user.findUniqueOrThrow({ where: { email } });
   expect(user).toMatchObject({ role: "operator", name: "Noa" });
   const source = { address: "192.0.2.1", device: null };
-  expect(await signInWithPassword(nobody(), { email, password, ...source })).toBe(user.id);
+  expect(await signInWithPassword(nobody(), { email, password, ...source })).toMatchObject({
+    id: user.id,
+  });
   await expect(accept(token)).rejects.toMatchObject({ code: "not-found" });
   expect((await listInvitations(database.context())).data).toEqual([]);
 });

@@ -6,6 +6,7 @@ import { readKnownDevice } from "#lib/accounts/known-device.ts";
 import { database as webDatabase } from "#lib/platform/database.ts";
 import { Browser } from "#tests/support/browser.ts";
 import { useDatabase } from "#tests/support/database.ts";
+import { untilBlocked } from "#tests/support/until-blocked.ts";
 
 process.env.NEXTAUTH_URL = "http://localhost:3000";
 const database = useDatabase();
@@ -42,6 +43,23 @@ test("a wrong password is a problem in plain words, and opens nothing", async ()
   });
   expect(await whoIs(browser)).toMatchObject({ kind: "anonymous" });
   expect(await database.pool.session.count()).toBe(0);
+});
+
+test("a password that is reset while it is checked opens nothing", async () => {
+  const browser = open();
+  const { pool } = database;
+  const [answering] = await pool.$transaction(
+    async (transaction) => {
+      await transaction.user.update({ where: { email }, data: { password_hash: "another" } });
+      const answering = signIn(browser);
+      await Promise.race([answering, untilBlocked(pool)]);
+      return [answering];
+    },
+    { timeout: 15_000 },
+  );
+  expect((await answering).status).toBe(401);
+  expect(await whoIs(browser)).toMatchObject({ kind: "anonymous" });
+  expect(await pool.session.count()).toBe(0);
 });
 
 test("used-up tries answer 429 with the seconds to wait", async () => {
