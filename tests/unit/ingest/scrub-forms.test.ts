@@ -73,6 +73,23 @@ const forms: [form: string, texts: [template: string, secret: string][]][] = [
     ],
   ],
   [
+    "addresses with escaped slashes",
+    [
+      ['{"url":"https:\\/\\/◆@db.example.com\\/x"}', "bob:hunter2Xy"],
+      ['{"dsn_url":"postgres:\\/\\/◆@db.example.com:5432\\/x"}', "bob:hunter2Xy"],
+      ['{"url":"redis:\\/\\/◆@cache:6379"}', ":hunter2Xy"],
+      ['"{\\"url\\":\\"https:\\\\\\/\\\\\\/◆@x.example\\"}"', "bob:hunter2Xy"],
+      ["https://◆@x.example", "bob:hunter2\\Xy"],
+      ['"https:\\/\\/hooks.slack.com\\/services\\/◆"', "T0\\/B0\\/XXabc123XX"],
+      [
+        '"https:\\\\\\/\\\\\\/hooks.slack.com\\\\\\/services\\\\\\/◆\\"',
+        "T0\\\\\\/B0\\\\\\/XXabc123",
+      ],
+      ['"https:\\/\\/discord.com\\/api\\/v10\\/webhooks\\/◆"', "12345678\\/XXabc123"],
+      ['"https:\\/\\/api.telegram.org\\/file\\/bot◆"', "12345678:XXabc123"],
+    ],
+  ],
+  [
     "other forms",
     [
       ["https://x.example/cb?code=◆&state=xyz", "4/0AX4XfWhabc123"],
@@ -156,6 +173,7 @@ test.each([
   "pin=13 spin=4711 pinned=1234 pin_count=1234 pin: '4 digits'",
   "mnemonic: mov app_key=main",
   "password.md:12 not found",
+  '{"url":"https:\\/\\/bob@x.example\\/y","file":"a\\/b@c","at":"https:\\/\\/x.example\\/@bob"}',
   "password must be at least 8 characters",
 ])("%s stays as it is", (text) => {
   expect(scrub.text(text)).toBe(text);
