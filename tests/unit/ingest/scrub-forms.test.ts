@@ -90,6 +90,18 @@ const forms: [form: string, texts: [template: string, secret: string][]][] = [
     ],
   ],
   [
+    "credentials behind a vendor's scheme",
+    [
+      ["Authorization: Bot ◆", "MTk4NjIyNDgzNDcxOTI1MjQ4.Cl2FMQ.ZnCjm1XVW7vRze4b7Cq4se7kKWs"],
+      ["> Authorization: Bot ◆", "MTk4NjIyNDgzNDcxOTI1MjQ4.Cl2FMQ.ZnCjm1XVW7vRze4b7Cq4se7kKWs"],
+      ["Authorization: SSWS ◆", "00QCjAl4MlV-WPXM-ABCDEFGH1234567"],
+      ["Authorization: Splunk ◆", "12345678-1234-1234-1234-1234567890AB"],
+      ["Authorization: GenieKey ◆", "eb243592-faa2-4ba2-a551q-1afdf565c889"],
+      ["Authorization: SharedKey ◆", "myaccount:ctzMq410TV3wS7upTBcunJTDLEJwMAZuFPfr0mrrA08="],
+      ["authorization=Api-Token ◆", "dt0c01.ST2EY72KQINMH574WMNVI7YN"],
+    ],
+  ],
+  [
     "other forms",
     [
       ["https://x.example/cb?code=◆&state=xyz", "4/0AX4XfWhabc123"],
@@ -175,6 +187,10 @@ test.each([
   "password.md:12 not found",
   '{"url":"https:\\/\\/bob@x.example\\/y","file":"a\\/b@c","at":"https:\\/\\/x.example\\/@bob"}',
   "password must be at least 8 characters",
+  "Authorization: header is missing",
+  "Authorization: required",
+  "Authorization: Expired 2024-05-01T10:00:00Z",
+  "auth: handshake failed for shop",
 ])("%s stays as it is", (text) => {
   expect(scrub.text(text)).toBe(text);
   expect(scrub.text(`Error: x\n${text}\n${lines}`)).toBe(`Error: x\n${text}\n${lines}`);

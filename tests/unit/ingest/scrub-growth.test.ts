@@ -61,6 +61,7 @@ test.each([
   "<password>",
   "Cookie: a=",
   "Authorization: Digest ",
+  "Authorization: Bot ",
   "bearer ",
   "Basic a",
   "eyJ",
