@@ -165,8 +165,13 @@ function findLineEnd(text: string, from: number, nameStart: number): number {
   return text.length;
 }
 
+/** What is left or asked for in a sentence: “Incorrect password: 3 attempts left”. */
+const amount = /\d{1,2} (?:more )?(?:attempts?|characters?|tries)\b/y;
+
 function readPlain(text: string, from: number, junction: Junction): Reading {
   const { place, query, manner } = junction;
+  if (manner === "sentence" && matchAt(amount, text, from))
+    return { masked: false, from, to: from };
   const plainEnd = findPhraseEnd(text, from, place) ?? findPlainEnd(text, from, junction);
   const open = !query && manner === "data";
   const to = open ? Math.max(plainEnd, findSettingEnd(text, from, place)) : plainEnd;
