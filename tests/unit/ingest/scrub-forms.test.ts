@@ -73,6 +73,35 @@ const forms: [form: string, texts: [template: string, secret: string][]][] = [
     ],
   ],
   [
+    "addresses with escaped slashes",
+    [
+      ['{"url":"https:\\/\\/◆@db.example.com\\/x"}', "bob:hunter2Xy"],
+      ['{"dsn_url":"postgres:\\/\\/◆@db.example.com:5432\\/x"}', "bob:hunter2Xy"],
+      ['{"url":"redis:\\/\\/◆@cache:6379"}', ":hunter2Xy"],
+      ['"{\\"url\\":\\"https:\\\\\\/\\\\\\/◆@x.example\\"}"', "bob:hunter2Xy"],
+      ["https://◆@x.example", "bob:hunter2\\Xy"],
+      ['"https:\\/\\/hooks.slack.com\\/services\\/◆"', "T0\\/B0\\/XXabc123XX"],
+      [
+        '"https:\\\\\\/\\\\\\/hooks.slack.com\\\\\\/services\\\\\\/◆\\"',
+        "T0\\\\\\/B0\\\\\\/XXabc123",
+      ],
+      ['"https:\\/\\/discord.com\\/api\\/v10\\/webhooks\\/◆"', "12345678\\/XXabc123"],
+      ['"https:\\/\\/api.telegram.org\\/file\\/bot◆"', "12345678:XXabc123"],
+    ],
+  ],
+  [
+    "credentials behind a vendor's scheme",
+    [
+      ["Authorization: Bot ◆", "MTk4NjIyNDgzNDcxOTI1MjQ4.Cl2FMQ.ZnCjm1XVW7vRze4b7Cq4se7kKWs"],
+      ["> Authorization: Bot ◆", "MTk4NjIyNDgzNDcxOTI1MjQ4.Cl2FMQ.ZnCjm1XVW7vRze4b7Cq4se7kKWs"],
+      ["Authorization: SSWS ◆", "00QCjAl4MlV-WPXM-ABCDEFGH1234567"],
+      ["Authorization: Splunk ◆", "12345678-1234-1234-1234-1234567890AB"],
+      ["Authorization: GenieKey ◆", "eb243592-faa2-4ba2-a551q-1afdf565c889"],
+      ["Authorization: SharedKey ◆", "myaccount:ctzMq410TV3wS7upTBcunJTDLEJwMAZuFPfr0mrrA08="],
+      ["authorization=Api-Token ◆", "dt0c01.ST2EY72KQINMH574WMNVI7YN"],
+    ],
+  ],
+  [
     "other forms",
     [
       ["https://x.example/cb?code=◆&state=xyz", "4/0AX4XfWhabc123"],
@@ -83,6 +112,8 @@ const forms: [form: string, texts: [template: string, secret: string][]][] = [
       ["SSN ◆ unknown", "078-05-1120"],
       ["social security number is ◆", "078-05-1120"],
       ["pin: ◆", "4711"],
+      ["password: ◆", "hunter2"],
+      ["password: ◆ attempts", "12345"],
       [
         "mnemonic: ◆",
         "legal winner thank year wave sausage worth useful legal winner thank yellow",
@@ -156,7 +187,17 @@ test.each([
   "pin=13 spin=4711 pinned=1234 pin_count=1234 pin: '4 digits'",
   "mnemonic: mov app_key=main",
   "password.md:12 not found",
+  '{"url":"https:\\/\\/bob@x.example\\/y","file":"a\\/b@c","at":"https:\\/\\/x.example\\/@bob"}',
   "password must be at least 8 characters",
+  "User validation failed: password: Path `password` is required.",
+  "password: Field required",
+  "password: Ensure this field has at least 8 characters.",
+  "password: Passwords do not match",
+  "Incorrect password: 3 attempts left",
+  "Authorization: header is missing",
+  "Authorization: required",
+  "Authorization: Expired 2024-05-01T10:00:00Z",
+  "auth: handshake failed for shop",
 ])("%s stays as it is", (text) => {
   expect(scrub.text(text)).toBe(text);
   expect(scrub.text(`Error: x\n${text}\n${lines}`)).toBe(`Error: x\n${text}\n${lines}`);

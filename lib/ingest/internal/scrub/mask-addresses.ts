@@ -1,7 +1,8 @@
 import { isIP } from "node:net";
 import { type Findings, mask, placeholder } from "#lib/ingest/internal/scrub/findings.ts";
 
-const userinfo = /:\/\/([^\s/?#"<>]*)@/g;
+/** JSON may escape each slash, once for every text it was written into. */
+const userinfo = /(:(?:\/\/|\\{1,15}\/\\{1,15}\/))([^\s/?#"<>]*)@/g;
 
 /** Masks the user and password of URLs (RFC 3986); scheme and host stay. A user alone stays unless it is a key. */
 export function maskUrlPasswords(text: string, findings: Findings): string {
@@ -10,10 +11,10 @@ export function maskUrlPasswords(text: string, findings: Findings): string {
 }
 
 function maskUserinfo(text: string, findings: Findings): string {
-  if (!text.includes("://")) return text;
-  return text.replace(userinfo, (whole, user: string) => {
+  if (!text.includes("://") && !text.includes("\\/")) return text;
+  return text.replace(userinfo, (whole, slashes: string, user: string) => {
     if (user === placeholder || !isCredential(user)) return whole;
-    return `://${mask(findings, "url-password")}@`;
+    return `${slashes}${mask(findings, "url-password")}@`;
   });
 }
 
@@ -40,8 +41,16 @@ function maskGoSources(text: string, findings: Findings): string {
   return text.replace(goSource, () => mask(findings, "url-password"));
 }
 
-const webhooks =
-  /(hooks\.slack\.com\/(?:services|workflows|triggers)\/|discord(?:app)?\.com\/api(?:\/v\d{1,2})?\/webhooks\/|webhook\.office\.com\/webhookb2\/|api\.telegram\.org\/(?:file\/)?bot)([A-Za-z0-9_/:@-]{8,})/g;
+const slash = String.raw`\\{0,15}\/`;
+const webhooks = new RegExp(
+  `(${[
+    `hooks\\.slack\\.com${slash}(?:services|workflows|triggers)${slash}`,
+    `discord(?:app)?\\.com${slash}api(?:${slash}v\\d{1,2})?${slash}webhooks${slash}`,
+    `webhook\\.office\\.com${slash}webhookb2${slash}`,
+    `api\\.telegram\\.org${slash}(?:file${slash})?bot`,
+  ].join("|")})((?:[A-Za-z0-9_/:@-]|\\\\{1,15}(?=\\/)){8,})`,
+  "g",
+);
 
 /** Masks the secret paths of incoming webhooks and bots. */
 export function maskWebhooks(text: string, findings: Findings): string {

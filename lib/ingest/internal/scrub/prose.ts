@@ -7,10 +7,11 @@ export type Manner = "data" | "code" | "sentence" | "beside";
 /** Words that follow “password:” in sentences and in type annotations. */
 const sentenceWords = new Set(
   (
-    "a an and any are at authentication await be bool boolean by bytes can cannot change check did do does empty " +
-    "expected expired failed float for from has have if in incorrect input int invalid is it length may minimum " +
-    "mismatch missing must need needs new no not number object of on only optional or please required set should " +
-    "str string text the this to too unknown unset user valid value was were with without wrong you your"
+    "a an and any are at authentication await be bool boolean by bytes can cannot change check did do does " +
+    "empty ensure enter expected expired failed field float for from has have if in incorrect input int " +
+    "invalid is it length may minimum mismatch missing must need needs new no not number object of on only " +
+    "optional or passwords path please required set should str string text the this to too unknown unset use " +
+    "user valid value was were with without wrong you your"
   ).split(" "),
 );
 

@@ -1,6 +1,7 @@
 import { placeholder } from "#lib/ingest/internal/scrub/findings.ts";
 import type { NamePlace } from "#lib/ingest/internal/scrub/name-before.ts";
 import {
+  isRemark,
   isSecretInProse,
   isSecretInWrapper,
   type Manner,
@@ -34,6 +35,8 @@ const wrappedValue = /[^\s()[\]"'`]{1,200}(?=[)\]])/y;
 const longestPrintedList = 4000;
 const scheme =
   /(?:(bearer|basic|token|apikey|api-key|key|jwt|oauth|dpop)|digest|negotiate|ntlm|aws4-hmac-sha256|hmac|hawk|signature|mac)(?:[ +]|%20){1,4}/iy;
+/** A scheme of one vendor: `Bot`, `SSWS`, `GenieKey`. */
+const unlistedScheme = /[A-Za-z][A-Za-z-]{1,23} {1,4}/y;
 const cookiePair = /[^\s=;,"']{1,128}=/y;
 const nextSetting =
   /[^;"'\n=]{1,200};\s{0,3}(?:server|data source|host|database|initial catalog|uid|user ?id|user|port|encrypt|pooling|trusted_connection|provider|dbname|timeout|driver|sslmode|persist security info|multipleactiveresultsets|connection timeout)\s?=/iy;
@@ -127,7 +130,7 @@ function readHeader(text: string, from: number, junction: Junction): Reading | n
     return { masked: true, from, to: findLineEnd(text, from, junction.place.start) };
   }
   const word = kind === "authorization" || kind === "token" ? matchAt(scheme, text, from) : null;
-  if (!word) return null;
+  if (!word) return kind === "authorization" ? readUnlisted(text, from, junction) : null;
   const next = from + word[0].length;
   if (word[1] === undefined) {
     return { masked: true, from, to: findLineEnd(text, from, junction.place.start) };
@@ -136,6 +139,18 @@ function readHeader(text: string, from: number, junction: Junction): Reading | n
   const credentials = text.slice(next, to);
   const masked = looksRandom(credentials) || looksLikeBasic(credentials);
   return { masked, from, to: masked ? to : next };
+}
+
+/** Behind a word that is no known scheme, only what no sentence says is taken for credentials. */
+function readUnlisted(text: string, at: number, junction: Junction): Reading | null {
+  const word = matchAt(unlistedScheme, text, at)?.[0];
+  if (word === undefined) return null;
+  const from = at + word.length;
+  if (matchAt(masked, text, from)) return { masked: false, from, to: from + placeholder.length };
+  const to = findPlainEnd(text, from, junction);
+  const credentials = text.slice(from, to);
+  const hidden = looksRandom(credentials) && /\d/.test(credentials) && !isRemark(word);
+  return hidden ? { masked: true, from, to } : null;
 }
 
 /** The line's end, also as JSON escapes it, or the quote that opened before the name. */
@@ -150,8 +165,13 @@ function findLineEnd(text: string, from: number, nameStart: number): number {
   return text.length;
 }
 
+/** What is left or asked for in a sentence: “Incorrect password: 3 attempts left”. */
+const amount = /\d{1,2} (?:more )?(?:attempts?|characters?|tries)\b/y;
+
 function readPlain(text: string, from: number, junction: Junction): Reading {
   const { place, query, manner } = junction;
+  if (manner === "sentence" && matchAt(amount, text, from))
+    return { masked: false, from, to: from };
   const plainEnd = findPhraseEnd(text, from, place) ?? findPlainEnd(text, from, junction);
   const open = !query && manner === "data";
   const to = open ? Math.max(plainEnd, findSettingEnd(text, from, place)) : plainEnd;
