@@ -1,5 +1,6 @@
 import { boundNotice } from "#lib/notifications/bound-notice.ts";
 import { enqueueMessage } from "#lib/notifications/internal/enqueue-message.ts";
+import { listPagedChannels } from "#lib/notifications/internal/sql/list-paged-channels.ts";
 import { lockChannel } from "#lib/notifications/internal/sql/lock-channel.ts";
 import { Message, type NoticeInput } from "#lib/notifications/notice-schemas.ts";
 import type { Context } from "#lib/platform/context.ts";
@@ -17,14 +18,9 @@ export async function acknowledgeThread(
   context: Context,
   { thread, dedup_key, service_id, notice }: Acknowledgement,
 ): Promise<number> {
-  const open = await context.database.noticeThread.findMany({
-    where: { thread, closed_at: null, digest: null, channel: { type: "pagerduty" } },
-    select: { channel_id: true },
-    orderBy: { channel_id: "asc" },
-  });
   const message = Message.parse({ ...boundNotice(notice), thread, phase: "acknowledged" });
   let told = 0;
-  for (const { channel_id } of open) {
+  for (const channel_id of await listPagedChannels(context.database, thread)) {
     const added = await transact(context.database, async (database) => {
       await lockChannel(database, channel_id);
       const enqueued = { channel_id, dedup_key, service_id, message, braked: false };

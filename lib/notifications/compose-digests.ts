@@ -38,8 +38,9 @@ async function compose(database: Database, channel_id: string): Promise<boolean>
   if (phase !== "resolved") {
     const place = { channel_id, thread, service_id: null, incident_id: null };
     await openThread(database, { ...place, message: toJson(message) });
-    const begun = rows.filter((row) => row.phase === "opened");
-    const threads = begun.map((row) => row.thread);
+    // Of incidents told by themselves before, too: with no thread that ends, the digest would never end.
+    const told = rows.filter((row) => row.open && row.phase !== "resolved");
+    const threads = told.map((row) => row.thread);
     await joinDigest(database, { channel_id, digest: thread, threads });
   }
   return enqueueMessage(database, {

@@ -25,29 +25,27 @@ export async function endThread(context: Context, end: ThreadEnd): Promise<numbe
     select: { channel_id: true, channel: { select: { type: true } } },
     orderBy: { channel_id: "asc" },
   });
-  const digests = new Set<string>();
   let told = 0;
   for (const { channel_id, channel } of open) {
-    const ended = await endInChannel(context, end, { channel_id, type: channel.type });
-    if (ended.told) told += 1;
-    if (ended.digest) digests.add(ended.digest);
-  }
-  for (const thread of digests) {
-    await endThread(context, { thread, service_id: null, notice: prepareDigestEnd() });
+    if (await endInChannel(context, end, { channel_id, type: channel.type })) told += 1;
   }
   return told;
 }
 
-/** Answers whether the end was told, and the digest that is over with it. */
+/**
+ * Answers whether the end was told. The digest that is over with it ends in the same transaction: a thread that is closed
+ * is not looked at again, so what fails here must leave it open.
+ */
 function endInChannel(
   context: Context,
   { thread, service_id, notice }: ThreadEnd,
-  { channel_id, type }: { channel_id: string; type: string },
-): Promise<{ told: boolean; digest: string | null }> {
+  place: { channel_id: string; type: string },
+): Promise<boolean> {
+  const { channel_id, type } = place;
   return transact(context.database, async (database) => {
     await lockChannel(database, channel_id);
     const closed = await closeThread(database, { channel_id, thread });
-    if (!closed) return { told: false, digest: null };
+    if (!closed) return false;
     const { digest } = closed;
     if (closed.told && notice) {
       await enqueueMessage(database, {
@@ -57,7 +55,10 @@ function endInChannel(
         braked: type !== "pagerduty" && !thread.startsWith("digest:"),
       });
     }
-    const over = digest !== null && (await isDigestOver(database, { channel_id, digest }));
-    return { told: closed.told && notice !== null, digest: over ? digest : null };
+    if (digest !== null && (await isDigestOver(database, { channel_id, digest }))) {
+      const end = { thread: digest, service_id: null, notice: prepareDigestEnd() };
+      await endInChannel({ ...context, database }, end, place);
+    }
+    return closed.told && notice !== null;
   });
 }

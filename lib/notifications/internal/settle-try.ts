@@ -1,8 +1,10 @@
 import { recordAudit } from "#lib/accounts/record-audit.ts";
 import type { ClaimedDelivery } from "#lib/notifications/internal/sql/claim-delivery.ts";
 import { type FinishedTry, finishTry } from "#lib/notifications/internal/sql/finish-try.ts";
+import { lockGivingUp } from "#lib/notifications/internal/sql/lock-giving-up.ts";
 import { markChannel } from "#lib/notifications/internal/sql/mark-channel.ts";
 import {
+  type Stranded,
   triesUntilOthers,
   tryOtherChannels,
 } from "#lib/notifications/internal/try-other-channels.ts";
@@ -16,28 +18,36 @@ type Settled = SendOutcome & {
   stopping: boolean;
 };
 
-/** Writes what a try came to, on its delivery and its channel, and tells other channels where it is stuck. */
+/**
+ * Writes what a try came to, on its delivery and its channel, and tells other channels where it is stuck: all of it or
+ * nothing, as nobody tries again what was given up.
+ */
 export async function settleTry(
   context: Context,
   claimed: ClaimedDelivery,
   settled: Settled,
 ): Promise<void> {
-  const { database, log } = context;
   const finished = decideNext(claimed, settled);
-  if (settled.outcome === "gone") return disableChannel(context, claimed, finished, settled.detail);
-  // Another sender has taken it over, and says how it went.
-  if ((await finishTry(database, finished)) === 0) return;
-  if (settled.stopping && finished.state !== "delivered") return;
   const { channel_id, tries, id } = claimed;
   const { outcome, detail } = settled;
-  const fault = outcome === "delivered" ? null : detail;
-  await markChannel(database, { id: channel_id, fault, disabled: false });
-  if (fault === null) return;
-  if (finished.state === "failed") {
-    log.warn({ delivery: id, channel: channel_id, tries, detail }, "a notification was given up");
-  }
-  if (finished.state === "failed" || tries >= triesUntilOthers) {
-    await tryOtherChannels(context, claimed, detail);
+  if (outcome === "gone") return disableChannel(context, claimed, finished, detail);
+  const failed = finished.state === "failed";
+  const written = await transact(context.database, async (database) => {
+    if (failed) await lockGivingUp(database);
+    // Another sender has taken it over, and says how it went.
+    if ((await finishTry(database, finished)) === 0) return false;
+    if (outcome === "delivered") {
+      await markChannel(database, { id: channel_id, fault: null, disabled: false });
+    } else if (!settled.stopping) {
+      await markChannel(database, { id: channel_id, fault: detail, disabled: false });
+      const stuck = failed || tries >= triesUntilOthers;
+      if (stuck) await tryOtherChannels({ ...context, database }, claimed, detail);
+    }
+    return true;
+  });
+  if (failed && written) {
+    const facts = { delivery: id, channel: channel_id, tries, detail };
+    context.log.warn(facts, "a notification was given up");
   }
 }
 
@@ -50,7 +60,8 @@ function decideNext(claimed: ClaimedDelivery, settled: Settled): FinishedTry {
   }
   // The next worker tries at once, with the same message id.
   const wait = stopping ? 0 : deriveRetryDelay(claimed.tries, retry_after_seconds);
-  const over = outcome === "gone" || outcome === "refused" || wait === null;
+  const refused = outcome === "refused" && !stopping;
+  const over = outcome === "gone" || refused || wait === null;
   return {
     ...base,
     state: over ? "failed" : "pending",
@@ -60,8 +71,8 @@ function decideNext(claimed: ClaimedDelivery, settled: Settled): FinishedTry {
 }
 
 /**
- * Its receiver wants no more messages at all: what waits in it goes to the others. The try ends with the channel, so that
- * no sender picks the next message in between.
+ * Its receiver wants no more messages at all: what waits in it goes to the others. The try ends last, with the channel: until
+ * then its lease keeps other senders away, and after a crash it is made again and finds what is left.
  */
 async function disableChannel(
   context: Context,
@@ -69,29 +80,40 @@ async function disableChannel(
   finished: FinishedTry,
   detail: string,
 ): Promise<void> {
-  const { database, log } = context;
   const { channel_id, channel_name } = claimed;
-  log.warn({ channel: channel_id, detail }, "a channel is disabled: its receiver is gone");
-  const waiting = await transact(database, async (transaction) => {
-    await finishTry(transaction, finished);
-    await markChannel(transaction, { id: channel_id, fault: detail, disabled: true });
-    const left = await transaction.delivery.updateManyAndReturn({
-      where: { channel_id, state: "pending" },
+  context.log.warn({ channel: channel_id, detail }, "a channel is disabled: its receiver is gone");
+  const waiting = await context.database.delivery.findMany({
+    where: { channel_id, state: "pending", id: { not: claimed.id } },
+  });
+  for (const stranded of waiting) {
+    await giveUp(context, { ...stranded, channel_name }, detail);
+  }
+  await transact(context.database, async (database) => {
+    const inside = { ...context, database };
+    await lockGivingUp(database);
+    await finishTry(database, finished);
+    await markChannel(database, { id: channel_id, fault: detail, disabled: true });
+    await tryOtherChannels(inside, claimed, detail);
+    await recordAudit(inside, {
+      action: "disable-channel",
+      object: { type: "channel", id: channel_id },
+      after: { name: channel_name, reason: detail },
+    });
+  });
+}
+
+/** Gives up what waits in a channel. Each by itself: however many wait, no transaction takes long. */
+async function giveUp(
+  context: Context,
+  stranded: Stranded & { id: string },
+  detail: string,
+): Promise<void> {
+  await transact(context.database, async (database) => {
+    await lockGivingUp(database);
+    const { count } = await database.delivery.updateMany({
+      where: { id: stranded.id, state: "pending" },
       data: { state: "failed", last_error: detail },
     });
-    await recordAudit(
-      { ...context, database: transaction },
-      {
-        action: "disable-channel",
-        object: { type: "channel", id: channel_id },
-        after: { name: channel_name, reason: detail },
-      },
-    );
-    return left;
+    if (count === 1) await tryOtherChannels({ ...context, database }, stranded, detail);
   });
-  for (const stranded of [claimed, ...waiting]) {
-    await tryOtherChannels(context, { ...stranded, channel_id, channel_name }, detail).catch(
-      (error) => log.error({ err: error, delivery: stranded.id }, "a notification is stranded"),
-    );
-  }
 }

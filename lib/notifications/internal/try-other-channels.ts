@@ -7,7 +7,7 @@ import { transact } from "#lib/platform/database.ts";
 /** A channel that failed a message so often is as good as dead: others are told as well, while it goes on trying. */
 export const triesUntilOthers = 3;
 
-type Stranded = {
+export type Stranded = {
   dedup_key: string;
   phase: string;
   service_id: number | null;
@@ -18,7 +18,7 @@ type Stranded = {
 
 /**
  * Tells every other working channel what one could not be told, unless another channel of the same notice has it or may
- * still get it. Ends and acknowledgements are not worth it.
+ * still get it; in the open transaction where there is one. Ends and acknowledgements are not worth it.
  */
 export async function tryOtherChannels(
   context: Context,

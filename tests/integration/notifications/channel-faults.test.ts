@@ -1,5 +1,7 @@
 import { afterAll, afterEach, beforeEach, expect, test } from "vitest";
 import { createCrew, deliverDue } from "#lib/notifications/deliver-due.ts";
+import { settleTry } from "#lib/notifications/internal/settle-try.ts";
+import { claimDelivery } from "#lib/notifications/internal/sql/claim-delivery.ts";
 import { listChannels } from "#lib/notifications/list-channels.ts";
 import { listDeliveries } from "#lib/notifications/list-deliveries.ts";
 import { type NewNotice, notify } from "#lib/notifications/notify.ts";
@@ -230,6 +232,52 @@ test("the last messages of a channel say when they are tried next, and can be se
     where: { object_id: id, action: "retry-delivery" },
   });
   expect(audit).toHaveLength(1);
+});
+
+/** Makes every insert of a delivery into this channel fail while `work` goes on. */
+async function withBrokenOutbox(channel_id: string, work: () => Promise<void>): Promise<void> {
+  await database.pool.$executeRaw`
+    CREATE FUNCTION refuse_delivery() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN RAISE EXCEPTION 'the database went away'; END $$`;
+  await database.pool.$executeRawUnsafe(`
+    CREATE TRIGGER refuse_delivery BEFORE INSERT ON deliveries FOR EACH ROW
+    WHEN (NEW.channel_id = '${channel_id}') EXECUTE FUNCTION refuse_delivery()`);
+  await work();
+  await database.pool.$executeRaw`DROP FUNCTION refuse_delivery CASCADE`;
+}
+
+test.each([404, 410])(
+  "[exception 60] after a crash at a %i the try is made again, and another channel is told all that waited",
+  async (status) => {
+    const { id } = await addChat(database.context(), "second", "slack", second.url);
+    await tell({ title: "the first" });
+    await tell({ title: "the second" });
+    refuse(status);
+    await withBrokenOutbox(id, deliver);
+    expect(await database.pool.delivery.count({ where: { state: "failed" } })).toBe(0);
+    await database.pool.delivery.updateMany({ data: { lease_until: null } });
+    await deliver();
+    expect(await database.pool.delivery.count({ where: { state: "failed" } })).toBe(2);
+    const titles = second.taken.map(({ blocks }) => JSON.stringify(blocks[0])).sort();
+    expect(titles).toEqual([
+      expect.stringContaining("the first"),
+      expect.stringContaining("the second"),
+    ]);
+  },
+);
+
+test("a refusal that comes while the worker stops leaves its try to the next worker", async () => {
+  await addChat(database.context(), "second", "slack", second.url);
+  await tell();
+  await endWaitForCompany(database.context());
+  const claimed = await claimDelivery(database.pool, { steadyOnly: false });
+  if (!claimed) throw new Error("nothing is due");
+  const refused = { outcome: "refused", detail: "404", retry_after_seconds: null } as const;
+  await settleTry(database.context(), claimed, { ...refused, stopping: true });
+  expect(await database.pool.delivery.findMany()).toMatchObject([
+    { state: "pending", lease_until: null, tries: 1 },
+  ]);
+  expect((await requireChannel("slack")).fault).toBeNull();
 });
 
 test("when nobody can be told, that is all that happens", async () => {

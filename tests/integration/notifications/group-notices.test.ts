@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeEach, expect, test } from "vitest";
+import { acknowledgeThread } from "#lib/notifications/acknowledge-thread.ts";
 import { composeDigests } from "#lib/notifications/compose-digests.ts";
 import { createCrew, deliverDue } from "#lib/notifications/deliver-due.ts";
 import { endServiceThreads } from "#lib/notifications/end-service-threads.ts";
@@ -210,6 +211,30 @@ test("[exception 61] a digest ends with the last of its incidents, by the key th
   expect(pager.taken[1]?.dedup_key).toBe(pager.taken[0]?.dedup_key);
   expect(slack.taken).toHaveLength(2);
   expect(textOf(1)).toContain("All that was told together is over");
+});
+
+test("[exception 61] a digest of news alone ends with the last of its incidents, whose own pages stay theirs", async () => {
+  await storm(10, ["pager"]);
+  await deliver();
+  const threads = await database.pool.noticeThread.findMany();
+  const ids = threads.flatMap((row) => row.incident_id ?? []);
+  for (const id of ids.slice(0, 2)) {
+    const change = { channels: ["pager"], thread: `incident:${id}`, kind: "run.approval-asked" };
+    await again(`run of ${id}`, { ...change, incident_id: id });
+  }
+  await gather();
+  expect(pager.taken).toHaveLength(11);
+  const digestKey = pager.taken.at(-1)?.dedup_key;
+  const notice = prepareNotice();
+  const approval = { thread: `incident:${ids[0]}`, dedup_key: "approved", service_id: 1, notice };
+  expect(await acknowledgeThread(database.context(), approval)).toBe(1);
+  for (const id of ids) await endIncident(id);
+  await deliver();
+  expect(pager.taken.filter(({ dedup_key }) => dedup_key === digestKey)).toMatchObject([
+    { event_action: "trigger" },
+    { event_action: "resolve" },
+  ]);
+  expect(await database.pool.noticeThread.count({ where: { closed_at: null } })).toBe(0);
 });
 
 test("[exception 61] a storm that goes on is told again after five minutes, in the same thread", async () => {

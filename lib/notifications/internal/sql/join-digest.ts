@@ -1,6 +1,6 @@
 import type { Database } from "#lib/platform/database.ts";
 
-/** Remembers which threads a digest told the beginning of: its end is when all of them have ended. */
+/** Remembers which threads a digest told of: its end is when all of them have ended. */
 export async function joinDigest(
   database: Database,
   { channel_id, digest, threads }: { channel_id: string; digest: string; threads: string[] },
