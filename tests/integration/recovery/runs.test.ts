@@ -5,6 +5,7 @@ import { changeScenario } from "#lib/recovery/change-scenario.ts";
 import { approveRun, rejectRun } from "#lib/recovery/decide-proposal.ts";
 import { describeHandOver } from "#lib/recovery/describe-hand-over.ts";
 import { describePublicState } from "#lib/recovery/describe-public-state.ts";
+import { driveRuns } from "#lib/recovery/drive-runs.ts";
 import { forgetService } from "#lib/recovery/forget-service.ts";
 import { listIncidents } from "#lib/recovery/list-incidents.ts";
 import { getRun, listLiveRuns } from "#lib/recovery/list-runs.ts";
@@ -19,6 +20,7 @@ import {
   addTarget,
   arrive,
   createWard,
+  createWorker,
   driveUntil,
   evaluate,
   listOutcomes,
@@ -282,6 +284,18 @@ test("a run held beyond its start deadline expires", async () => {
   await context.database.run.update({ where: { id }, data: { expires_at: new Date(0) } });
   await sweepRuns(context);
   expect(await getRun(context, id)).toMatchObject({ state: "EXPIRED", live: false });
+});
+
+test("a run beyond its start deadline is not started by a worker that comes before the sweeper", async () => {
+  const context = database.context();
+  const ward = await createWard(context, patient.url);
+  const press = { target: ward.target, action: "restart", reason: "looks stuck" } as const;
+  const { id } = await startTargetAction(context, press);
+  await context.database.run.update({ where: { id }, data: { expires_at: new Date(0) } });
+  await driveRuns(context, createWorker());
+  await sweepRuns(context);
+  expect(await getRun(context, id)).toMatchObject({ state: "EXPIRED", attempts: [] });
+  expect(patient.asked).toEqual([]);
 });
 
 test("[exception 21] a proposal starts when somebody approves it, once", async () => {
