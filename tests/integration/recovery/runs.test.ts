@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { cancelRun } from "#lib/recovery/cancel-run.ts";
 import { changeKillSwitch } from "#lib/recovery/change-kill-switch.ts";
 import { changeScenario } from "#lib/recovery/change-scenario.ts";
@@ -296,6 +296,16 @@ test("a run beyond its start deadline is not started by a worker that comes befo
   await sweepRuns(context);
   expect(await getRun(context, id)).toMatchObject({ state: "EXPIRED", attempts: [] });
   expect(patient.asked).toEqual([]);
+});
+
+test("a call is dated by the database's clock, not by that of the worker's machine", async () => {
+  const context = database.context();
+  const ward = await createWard(context, patient.url);
+  const { id } = await trigger(ward);
+  vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 3_600_000 });
+  await driveUntil(context, id, ({ attempts }) => attempts.length > 0).finally(vi.useRealTimers);
+  const attempt = await context.database.attempt.findFirstOrThrow({ where: { run_id: id } });
+  expect(attempt.intended_at.getTime()).toBeLessThan(Date.now() + 1_800_000);
 });
 
 test("[exception 21] a proposal starts when somebody approves it, once", async () => {

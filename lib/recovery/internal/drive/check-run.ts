@@ -99,6 +99,7 @@ async function commitIntent(
         data: {
           ...place,
           number,
+          intended_at: await readNow(transaction),
           target_id: target.id,
           action: step.action,
           idempotency_key: `${run.id}.${run.step_index}.${number}`,
