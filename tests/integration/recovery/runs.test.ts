@@ -1,3 +1,4 @@
+import type { ServerResponse } from "node:http";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { cancelRun } from "#lib/recovery/cancel-run.ts";
 import { changeKillSwitch } from "#lib/recovery/change-kill-switch.ts";
@@ -370,6 +371,24 @@ test("[exception 23] a run in the middle of a call is cancelled when the call ha
   const run = await driven;
   expect(pathOf(run).slice(-3)).toEqual(["SETTLING", "CANCELLING", "CANCELLED"]);
   expect(run.attempts).toMatchObject([{ result: "ok" }]);
+});
+
+test("[exception 23] a run that is cancelled while its step is still being checked makes no call", async () => {
+  const context = database.context();
+  const ward = await createWard(context, patient.url);
+  const { id } = await trigger(ward, {
+    verify: { windows: 1, window_seconds: 1, probe: probe() },
+    trigger: { error_codes: ["TIMEOUT"], count: 3, window_seconds: 2 },
+  });
+  await new Promise((resolve) => setTimeout(resolve, 3100));
+  const held: ServerResponse[] = [];
+  patient.tellHealth = (response) => held.push(response);
+  const driven = driveUntil(context, id);
+  await expect.poll(() => held.length, { timeout: 5000 }).toBe(1);
+  expect(await cancelRun(context, id)).toMatchObject({ state: "PRECHECK" });
+  for (const response of held) response.writeHead(500).end();
+  expect(await driven).toMatchObject({ state: "CANCELLED", attempts: [] });
+  expect(patient.asked).toEqual([]);
 });
 
 test("[exception 20] a button press is a run that is not spared and passes the cooldown, but never the lock", async () => {

@@ -29,8 +29,16 @@ export async function checkRun(drive: Drive): Promise<void> {
   });
   if (await moveHeld(drive, target)) return;
   if ("fault" in before) return awaitReadable(drive, target, before);
-  await commitIntent(drive, target, before.evidence);
+  try {
+    await commitIntent(drive, target, before.evidence);
+  } catch (error) {
+    if (!(error instanceof CancelAsked)) throw error;
+    return move(drive, "CANCELLING", "An operator asked for it.");
+  }
 }
+
+/** Takes the intent back that was about to be committed. */
+class CancelAsked extends Error {}
 
 /**
  * Only a run that a trigger started and that has not acted yet is spared: its condition no longer holds and the
@@ -93,6 +101,12 @@ async function commitIntent(
   await move(drive, "ACTING", `${step.action} ${target.name}`, {
     also: async (transaction) => {
       await waitForDisk(transaction);
+      // The move holds the run's row: who asks later finds a call under way.
+      const { cancel_requested_at } = await transaction.run.findUniqueOrThrow({
+        where: { id: run.id },
+        select: { cancel_requested_at: true },
+      });
+      if (cancel_requested_at) throw new CancelAsked();
       const place = { run_id: run.id, step_index: run.step_index };
       const number = 1 + (await transaction.attempt.count({ where: place }));
       drive.intended = await transaction.attempt.create({
