@@ -3,7 +3,8 @@ import { checkAttemptBudget } from "#lib/recovery/attempt-budget.ts";
 import type { GateFacts, Held } from "#lib/recovery/gates.ts";
 import type { Evidence } from "#lib/recovery/internal/adapters/adapter.ts";
 import { awaitReadable } from "#lib/recovery/internal/drive/await-readable.ts";
-import { codesOf, currentStep, type Drive, move } from "#lib/recovery/internal/drive/drive.ts";
+import { countedCodes } from "#lib/recovery/internal/drive/count-errors.ts";
+import { currentStep, type Drive, move } from "#lib/recovery/internal/drive/drive.ts";
 import { readLiveness } from "#lib/recovery/internal/drive/read-liveness.ts";
 import { findStepTarget, type StepTarget } from "#lib/recovery/internal/drive/step-target.ts";
 import { measureTrigger } from "#lib/recovery/internal/measure-trigger.ts";
@@ -64,7 +65,7 @@ async function skip(drive: Drive): Promise<void> {
   const { trigger, verify } = drive.definition;
   const to = await readNow(drive.context.database);
   const from = new Date(to.getTime() - (trigger?.window_seconds ?? 0) * 1000);
-  const well = { from, to, error_codes: codesOf(drive.definition), allowed: verify.max_count };
+  const well = { from, to, error_codes: countedCodes(drive.definition), allowed: verify.max_count };
   const detail = "The errors had stopped before anything was done.";
   return move(drive, "SKIPPED_RECOVERED", detail, { verdict: "recovered", well });
 }
