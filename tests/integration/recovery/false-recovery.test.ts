@@ -93,6 +93,24 @@ test.each([
   expect(patient.asked).toHaveLength(calls);
 });
 
+test("a share that fell only because other errors rose is no reason to spare the service", async () => {
+  const context = database.context();
+  const ward = await createWard(context, patient.url);
+  const probe = { url: `${patient.url}/health`, allow_private: true };
+  await addScenario(context, ward, {
+    verify: { windows: 1, window_seconds: 1, probe },
+    trigger: { kind: "share", error_codes: ["TIMEOUT"], count: 3, window_seconds: 60 },
+  });
+  await arrive(context, ward, 3);
+  await evaluate(context, ward);
+  const { id } = await requireOnlyRun(context, ward);
+  await arrive(context, ward, 20, "OTHER");
+  patient.healthy = true;
+  const run = await driveUntil(context, id, ({ events }) => events.length > 2);
+  expect(run.state).not.toBe("SKIPPED_RECOVERED");
+  expect(patient.asked).toHaveLength(1);
+});
+
 test("errors that are committed after their window was read put the recovery off", async () => {
   const context = database.context();
   const ward = await createWard(context, patient.url);

@@ -57,6 +57,8 @@ async function isWellAgain(drive: Drive, target: StepTarget): Promise<boolean> {
   const question = { key, service_id, environment, trigger, target_ids: [target.id] };
   const match = await measureTrigger(context.database, question);
   if (isTriggered(trigger, match)) return false;
+  // A share falls, too, when other errors rise.
+  if (trigger.kind === "share" && match.count >= trigger.count) return false;
   if (!verify.probe && match.count > 0) return false;
   return (await readLiveness(drive, target)).alive === true;
 }
