@@ -8,6 +8,8 @@ export type Patient = {
   healing: boolean;
   /** Paths of the actions it was asked for, in order. */
   asked: { path: string; key: string }[];
+  /** How it answers a look at its health page. */
+  tellHealth: (response: ServerResponse) => void;
   /** How it answers an action; 204 unless set. */
   answer: (response: ServerResponse) => void;
   close(): Promise<void>;
@@ -21,6 +23,7 @@ export async function startPatient(): Promise<Patient> {
     healthy: false,
     healing: true,
     asked: [],
+    tellHealth: (response) => response.writeHead(patient.healthy ? 200 : 500).end(),
     answer: (response) => response.writeHead(204).end(),
     close: () => {
       server.closeAllConnections();
@@ -31,7 +34,7 @@ export async function startPatient(): Promise<Patient> {
     request.resume();
     const path = request.url ?? "";
     if (path === "/health" || path === "/") {
-      response.writeHead(patient.healthy ? 200 : 500).end();
+      patient.tellHealth(response);
       return;
     }
     patient.asked.push({ path, key: String(request.headers["idempotency-key"]) });

@@ -9,8 +9,8 @@ import { moveRunRow } from "#lib/recovery/internal/sql/move-run.ts";
 import { canMove, isTerminal, recoveredStates } from "#lib/recovery/run-state.ts";
 import type { RunState, Verdict } from "#lib/recovery/schemas.ts";
 
-/** The time in which the service was seen to be well, and the codes that were counted to know it (empty: any). */
-export type Wellness = { from: Date; to: Date; error_codes: string[]; allowed: number };
+/** The time in which the service was seen to be well, and the codes that were counted to know it (empty: any; null: none). */
+export type Wellness = { from: Date; to: Date; error_codes: string[] | null; allowed: number };
 
 export type Move = {
   to: RunState;

@@ -26,11 +26,11 @@ const incidentOf = (ward: Ward) =>
   database.pool.incident.findFirstOrThrow({ where: { service_id: ward.service_id } });
 
 /** An incident that one scenario opened, and a run of another scenario that joined it. */
-async function joinIncident(ward: Ward, other: object) {
+async function joinIncident(ward: Ward, other: object, own: object = {}) {
   const context = database.context();
   const trigger = { error_codes: ["DB"], count: 3, window_seconds: 60 };
   await addScenario(context, ward, { name: `db-${ward.service}`, trigger, ...other });
-  const { name } = await addScenario(context, ward);
+  const { name } = await addScenario(context, ward, own);
   await arrive(context, ward, 20, "DB");
   await evaluate(context, ward);
   return startRun(context, { scenario: name, reason: "try" });
@@ -40,6 +40,16 @@ test("a run leaves an incident open whose other errors go on", async () => {
   const context = database.context();
   const ward = await createWard(context, patient.url);
   const { id } = await joinIncident(ward, { mode: "shadow" });
+  const run = await driveUntil(context, id, undefined, () => arrive(context, ward, 2, "DB"));
+  expect(run).toMatchObject({ state: "RECOVERED" });
+  expect(await incidentOf(ward)).toMatchObject({ error_codes: ["DB"], closed_at: null });
+});
+
+test("a run that silence starts, which counts no errors, leaves an incident open whose errors go on", async () => {
+  const context = database.context();
+  const ward = await createWard(context, patient.url);
+  const trigger = { kind: "absence", window_seconds: 60 };
+  const { id } = await joinIncident(ward, { mode: "shadow" }, { trigger });
   const run = await driveUntil(context, id, undefined, () => arrive(context, ward, 2, "DB"));
   expect(run).toMatchObject({ state: "RECOVERED" });
   expect(await incidentOf(ward)).toMatchObject({ error_codes: ["DB"], closed_at: null });
@@ -81,6 +91,24 @@ test.each([
   await pause(3100);
   expect(await driveUntil(context, id)).toMatchObject({ state });
   expect(patient.asked).toHaveLength(calls);
+});
+
+test("a share that fell only because other errors rose is no reason to spare the service", async () => {
+  const context = database.context();
+  const ward = await createWard(context, patient.url);
+  const probe = { url: `${patient.url}/health`, allow_private: true };
+  await addScenario(context, ward, {
+    verify: { windows: 1, window_seconds: 1, probe },
+    trigger: { kind: "share", error_codes: ["TIMEOUT"], count: 3, window_seconds: 60 },
+  });
+  await arrive(context, ward, 3);
+  await evaluate(context, ward);
+  const { id } = await requireOnlyRun(context, ward);
+  await arrive(context, ward, 20, "OTHER");
+  patient.healthy = true;
+  const run = await driveUntil(context, id, ({ events }) => events.length > 2);
+  expect(run.state).not.toBe("SKIPPED_RECOVERED");
+  expect(patient.asked).toHaveLength(1);
 });
 
 test("errors that are committed after their window was read put the recovery off", async () => {

@@ -245,3 +245,22 @@ describe.skipIf(redisMissing !== null)("the keys of a real Redis", () => {
     expect(await ask("DBSIZE")).toBe(12);
   });
 });
+
+test("a server that does not know AUTH repeats its arguments, and the password is told to nobody", async () => {
+  const line = "-ERR unknown command `AUTH`, with args beginning with: `default`, `s3cret`, \r\n";
+  const other = createServer((socket) => {
+    socket.on("error", () => {}).on("data", () => socket.write(line));
+  });
+  const port = await freePort();
+  await new Promise<void>((resolve) => other.listen(port, "127.0.0.1", resolve));
+  const adapter = redisAdapter(
+    RedisTargetConfig.parse({
+      ...{ url: `redis://127.0.0.1:${port}`, prefix: "cache:", allow_private: true },
+      ...{ username: "default", password: "s3cret" },
+    }),
+  );
+  const detail = "Redis answered ERR to AUTH";
+  expect(await adapter.check(limitsOf())).toEqual({ ok: false, detail });
+  expect(await adapter.perform(order, null, limitsOf())).toMatchObject({ fault: "config", detail });
+  await new Promise<void>((resolve) => other.close(() => resolve()));
+});

@@ -1,10 +1,12 @@
-import { afterEach, beforeEach, expect, test } from "vitest";
+import type { ServerResponse } from "node:http";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { cancelRun } from "#lib/recovery/cancel-run.ts";
 import { changeKillSwitch } from "#lib/recovery/change-kill-switch.ts";
 import { changeScenario } from "#lib/recovery/change-scenario.ts";
 import { approveRun, rejectRun } from "#lib/recovery/decide-proposal.ts";
 import { describeHandOver } from "#lib/recovery/describe-hand-over.ts";
 import { describePublicState } from "#lib/recovery/describe-public-state.ts";
+import { driveRuns } from "#lib/recovery/drive-runs.ts";
 import { forgetService } from "#lib/recovery/forget-service.ts";
 import { listIncidents } from "#lib/recovery/list-incidents.ts";
 import { getRun, listLiveRuns } from "#lib/recovery/list-runs.ts";
@@ -19,6 +21,7 @@ import {
   addTarget,
   arrive,
   createWard,
+  createWorker,
   driveUntil,
   evaluate,
   listOutcomes,
@@ -284,6 +287,28 @@ test("a run held beyond its start deadline expires", async () => {
   expect(await getRun(context, id)).toMatchObject({ state: "EXPIRED", live: false });
 });
 
+test("a run beyond its start deadline is not started by a worker that comes before the sweeper", async () => {
+  const context = database.context();
+  const ward = await createWard(context, patient.url);
+  const press = { target: ward.target, action: "restart", reason: "looks stuck" } as const;
+  const { id } = await startTargetAction(context, press);
+  await context.database.run.update({ where: { id }, data: { expires_at: new Date(0) } });
+  await driveRuns(context, createWorker());
+  await sweepRuns(context);
+  expect(await getRun(context, id)).toMatchObject({ state: "EXPIRED", attempts: [] });
+  expect(patient.asked).toEqual([]);
+});
+
+test("a call is dated by the database's clock, not by that of the worker's machine", async () => {
+  const context = database.context();
+  const ward = await createWard(context, patient.url);
+  const { id } = await trigger(ward);
+  vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 3_600_000 });
+  await driveUntil(context, id, ({ attempts }) => attempts.length > 0).finally(vi.useRealTimers);
+  const attempt = await context.database.attempt.findFirstOrThrow({ where: { run_id: id } });
+  expect(attempt.intended_at.getTime()).toBeLessThan(Date.now() + 1_800_000);
+});
+
 test("[exception 21] a proposal starts when somebody approves it, once", async () => {
   const context = database.context("operator");
   const admin = database.context();
@@ -346,6 +371,24 @@ test("[exception 23] a run in the middle of a call is cancelled when the call ha
   const run = await driven;
   expect(pathOf(run).slice(-3)).toEqual(["SETTLING", "CANCELLING", "CANCELLED"]);
   expect(run.attempts).toMatchObject([{ result: "ok" }]);
+});
+
+test("[exception 23] a run that is cancelled while its step is still being checked makes no call", async () => {
+  const context = database.context();
+  const ward = await createWard(context, patient.url);
+  const { id } = await trigger(ward, {
+    verify: { windows: 1, window_seconds: 1, probe: probe() },
+    trigger: { error_codes: ["TIMEOUT"], count: 3, window_seconds: 2 },
+  });
+  await new Promise((resolve) => setTimeout(resolve, 3100));
+  const held: ServerResponse[] = [];
+  patient.tellHealth = (response) => held.push(response);
+  const driven = driveUntil(context, id);
+  await expect.poll(() => held.length, { timeout: 5000 }).toBe(1);
+  expect(await cancelRun(context, id)).toMatchObject({ state: "PRECHECK" });
+  for (const response of held) response.writeHead(500).end();
+  expect(await driven).toMatchObject({ state: "CANCELLED", attempts: [] });
+  expect(patient.asked).toEqual([]);
 });
 
 test("[exception 20] a button press is a run that is not spared and passes the cooldown, but never the lock", async () => {

@@ -7,6 +7,7 @@ import {
   classifyRedisError,
   decodeReply,
   encodeCommand,
+  type RedisError,
   type RedisReply,
 } from "#lib/recovery/redis-reply.ts";
 import type { RedisTargetConfig } from "#lib/recovery/target-schemas.ts";
@@ -50,8 +51,17 @@ function makeCommand(socket: Socket, signal: AbortSignal): Redis["command"] {
     const reply = await answered;
     if (typeof reply !== "object" || reply === null) return reply;
     if (!("code" in reply)) return reply;
-    throw new TargetFault(classifyRedisError(reply), `Redis answered ${reply.message}`);
+    throw new TargetFault(
+      classifyRedisError(reply),
+      `Redis answered ${describeError(parts, reply)}`,
+    );
   };
+}
+
+/** To AUTH only the first word: a server repeats the arguments of a command it does not know, here the password. */
+function describeError(parts: (string | Buffer)[], { message }: RedisError): string {
+  if (parts[0] !== "AUTH") return message;
+  return `${/^[A-Z]+/.exec(message)?.[0] ?? "an error"} to AUTH`;
 }
 
 type Waiting = { resolve: (reply: RedisReply) => void; reject: (error: unknown) => void };

@@ -97,7 +97,7 @@ async function insertJob(
   const data = { agent_id, run_id, target_id, kind, command, fence, payload, signature, deadline };
   // Asked for twice under one key, it is still one job.
   await database.agentJob.createMany({
-    data: [{ ...data, idempotency_key: key }],
+    data: [{ ...data, idempotency_key: key, created_at: now }],
     skipDuplicates: true,
   });
 }

@@ -11,7 +11,8 @@ export type LastJob = { last_job: string | null; last_result: LastResult | null 
 export async function readLastJob({ database, target_id, agent }: AgentPlace): Promise<LastJob> {
   const job = await database.agentJob.findFirst({
     where: { target_id, kind: "run" },
-    orderBy: [{ created_at: "desc" }, { id: "desc" }],
+    // Fences only grow, whatever clock dated the job.
+    orderBy: [{ fence: "desc" }, { created_at: "desc" }],
   });
   if (!job) return { last_job: null, last_result: null };
   const last_job = job.id.slice(0, 8);

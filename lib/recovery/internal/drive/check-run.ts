@@ -3,7 +3,8 @@ import { checkAttemptBudget } from "#lib/recovery/attempt-budget.ts";
 import type { GateFacts, Held } from "#lib/recovery/gates.ts";
 import type { Evidence } from "#lib/recovery/internal/adapters/adapter.ts";
 import { awaitReadable } from "#lib/recovery/internal/drive/await-readable.ts";
-import { codesOf, currentStep, type Drive, move } from "#lib/recovery/internal/drive/drive.ts";
+import { countedCodes } from "#lib/recovery/internal/drive/count-errors.ts";
+import { currentStep, type Drive, move } from "#lib/recovery/internal/drive/drive.ts";
 import { readLiveness } from "#lib/recovery/internal/drive/read-liveness.ts";
 import { findStepTarget, type StepTarget } from "#lib/recovery/internal/drive/step-target.ts";
 import { measureTrigger } from "#lib/recovery/internal/measure-trigger.ts";
@@ -29,8 +30,16 @@ export async function checkRun(drive: Drive): Promise<void> {
   });
   if (await moveHeld(drive, target)) return;
   if ("fault" in before) return awaitReadable(drive, target, before);
-  await commitIntent(drive, target, before.evidence);
+  try {
+    await commitIntent(drive, target, before.evidence);
+  } catch (error) {
+    if (!(error instanceof CancelAsked)) throw error;
+    return move(drive, "CANCELLING", "An operator asked for it.");
+  }
 }
+
+/** Takes the intent back that was about to be committed. */
+class CancelAsked extends Error {}
 
 /**
  * Only a run that a trigger started and that has not acted yet is spared: its condition no longer holds and the
@@ -48,6 +57,8 @@ async function isWellAgain(drive: Drive, target: StepTarget): Promise<boolean> {
   const question = { key, service_id, environment, trigger, target_ids: [target.id] };
   const match = await measureTrigger(context.database, question);
   if (isTriggered(trigger, match)) return false;
+  // A share falls, too, when other errors rise.
+  if (trigger.kind === "share" && match.count >= trigger.count) return false;
   if (!verify.probe && match.count > 0) return false;
   return (await readLiveness(drive, target)).alive === true;
 }
@@ -56,7 +67,7 @@ async function skip(drive: Drive): Promise<void> {
   const { trigger, verify } = drive.definition;
   const to = await readNow(drive.context.database);
   const from = new Date(to.getTime() - (trigger?.window_seconds ?? 0) * 1000);
-  const well = { from, to, error_codes: codesOf(drive.definition), allowed: verify.max_count };
+  const well = { from, to, error_codes: countedCodes(drive.definition), allowed: verify.max_count };
   const detail = "The errors had stopped before anything was done.";
   return move(drive, "SKIPPED_RECOVERED", detail, { verdict: "recovered", well });
 }
@@ -93,12 +104,19 @@ async function commitIntent(
   await move(drive, "ACTING", `${step.action} ${target.name}`, {
     also: async (transaction) => {
       await waitForDisk(transaction);
+      // The move holds the run's row: who asks later finds a call under way.
+      const { cancel_requested_at } = await transaction.run.findUniqueOrThrow({
+        where: { id: run.id },
+        select: { cancel_requested_at: true },
+      });
+      if (cancel_requested_at) throw new CancelAsked();
       const place = { run_id: run.id, step_index: run.step_index };
       const number = 1 + (await transaction.attempt.count({ where: place }));
       drive.intended = await transaction.attempt.create({
         data: {
           ...place,
           number,
+          intended_at: await readNow(transaction),
           target_id: target.id,
           action: step.action,
           idempotency_key: `${run.id}.${run.step_index}.${number}`,

@@ -9,6 +9,7 @@ import {
   toEvidence,
 } from "#lib/recovery/internal/drive/step-target.ts";
 import { readKillSwitch } from "#lib/recovery/internal/sql/read-kill-switch.ts";
+import { readNow } from "#lib/recovery/internal/sql/read-now.ts";
 import { checkKillSwitch } from "#lib/recovery/kill-switch.ts";
 import { heldSeconds, mostCallsPerStep } from "#lib/recovery/run-limits.ts";
 import type { Step } from "#lib/recovery/schemas.ts";
@@ -104,6 +105,7 @@ async function intendUndo(drive: Drive, { target, step_index, before }: Undo) {
           ...{ ...place, number, target_id: target.id, action: undoing, fence: run.fence },
           idempotency_key: `${run.id}.${step_index}.${number}`,
           before_evidence: before ?? jsonNull,
+          intended_at: await readNow(transaction),
         },
       });
       Object.assign(intended, created);

@@ -1,7 +1,7 @@
 import { type Database, transact } from "#lib/platform/database.ts";
 import { tellDashboards } from "#lib/platform/news.ts";
 import { undoOrEscalate } from "#lib/recovery/internal/drive/compensate-run.ts";
-import { countErrors } from "#lib/recovery/internal/drive/count-errors.ts";
+import { countErrors, countedCodes } from "#lib/recovery/internal/drive/count-errors.ts";
 import {
   codesOf,
   currentStep,
@@ -105,7 +105,8 @@ async function follow(
     const { windows, max_count } = drive.definition.verify;
     const to = await readNow(drive.context.database);
     const from = since?.from_at ?? to;
-    const well = { from, to, error_codes: codesOf(drive.definition), allowed: windows * max_count };
+    const error_codes = countedCodes(drive.definition);
+    const well = { from, to, error_codes, allowed: windows * max_count };
     return move(drive, "RECOVERED", detail, { verdict, well, also: keep });
   }
   if (verdict === "worse") return undoOrEscalate(drive, detail, keep);

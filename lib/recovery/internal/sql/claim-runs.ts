@@ -12,6 +12,8 @@ export function claimRuns(database: Database, worker_id: string, most: number): 
         AND not_before <= clock_timestamp()
         AND coalesce(lease_until <= clock_timestamp(), true)
         AND claims <= ${mostClaims}
+        -- The sweeper ends it: a worker that comes first must not make a call nobody waits for any more.
+        AND NOT (state = 'QUEUED' AND coalesce(expires_at <= clock_timestamp(), false))
       ORDER BY not_before
       LIMIT ${most}
       FOR UPDATE SKIP LOCKED

@@ -11,8 +11,8 @@ export async function isIncidentOver(
     run_id: string;
     from: Date;
     to: Date;
-    /** Empty: any code was counted. */
-    error_codes: string[];
+    /** Empty: any code was counted; null: none was. */
+    error_codes: string[] | null;
     allowed: number;
   },
 ): Promise<boolean> {
@@ -21,13 +21,13 @@ export async function isIncidentOver(
     SELECT NOT EXISTS (
         SELECT 1 FROM runs
         WHERE runs.incident_id = incidents.id AND runs.ended_at IS NULL AND runs.id <> ${run_id}::uuid)
-      AND (cardinality(${error_codes}::text[]) = 0 OR NOT EXISTS (
+      AND (coalesce(cardinality(${error_codes}::text[]) = 0, false) OR NOT EXISTS (
         SELECT 1 FROM arrivals
         WHERE arrivals.service_id = incidents.service_id
           AND arrivals.environment = incidents.environment
           AND arrivals.second >= ${from} AND arrivals.second < ${to}
           AND arrivals.error_code = ANY(incidents.error_codes)
-          AND arrivals.error_code <> ALL(${error_codes}::text[])
+          AND coalesce(arrivals.error_code <> ALL(${error_codes}::text[]), true)
         GROUP BY arrivals.error_code
         HAVING sum(arrivals.count) > ${allowed}::int)) AS over
     FROM incidents WHERE incidents.id = ${incident_id}::uuid`;
