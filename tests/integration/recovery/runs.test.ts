@@ -45,6 +45,15 @@ async function trigger(ward: Ward, change: object = {}) {
   return requireOnlyRun(context, ward);
 }
 const probe = () => ({ url: `${patient.url}/health`, allow_private: true });
+/** A run whose errors have stopped by now, so that only its probe can speak against sparing it. */
+async function triggerBriefly(ward: Ward) {
+  const run = await trigger(ward, {
+    verify: { windows: 1, window_seconds: 1, probe: probe() },
+    trigger: { error_codes: ["TIMEOUT"], count: 3, window_seconds: 2 },
+  });
+  await new Promise((resolve) => setTimeout(resolve, 3100));
+  return run;
+}
 /** Errors while the patient is ill, few enough that a slow machine does not make them look like clearly more. */
 function errors(ward: Ward) {
   let last = 0;
@@ -162,12 +171,8 @@ test("[exception 14] clearly more errors than before are worse, and the ladder e
 test("[exception 16] a service that is well again before anything was done is left alone", async () => {
   const context = database.context();
   const ward = await createWard(context, patient.url);
-  const { id } = await trigger(ward, {
-    verify: { windows: 1, window_seconds: 1, probe: probe() },
-    trigger: { error_codes: ["TIMEOUT"], count: 3, window_seconds: 2 },
-  });
+  const { id } = await triggerBriefly(ward);
   patient.healthy = true;
-  await new Promise((resolve) => setTimeout(resolve, 3100));
   const run = await driveUntil(context, id);
   expect(run).toMatchObject({ state: "SKIPPED_RECOVERED", verdict: "recovered", attempts: [] });
   expect(patient.asked).toEqual([]);
@@ -178,11 +183,7 @@ test("[exception 16] a service that is well again before anything was done is le
 test("[exception 13] a service whose errors stopped but whose probe fails is not left alone", async () => {
   const context = database.context();
   const ward = await createWard(context, patient.url);
-  const { id } = await trigger(ward, {
-    verify: { windows: 1, window_seconds: 1, probe: probe() },
-    trigger: { error_codes: ["TIMEOUT"], count: 3, window_seconds: 2 },
-  });
-  await new Promise((resolve) => setTimeout(resolve, 3100));
+  const { id } = await triggerBriefly(ward);
   expect(await driveUntil(context, id)).toMatchObject({ state: "RECOVERED" });
   expect(patient.asked).toHaveLength(1);
 });
@@ -376,11 +377,7 @@ test("[exception 23] a run in the middle of a call is cancelled when the call ha
 test("[exception 23] a run that is cancelled while its step is still being checked makes no call", async () => {
   const context = database.context();
   const ward = await createWard(context, patient.url);
-  const { id } = await trigger(ward, {
-    verify: { windows: 1, window_seconds: 1, probe: probe() },
-    trigger: { error_codes: ["TIMEOUT"], count: 3, window_seconds: 2 },
-  });
-  await new Promise((resolve) => setTimeout(resolve, 3100));
+  const { id } = await triggerBriefly(ward);
   const held: ServerResponse[] = [];
   patient.tellHealth = (response) => held.push(response);
   const driven = driveUntil(context, id);
