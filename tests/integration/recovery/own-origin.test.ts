@@ -5,6 +5,7 @@ import { useDatabase } from "#tests/support/database.ts";
 import { type Patient, startPatient } from "#tests/support/patient.ts";
 import { reactToAll } from "#tests/support/react-to-all.ts";
 import {
+  addCrowd,
   addScenario,
   createWard,
   driveUntil,
@@ -20,6 +21,8 @@ let patient: Patient;
 beforeAll(async () => {
   patient = await startPatient();
   await addIngestKey(database, "organisation-key");
+  // Runs that tests leave alive are few of so many.
+  await addCrowd(database.context());
 });
 afterAll(() => patient.close());
 
