@@ -7,6 +7,7 @@ import { openToken } from "#lib/error-pages/status-export-token.ts";
 import { requireStatusFolders, type StatusFile } from "#lib/error-pages/status-file.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { callOutbound } from "#lib/platform/outbound.ts";
+import { trimSlashes } from "#lib/platform/trim-slashes.ts";
 
 /** Shorter than the shortest claim. */
 const timeoutMilliseconds = 4000;
@@ -61,6 +62,6 @@ async function put({ export_id, url, sealed, allow_private, service, body }: Cla
 function addressOf(base: string, service: string): string {
   const url = new URL(base);
   const folders = requireStatusFolders(service).map(encodeURIComponent).join("/");
-  url.pathname = `${url.pathname.replace(/\/+$/, "")}/${folders}/status.json`;
+  url.pathname = `${trimSlashes(url.pathname)}/${folders}/status.json`;
   return url.href;
 }

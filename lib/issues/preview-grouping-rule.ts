@@ -31,17 +31,14 @@ export async function previewGroupingRule(
     pattern: input.pattern ?? null,
     fingerprint: input.fingerprint,
   });
-  const matching = data
-    .map((record) => ({ record, ...deriveFingerprintV2(record, [rule]) }))
-    // The fingerprint that a service set itself goes before any rule.
-    .filter(({ basis }) => basis === "rule");
-  const groups = Map.groupBy(matching, ({ key }) => key);
+  const derive = (record: Record) => deriveFingerprintV2(record, [rule]);
+  // The fingerprint that a service set itself goes before any rule.
+  const matching = data.filter((record) => rule.matches(record) && derive(record).basis === "rule");
+  const groups = Map.groupBy(matching, (record) => derive(record).key);
   return {
     seen: data.length,
     matched: matching.length,
-    groups: [...groups.values()]
-      .map((group) => describeGroup(group.map(({ record }) => record)))
-      .sort((one, other) => other.count - one.count),
+    groups: [...groups.values()].map(describeGroup).sort((one, other) => other.count - one.count),
   };
 }
 

@@ -9,9 +9,11 @@ import { findServices, type KnownService } from "#lib/services/ensure-services.t
 const rate = createRate();
 /** As they were when records of the service were stored last: a request is judged without asking the database. */
 const limits = new Map<string, number>();
-/** So long a refusal waits to hear that the limit is another one by now. */
+/** A refusal asks for the limits at most so often, and waits so long to hear that they are others by now. */
+const lookMilliseconds = 1000;
 const patienceMilliseconds = 500;
-let looking: Promise<void> | null = null;
+let looking: Promise<unknown> = Promise.resolve();
+let nextLook = 0;
 
 /** Notes how many records a minute these services may send. */
 export function noteLimits(services: Map<string, KnownService>): void {
@@ -33,10 +35,11 @@ export async function requireRate(
   for (const { service } of records) counts.set(service, (counts.get(service) ?? 0) + 1);
   if (takeAll(counts, now) === null) return;
   // While all of a service is refused, nothing of it is stored, and nobody else would notice that its limit was changed.
-  looking ??= lookAgain(context).finally(() => {
-    looking = null;
-  });
-  await Promise.race([looking, sleep(patienceMilliseconds, null, { ref: false })]);
+  if (now >= nextLook) {
+    nextLook = now + lookMilliseconds;
+    looking = Promise.race([lookAgain(context), sleep(patienceMilliseconds, null, { ref: false })]);
+  }
+  await looking;
   const refusal = takeAll(counts, now);
   if (refusal) throw refusal;
 }

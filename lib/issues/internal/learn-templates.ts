@@ -18,7 +18,7 @@ import { StaleGrouping } from "#lib/issues/internal/stale-grouping.ts";
 import type { DatabasePool } from "#lib/platform/database.ts";
 import { type Statements, transactDirectly } from "#lib/platform/statements.ts";
 
-export type Learnt = { record: GroupedRecord; fingerprint: string; why: string };
+export type Learnt = { fingerprint: string; why: string };
 /** The record's issue is to count for those of the absorbed fingerprints. */
 type Absorption = { sighting: IssueSighting; absorbed: string[] };
 type Learner = { record: GroupedRecord; scope: string; shape: string };
@@ -68,7 +68,6 @@ async function learnInOneModel(
     model = step.model;
     changed ||= step.changed;
     const outcome = {
-      record,
       fingerprint: keyOfTemplate(scope, step.founder),
       why: record.grouping.why.replace(shape, () => step.template),
     };

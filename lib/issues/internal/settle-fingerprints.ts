@@ -56,7 +56,7 @@ export async function settleFingerprints(
 
 async function settle(pool: DatabasePool, records: GroupedRecord[]): Promise<[string, Settled][]> {
   const learnt = await learnTemplates(pool, await withoutIssue(pool, records));
-  const wanted = records.map((record) => learnt.get(record) ?? asGrouped(record));
+  const wanted = records.map((record) => ({ ...asGrouped(record), ...learnt.get(record) }));
   const heads = await findHeads(pool, wanted);
   const unknown = wanted.filter((one) => !heads.has(keyOf(one)));
   if (unknown.length > 0) {
