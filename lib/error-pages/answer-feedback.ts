@@ -86,9 +86,7 @@ async function take(
   { request, isKnown }: { request: DoorRequest; isKnown: boolean },
 ): Promise<{ outcome: Outcome; form: FeedbackForm }> {
   const { headers } = request;
-  const body = await readBody(request.body, bodyLimitBytes, headers.get("content-encoding")).catch(
-    () => null,
-  );
+  const body = await readBodyOrNull(request);
   if (body === null) return { outcome: "too-large", form: empty };
   const form = readFeedbackForm(body.toString("utf8"));
   // A program is told what it wants to hear.
@@ -104,6 +102,14 @@ async function take(
   } catch (err) {
     source.log.error({ err }, "what a visitor wrote could not be kept");
     return { outcome: "unavailable", form };
+  }
+}
+
+async function readBodyOrNull({ body, headers }: DoorRequest): Promise<Buffer | null> {
+  try {
+    return await readBody(body, bodyLimitBytes, headers.get("content-encoding"));
+  } catch {
+    return null;
   }
 }
 

@@ -8,7 +8,7 @@ import {
   notePreflight,
   noteRefusal,
 } from "#lib/ingest/note-refusal.ts";
-import { holdingBytes } from "#lib/ingest/pending-bytes.ts";
+import { holdBytes } from "#lib/ingest/pending-bytes.ts";
 import { type Entry, readBatch, recordLimitBytes } from "#lib/ingest/read-batch.ts";
 import type { IngestAnswer } from "#lib/ingest/schemas.ts";
 import { createContext, systemActor } from "#lib/platform/context.ts";
@@ -61,17 +61,21 @@ async function accept(
   knock: Knock,
 ): Promise<IngestAnswer> {
   const now = new Date();
-  const key = await authenticateKey(pool, request, now);
+  const asked = authenticateKey(pool, request, now);
+  const key = asked instanceof Promise ? await asked : asked;
   knock.key = key;
-  const body = await readBody(
-    request.body,
-    bodyLimitBytes,
-    request.headers.get("content-encoding"),
-  );
-  return await holdingBytes(body.byteLength, () => acceptBody(request, pool, { now, key, body }));
+  const encoding = request.headers.get("content-encoding");
+  const read = readBody(request.body, bodyLimitBytes, encoding);
+  const body = read instanceof Promise ? await read : read;
+  const held = holdBytes(body.byteLength);
+  try {
+    return await acceptBody(request, pool, { now, key, body });
+  } finally {
+    held.release();
+  }
 }
 
-async function acceptBody(
+function acceptBody(
   request: DoorRequest,
   pool: DatabasePool,
   { now, key, body }: { now: Date; key: KnownIngestKey; body: Buffer },
@@ -87,7 +91,7 @@ async function acceptBody(
   const candidates = entries.map((entry, index) => toCandidate(entry, { ...shared, index }));
   const actor = systemActor(`ingest key ${key.id}`);
   const context = createContext({ actor, database: pool, log: webLog() });
-  return await acceptRecords(context, key, candidates);
+  return acceptRecords(context, key, candidates);
 }
 
 function toCandidate(entry: Entry, arrival: Parameters<typeof readNativeRecord>[1]): Candidate {

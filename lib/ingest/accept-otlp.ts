@@ -13,7 +13,7 @@ import { decodeProtobuf } from "#lib/ingest/internal/otlp/decode-protobuf.ts";
 import { type ReadRequest, readRequest } from "#lib/ingest/internal/otlp/read-request.ts";
 import { logs, type Signal, traces } from "#lib/ingest/internal/otlp/signal.ts";
 import { type Knock, notePartialRefusal, noteRefusal } from "#lib/ingest/note-refusal.ts";
-import { holdingBytes } from "#lib/ingest/pending-bytes.ts";
+import { holdBytes } from "#lib/ingest/pending-bytes.ts";
 import { createContext, systemActor } from "#lib/platform/context.ts";
 import { type DatabasePool, database } from "#lib/platform/database.ts";
 import { environment } from "#lib/platform/env.ts";
@@ -81,11 +81,14 @@ async function accept(request: DoorRequest, around: Around): Promise<Refused | n
   around.knock.key = key;
   const encoding = request.headers.get("content-encoding");
   const body = await readBody(request.body, bodyLimitBytes, encoding);
-  return holdingBytes(body.byteLength, () => {
+  const held = holdBytes(body.byteLength);
+  try {
     const decoded = format === "json" ? decodeJson(body) : decodeProtobuf(body, signal.request);
     const arrival = { at, retentionDays: environment().RETENTION_DAYS };
-    return store(readRequest(decoded, { signal, key, arrival, body }), key, around);
-  });
+    return await store(readRequest(decoded, { signal, key, arrival, body }), key, around);
+  } finally {
+    held.release();
+  }
 }
 
 async function store(

@@ -31,7 +31,8 @@ export async function acceptRecords(
   const rejected = confined.flatMap(toRejection);
   if (rejected.length === candidates.length) throw nothingAcceptable(confined, rejected);
   const now = context.now().getTime();
-  const scrubber = await scrubberInForce(context.database, now);
+  const inForce = scrubberInForce(context.database, now);
+  const scrubber = inForce instanceof Promise ? await inForce : inForce;
   const records = confined.flatMap((candidate) => {
     if (!("record" in candidate)) return [];
     const { record } = candidate;
@@ -39,8 +40,10 @@ export async function acceptRecords(
     return [clean === record ? record : { ...clean, service: record.service }];
   });
   requireDiskSpace();
-  await requireRate(context, records, now);
-  const store = await storeOf(context);
+  const slowly = requireRate(context, records, now);
+  if (slowly !== null) await slowly;
+  const opened = storeOf(context);
+  const store = opened instanceof Promise ? await opened : opened;
   const { where, outcomes } = await store.store(key.id, records);
   const duplicates = outcomes.filter(({ outcome }) => outcome === "duplicate").length;
   const sampled = outcomes.filter(({ outcome }) => outcome === "sampled").length;

@@ -10,7 +10,7 @@ import { type Envelope, readEnvelope } from "#lib/ingest/internal/sentry/read-en
 import { type Reading, readItems } from "#lib/ingest/internal/sentry/read-items.ts";
 import { readStore } from "#lib/ingest/internal/sentry/read-store.ts";
 import { type Knock, noteRefusal } from "#lib/ingest/note-refusal.ts";
-import { holdingBytes } from "#lib/ingest/pending-bytes.ts";
+import { holdBytes } from "#lib/ingest/pending-bytes.ts";
 import { createContext, systemActor } from "#lib/platform/context.ts";
 import { type DatabasePool, database } from "#lib/platform/database.ts";
 import { environment } from "#lib/platform/env.ts";
@@ -69,14 +69,17 @@ async function accept(
     bodyLimitBytes,
     request.headers.get("content-encoding"),
   );
-  return await holdingBytes(body.byteLength, async () => {
+  const held = holdBytes(body.byteLength);
+  try {
     const known =
       sender ?? (await findTunnelled(pool, endpoint === "envelope" ? body : null, project, now));
     knock.key = known.key;
     const envelope =
       endpoint === "envelope" ? readEnvelope(body) : await readStore(body, bodyLimitBytes);
     return await keep(request, pool, { ...known, envelope, now });
-  });
+  } finally {
+    held.release();
+  }
 }
 
 async function findSender(

@@ -4,12 +4,15 @@ import { Problem } from "#lib/platform/errors.ts";
 import type { HeaderReader } from "#lib/platform/http/door.ts";
 import { findIngestKey, type KnownIngestKey } from "#lib/services/find-ingest-key.ts";
 
-/** The key of a request: bearer, X-Ingest-Key, or `?key=` for clients that can only be given a URL. Throws `unauthorized`. */
-export async function authenticateKey(
+/**
+ * The key of a request: bearer, X-Ingest-Key, or `?key=` for clients that can only be given a URL; no promise where it is
+ * known here. Throws `unauthorized`.
+ */
+export function authenticateKey(
   database: Database,
   request: { headers: HeaderReader; url: URL },
   now: Date,
-): Promise<KnownIngestKey> {
+): KnownIngestKey | Promise<KnownIngestKey> {
   const secret = readKey(request);
   if (!secret) {
     throw new Problem(
@@ -17,16 +20,24 @@ export async function authenticateKey(
       "Send an ingest key: as Authorization: Bearer <key>, as X-Ingest-Key, or as ?key=<key>.",
     );
   }
-  return await requireKey(database, secret, now);
+  return requireKey(database, secret, now);
 }
 
 /** The valid key with that secret; throws `unauthorized`, or what the database threw where the key is not known here. */
-export async function requireKey(
+export function requireKey(
+  database: Database,
+  secret: string,
+  now: Date,
+): KnownIngestKey | Promise<KnownIngestKey> {
+  return recentKey(database, secret, now) ?? requireKnownKey(database, secret, now);
+}
+
+async function requireKnownKey(
   database: Database,
   secret: string,
   now: Date,
 ): Promise<KnownIngestKey> {
-  const key = recentKey(database, secret, now) ?? (await askForKey(database, secret, now));
+  const key = await askForKey(database, secret, now);
   if (!key) throw new Problem("unauthorized", "This ingest key is not known, or it was revoked.");
   return key;
 }

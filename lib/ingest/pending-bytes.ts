@@ -5,8 +5,8 @@ const mostPendingBytes = 128 * 1024 * 1024;
 const retryAfterSeconds = 2;
 let pendingBytes = 0;
 
-/** Runs `work` while counting the bytes it holds; refuses when this process holds too many already. */
-export async function holdingBytes<T>(bytes: number, work: () => Promise<T>): Promise<T> {
+/** Counts bytes that a request holds until `release` is called; throws `unavailable` when this process holds too many. */
+export function holdBytes(bytes: number): { release(): void } {
   if (pendingBytes > 0 && pendingBytes + bytes > mostPendingBytes) {
     throw new Problem(
       "unavailable",
@@ -15,9 +15,9 @@ export async function holdingBytes<T>(bytes: number, work: () => Promise<T>): Pr
     );
   }
   pendingBytes += bytes;
-  try {
-    return await work();
-  } finally {
-    pendingBytes -= bytes;
-  }
+  return {
+    release() {
+      pendingBytes -= bytes;
+    },
+  };
 }

@@ -20,19 +20,23 @@ const mebibyte = 1024 * 1024;
 
 // Next bundles a module once per layer; a process must have one spool.
 const holder = globalThis as typeof globalThis & {
-  paramedicStores?: Map<DatabasePool, Promise<DurableStore>>;
+  paramedicStores?: Map<DatabasePool, DurableStore | Promise<DurableStore>>;
 };
 
 /** The store of this process for a database; opened on first use, drained until it is closed. */
-export function storeOf(context: StoreContext): Promise<DurableStore> {
+export function storeOf(context: StoreContext): DurableStore | Promise<DurableStore> {
   holder.paramedicStores ??= new Map();
-  const known = holder.paramedicStores.get(context.database);
+  const stores = holder.paramedicStores;
+  const known = stores.get(context.database);
   if (known) return known;
-  const opened = open(context);
-  holder.paramedicStores.set(context.database, opened);
-  // A folder that could not be made, say: the next record tries again.
-  opened.catch(() => holder.paramedicStores?.delete(context.database));
-  return opened;
+  const opening = open(context);
+  stores.set(context.database, opening);
+  opening.then(
+    (store) => stores.get(context.database) === opening && stores.set(context.database, store),
+    // A folder that could not be made, say: the next record tries again.
+    () => stores.delete(context.database),
+  );
+  return opening;
 }
 
 /** Ends the stores of this process; what waits in a spool is taken over by the next one. */

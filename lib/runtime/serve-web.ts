@@ -20,9 +20,11 @@ const systemContext = () =>
 
 /** Takes over what an earlier web process left in its spool, whether anything new comes or not. */
 async function openStore(): Promise<void> {
-  await storeOf(systemContext()).catch((error) =>
-    webLog().error({ err: error }, "the spool cannot be opened yet"),
-  );
+  try {
+    await storeOf(systemContext());
+  } catch (error) {
+    webLog().error({ err: error }, "the spool cannot be opened yet");
+  }
 }
 
 /** Serves pages, API and doors on HOST:PORT until told to stop. Throws when the address cannot be had. */

@@ -18,9 +18,10 @@ const inForce = new WeakMap<DatabasePool, InForce>();
 
 /**
  * The scrubber by the settings of this installation, which are read at most every two seconds and waited for, by all who
- * come, the first time. While the database is away, what was known counts; secrets are masked whatever the settings say.
+ * come, the first time only. While the database is away, what was known counts; secrets are masked whatever the settings
+ * say.
  */
-export async function scrubberInForce(pool: DatabasePool, now: number): Promise<Scrubber> {
+export function scrubberInForce(pool: DatabasePool, now: number): Scrubber | Promise<Scrubber> {
   const known = inForce.get(pool);
   if (known?.isSettled && known.until > now) return known.scrubber;
   const state: InForce = known ?? {
@@ -32,8 +33,7 @@ export async function scrubberInForce(pool: DatabasePool, now: number): Promise<
     state.asking = null;
     state.isSettled = true;
   });
-  if (!state.isSettled) await state.asking;
-  return state.scrubber;
+  return state.isSettled ? state.scrubber : state.asking.then(() => state.scrubber);
 }
 
 async function refresh(pool: DatabasePool, state: InForce, now: number): Promise<void> {

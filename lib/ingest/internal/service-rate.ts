@@ -24,16 +24,26 @@ export function noteLimits(services: Map<string, KnownService>): void {
   }
 }
 
-/** Throws `too-many` when a service of these records has sent its number of this minute to this process. */
-export async function requireRate(
+/**
+ * Throws `too-many` when a service of these records has sent its number of this minute to this process. No promise where
+ * that can be told at once.
+ */
+export function requireRate(
   context: Context,
   records: PlacedRecord[],
   now: number,
-): Promise<void> {
-  if (limits.size === 0) return;
+): Promise<void> | null {
+  if (limits.size === 0) return null;
   const counts = new Map<string, number>();
   for (const { service } of records) counts.set(service, (counts.get(service) ?? 0) + 1);
-  if (takeAll(counts, now) === null) return;
+  return takeAll(counts, now) === null ? null : requireHigherLimits(context, counts, now);
+}
+
+async function requireHigherLimits(
+  context: Context,
+  counts: ReadonlyMap<string, number>,
+  now: number,
+): Promise<void> {
   // While all of a service is refused, nothing of it is stored, and nobody else would notice that its limit was changed.
   if (now >= nextLook) {
     nextLook = now + lookMilliseconds;

@@ -26,9 +26,18 @@ const decompressors: ReadonlyMap<string, () => Transform> = new Map<string, () =
 /**
  * Reads a body of at most `limit` bytes, counted after decompression. Throws `too-large`, `unknown-encoding`
  * or `unreadable-body`. Nothing reads a request body without going through here, and it never destroys the source:
- * the answer may need the same connection.
+ * the answer may need the same connection. No promise for what has come as a whole and fits.
  */
-export async function readBody(
+export function readBody(
+  stream: ByteStream,
+  limit: number,
+  encoding: string | null,
+): Buffer | Promise<Buffer> {
+  const isRead = Buffer.isBuffer(stream) && encoding === null && stream.length <= limit;
+  return isRead ? stream : receive(stream, limit, encoding);
+}
+
+async function receive(
   stream: ByteStream,
   limit: number,
   encoding: string | null,
