@@ -97,7 +97,7 @@ function acceptBody(
 function toCandidate(entry: Entry, arrival: Parameters<typeof readNativeRecord>[1]): Candidate {
   const { index } = arrival;
   if ("fault" in entry) return { index, errors: [{ path: "", message: entry.fault }] };
-  return { index, ...readNativeRecord(entry.value, arrival) };
+  return { ...readNativeRecord(entry.value, arrival), index };
 }
 
 /** Alone in its request, a record that is too large is the request's fault and not an entry of a list. */

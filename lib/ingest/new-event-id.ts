@@ -5,8 +5,16 @@ import { randomUUID } from "node:crypto";
  * in the index of ids, however many records there are.
  */
 export function newEventId(arrival: Date = new Date()): string {
-  const time = arrival.getTime().toString(16).padStart(12, "0");
-  const random = randomUUID();
+  const at = arrival.getTime();
+  if (latest.at !== at) latest = { at, start: startAt(at) };
   // What follows the digit of the version is random but for the variant, which both versions share.
-  return `${time.slice(0, 8)}-${time.slice(8)}-7${random.slice(15)}`;
+  return latest.start + randomUUID().slice(15);
+}
+
+/** Under a storm many ids are of the same millisecond. */
+let latest = { at: Number.NaN, start: "" };
+
+function startAt(at: number): string {
+  const time = at.toString(16).padStart(12, "0");
+  return `${time.slice(0, 8)}-${time.slice(8)}-7`;
 }

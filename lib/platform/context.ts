@@ -36,5 +36,6 @@ export function systemActor(name: string): Actor {
 export function createContext<D extends Database>(
   parts: Pick<Context, "actor" | "log"> & { database: D } & Partial<Omit<Context, "database">>,
 ): Context & { database: D } {
-  return { now: () => new Date(), requestId: randomUUID(), ...parts };
+  const { now = () => new Date(), requestId = randomUUID() } = parts;
+  return { ...parts, now, requestId };
 }

@@ -1,15 +1,13 @@
 /**
  * What keeps our processes small, and quick under load: a young generation of three times 4 MB, which one thread collects
- * alone, a heap that may grow by little before it is collected, one thread beside the main one for the collector and the
- * compiler, and two arenas of the C library, as each thread of its own keeps what it freed. What survives a small young
- * generation is in no way long-lived: V8 would come to make requests' objects in the old one, and collect that each second.
- * The collector can be called when idle.
+ * alone, one thread beside the main one for the collector and the compiler, and two arenas of the C library, as each thread
+ * of its own keeps what it freed. What survives a small young generation is in no way long-lived: V8 would come to make
+ * requests' objects in the old one, and collect that each second. The collector can be called when idle.
  */
 export const leanFlags = [
   "--max-semi-space-size=4",
   "--no-parallel-scavenge",
   "--no-allocation-site-pretenuring",
-  "--heap-growing-percent=10",
   "--v8-pool-size=1",
   "--expose-gc",
 ];
