@@ -62,16 +62,15 @@ async function accept(
   if (project === undefined) throw new Problem("not-found", "There is no such address.");
   const secret = findSecret(request);
   // Whoever shows a key shows it before anything is read; a tunnel's key is in the body.
-  const sender = secret === null ? null : await findSender(pool, secret, project, now);
+  const found = secret === null ? null : findSender(pool, secret, project, now);
+  const sender: Sender | null = found instanceof Promise ? await found : found;
   knock.key = sender?.key ?? null;
-  const body = await readBody(
-    request.body,
-    bodyLimitBytes,
-    request.headers.get("content-encoding"),
-  );
+  const encoding = request.headers.get("content-encoding");
+  const read = readBody(request.body, bodyLimitBytes, encoding);
+  const body = read instanceof Promise ? await read : read;
   const held = holdBytes(body.byteLength);
   try {
-    const known =
+    const known: Sender =
       sender ?? (await findTunnelled(pool, endpoint === "envelope" ? body : null, project, now));
     knock.key = known.key;
     const envelope =
@@ -82,14 +81,19 @@ async function accept(
   }
 }
 
-async function findSender(
+function findSender(
   pool: DatabasePool,
   secret: string,
   project: string,
   now: Date,
-): Promise<Sender> {
-  const key = await requireKey(pool, secret, now);
-  return { key, service: await findProject(pool, key, project, now) };
+): Sender | Promise<Sender> {
+  const withService = (key: KnownIngestKey) => {
+    const service = findProject(pool, key, project, now);
+    if (typeof service === "string") return { key, service };
+    return service.then((name) => ({ key, service: name }));
+  };
+  const key = requireKey(pool, secret, now);
+  return key instanceof Promise ? key.then(withService) : withService(key);
 }
 
 async function findTunnelled(
@@ -135,7 +139,7 @@ async function keep(
     const candidates = reading.records.map((record, index) => ({ index, record }));
     await acceptRecords(context, key, candidates);
   }
-  await keepReports(context, reading);
+  if (reading.reports.length > 0) await keepReports(context, reading);
   return reading.eventId;
 }
 
