@@ -23,7 +23,10 @@ export function authenticateKey(
   return requireKey(database, secret, now);
 }
 
-/** The valid key with that secret; throws `unauthorized`, or what the database threw where the key is not known here. */
+/**
+ * The valid key with that secret, no promise where it is known here; throws `unauthorized`, or what the database threw where
+ * it is not.
+ */
 export function requireKey(
   database: Database,
   secret: string,

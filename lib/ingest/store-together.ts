@@ -23,7 +23,7 @@ const holder = globalThis as typeof globalThis & {
   paramedicStores?: Map<DatabasePool, DurableStore | Promise<DurableStore>>;
 };
 
-/** The store of this process for a database; opened on first use, drained until it is closed. */
+/** The store of this process for a database; opened on first use, drained until it is closed. No promise once it is open. */
 export function storeOf(context: StoreContext): DurableStore | Promise<DurableStore> {
   holder.paramedicStores ??= new Map();
   const stores = holder.paramedicStores;
@@ -31,10 +31,12 @@ export function storeOf(context: StoreContext): DurableStore | Promise<DurableSt
   if (known) return known;
   const opening = open(context);
   stores.set(context.database, opening);
+  // Where it was closed meanwhile, another one may be there by now.
+  const isCurrent = () => stores.get(context.database) === opening;
   opening.then(
-    (store) => stores.get(context.database) === opening && stores.set(context.database, store),
+    (store) => isCurrent() && stores.set(context.database, store),
     // A folder that could not be made, say: the next record tries again.
-    () => stores.delete(context.database),
+    () => isCurrent() && stores.delete(context.database),
   );
   return opening;
 }
