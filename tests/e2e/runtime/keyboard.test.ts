@@ -126,7 +126,8 @@ test("understand: time, zoom, records and moments are all at hand", async () => 
   expect(first).toBeDefined();
   await press("]");
   await expect.poll(shown).not.toBe(first);
-  await expect.poll(() => press("Escape").then(() => sheet.count()), { timeout: 10_000 }).toBe(0);
+  await press("Escape");
+  await sheet.waitFor({ state: "detached" });
 });
 
 test("understand: a moment is told in every way, and Escape puts it away", async () => {
