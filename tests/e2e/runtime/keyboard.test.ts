@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { Locator, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { isSingleKey, type Shortcut, shortcuts } from "#components/ui/keyboard-map.ts";
 import { type Dashboard, expectAccessible, openDashboard } from "#tests/support/dashboard.ts";
 import { useDatabase } from "#tests/support/database.ts";
@@ -39,6 +39,12 @@ beforeAll(async () => {
 afterAll(async () => {
   await dashboard?.close();
   await service?.close();
+});
+
+/** What a try that failed left open would fail the next one, too. */
+beforeEach(async () => {
+  const opened = page.getByRole("dialog");
+  for (let tries = 0; tries < 5 && (await opened.count()) > 0; tries += 1) await press("Escape");
 });
 
 async function report(records: object[]): Promise<string[]> {
